@@ -1,0 +1,102 @@
+package io.centralita.contracts.matching;
+
+import io.centralita.contracts.address.Address;
+import io.centralita.contracts.values.BusinessNumber;
+import io.centralita.contracts.values.Language;
+import io.centralita.contracts.values.LeadId;
+import io.centralita.contracts.values.OfferId;
+import io.centralita.contracts.values.ProviderId;
+import io.centralita.contracts.values.TenantId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// `matching.leads.v1`: what happens to leads, in order, keyed by the lead.
+public sealed interface LeadChange {
+
+  LeadId lead();
+
+  TenantId tenant();
+
+  Instant at();
+
+  /// Somebody asked for a job. What is still missing is null and is being asked for.
+  ///
+  /// @param code the short code by which people may refer to the lead
+  /// @param number the number that the customer wrote to
+  record LeadOpened(
+      LeadId lead,
+      TenantId tenant,
+      String code,
+      Address customer,
+      @Nullable String customerName,
+      BusinessNumber number,
+      Language language,
+      @Nullable String category,
+      @Nullable String district,
+      Instant at)
+      implements LeadChange {}
+
+  /// The customer was shown whom to choose from, best first.
+  record CandidatesProposed(
+      LeadId lead,
+      TenantId tenant,
+      String category,
+      String district,
+      List<Candidate> candidates,
+      Instant at)
+      implements LeadChange {
+
+    public CandidatesProposed {
+      candidates = List.copyOf(candidates);
+    }
+
+    /// @param position counted from 1
+    /// @param reason why this position, for the operator
+    public record Candidate(int position, ProviderId provider, String name, String reason) {}
+  }
+
+  record OfferMade(
+      LeadId lead,
+      TenantId tenant,
+      OfferId offer,
+      ProviderId provider,
+      Address providerAddress,
+      Instant expiresAt,
+      Instant at)
+      implements LeadChange {}
+
+  record OfferAccepted(LeadId lead, TenantId tenant, OfferId offer, ProviderId provider, Instant at)
+      implements LeadChange {}
+
+  record OfferDeclined(LeadId lead, TenantId tenant, OfferId offer, ProviderId provider, Instant at)
+      implements LeadChange {}
+
+  record OfferExpired(LeadId lead, TenantId tenant, OfferId offer, ProviderId provider, Instant at)
+      implements LeadChange {}
+
+  /// The job is somebody's; the two may now be linked.
+  record LeadAssigned(
+      LeadId lead,
+      TenantId tenant,
+      String code,
+      String category,
+      String district,
+      OfferId offer,
+      Address customer,
+      @Nullable String customerName,
+      ProviderId provider,
+      String providerName,
+      Address providerAddress,
+      Instant at)
+      implements LeadChange {}
+
+  /// Nobody was left to offer it to; the customer was told.
+  record LeadExhausted(LeadId lead, TenantId tenant, Instant at) implements LeadChange {}
+
+  /// The customer never chose, or never said what was missing.
+  record LeadAbandoned(LeadId lead, TenantId tenant, Instant at) implements LeadChange {}
+
+  /// The customer no longer wants it.
+  record LeadCancelled(LeadId lead, TenantId tenant, Instant at) implements LeadChange {}
+}

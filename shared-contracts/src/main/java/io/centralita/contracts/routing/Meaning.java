@@ -1,0 +1,57 @@
+package io.centralita.contracts.routing;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.jspecify.annotations.Nullable;
+
+/// What one message means, decided once for everybody.
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
+public sealed interface Meaning {
+
+  /// Somebody needs a job done. Either part may still be missing, not both.
+  ///
+  /// @param category code of the service category
+  /// @param district code of the district
+  record ServiceRequest(@Nullable String category, @Nullable String district) implements Meaning {
+
+    public ServiceRequest {
+      if (category == null && district == null) {
+        throw new IllegalArgumentException("A service request names a category or a district");
+      }
+    }
+  }
+
+  /// One of the things that were listed, counted from 1.
+  record Choice(int position) implements Meaning {}
+
+  /// @param reference an offer's id or a lead's short code, where the person or the button named
+  ///   one
+  record Accept(@Nullable String reference) implements Meaning {}
+
+  record Decline(@Nullable String reference) implements Meaning {}
+
+  record StartJob(@Nullable String reference) implements Meaning {}
+
+  record FinishJob(@Nullable String reference) implements Meaning {}
+
+  /// @param stars 1 to 5
+  record Rate(int stars, @Nullable String reference) implements Meaning {}
+
+  /// The customer no longer wants it.
+  record Cancel(@Nullable String reference) implements Meaning {}
+
+  /// For the person on the other side of a proxy number.
+  record Relay() implements Meaning {}
+
+  /// A tap that only opens the conversation, such as "see message" on a template.
+  record Opening() implements Meaning {}
+
+  record VerificationCode(String code) implements Meaning {}
+
+  record OptOut() implements Meaning {}
+
+  record OptIn() implements Meaning {}
+
+  record Question() implements Meaning {}
+
+  record Unclear() implements Meaning {}
+}

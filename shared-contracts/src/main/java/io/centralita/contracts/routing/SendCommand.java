@@ -1,0 +1,63 @@
+package io.centralita.contracts.routing;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.centralita.contracts.address.Address;
+import io.centralita.contracts.gateway.MessageContent.Location;
+import io.centralita.contracts.gateway.MessageContent.Media;
+import io.centralita.contracts.values.BusinessNumber;
+import io.centralita.contracts.values.LeadId;
+import io.centralita.contracts.values.SendId;
+import io.centralita.contracts.values.TenantId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// `routing.sends.v1`: what is to reach a person, keyed by recipient and sender, so that what one
+/// person gets from one number stays in order. routing-service alone reads it.
+public sealed interface SendCommand {
+
+  SendId id();
+
+  Address to();
+
+  BusinessNumber from();
+
+  /// @param id the idempotency key; derive it from what caused the send
+  /// @param cause one word for the record: `offer`, `relay`, `introduction`
+  record SendMessage(
+      SendId id,
+      TenantId tenant,
+      Address to,
+      BusinessNumber from,
+      Body body,
+      @Nullable LeadId lead,
+      String cause)
+      implements SendCommand {}
+
+  /// What is said. Who asks for a send says what it means; routing-service knows the words.
+  @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
+  sealed interface Body {
+
+    /// One of routing-service's messages by name.
+    ///
+    /// @param variables raw values: codes, ISO instants, decimal numbers; routing-service formats
+    ///   them for people
+    record Template(String name, Map<String, String> variables) implements Body {
+      public Template {
+        variables = Map.copyOf(variables);
+      }
+    }
+
+    /// Somebody's own words, passed on.
+    record Words(String text, List<Media> media, @Nullable Location location) implements Body {
+      public Words {
+        media = media == null ? List.of() : List.copyOf(media);
+      }
+    }
+  }
+
+  /// The key of the topic: one recipient and one sender.
+  static String orderKey(Address to, BusinessNumber from) {
+    return to.channel() + ":" + to.ref() + ":" + from;
+  }
+}
