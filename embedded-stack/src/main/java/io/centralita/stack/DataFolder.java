@@ -66,6 +66,18 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
+  /// Deletes the folder with all that is in it and gives it up.
+  public void delete() {
+    empty();
+    close();
+    try {
+      Files.deleteIfExists(folder.resolve(LOCK));
+      Files.deleteIfExists(folder);
+    } catch (IOException e) {
+      throw unwritable(folder, e);
+    }
+  }
+
   /// True when the content was finished; false when there is none yet.
   ///
   /// @throws StackFailure when there is content that was never finished, or a finished one that is

@@ -5,16 +5,17 @@ import java.sql.SQLException;
 
 /// Makes one database and one role a service. The role owns its database and is refused at the door
 /// of every other.
-final class DatabaseOwners {
+public final class DatabaseOwners {
   private final Connection connection;
 
-  DatabaseOwners(Connection connection) {
+  /// @param connection as a role that may make others
+  public DatabaseOwners(Connection connection) {
     this.connection = connection;
   }
 
   /// @param name a plain lower-case name, of the database and of its role
   /// @param password hexadecimal
-  void ensure(String name, String password) throws SQLException {
+  public void ensure(String name, String password) throws SQLException {
     try (var statement = connection.createStatement()) {
       if (!exists("SELECT 1 FROM pg_roles WHERE rolname = ?", name)) {
         statement.execute("CREATE ROLE \"%s\"".formatted(name));

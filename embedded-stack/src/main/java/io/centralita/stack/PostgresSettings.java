@@ -4,7 +4,8 @@ package io.centralita.stack;
 /// for every service's pool.
 ///
 /// `synchronous_commit` stays on in every case. Without it a commit waits in the server's own
-/// memory and goes with a killed server; with it the operating system has it, even with `fsync` off.
+/// memory and goes with a killed server; with it the operating system has it, even with `fsync`
+/// off.
 final class PostgresSettings {
   private PostgresSettings() {}
 

@@ -1,0 +1,5 @@
+/// Planted for the tests of the architecture rules.
+@NullMarked
+package io.centralita.testkit.planted.bad.offers;
+
+import org.jspecify.annotations.NullMarked;
