@@ -55,20 +55,40 @@ public final class EventCodec {
     return json.writeValueAsBytes(data);
   }
 
-  private static <T> Headers headers(CloudEvent<T> event) {
-    var headers =
-        new RecordHeaders()
-            .add(SPEC_VERSION, VERSION)
-            .add(ID, ascii(event.id().toString()))
-            .add(TYPE, ascii(Topic.typeOf(event.data().getClass())))
-            .add(SOURCE, ascii(event.source()))
-            .add(SUBJECT, event.subject().getBytes(StandardCharsets.UTF_8))
-            .add(TIME, ascii(event.time().toString()))
-            .add(CONTENT_TYPE, JSON_TYPE);
-    if (event.traceparent() != null) {
-      headers.add(TRACEPARENT, ascii(event.traceparent()));
-    }
+  private static Headers headers(CloudEvent<?> event) {
+    var headers = new RecordHeaders();
+    var type = Topic.typeOf(event.data().getClass());
+    addHeaders(
+        headers,
+        event.id(),
+        type,
+        event.source(),
+        event.subject(),
+        event.time(),
+        event.traceparent());
     return headers;
+  }
+
+  /// The envelope alone, for a body that is ready.
+  public static void addHeaders(
+      Headers headers,
+      UUID id,
+      String type,
+      String source,
+      String subject,
+      Instant time,
+      @Nullable String traceparent) {
+    headers
+        .add(SPEC_VERSION, VERSION)
+        .add(ID, ascii(id.toString()))
+        .add(TYPE, ascii(type))
+        .add(SOURCE, ascii(source))
+        .add(SUBJECT, subject.getBytes(StandardCharsets.UTF_8))
+        .add(TIME, ascii(time.toString()))
+        .add(CONTENT_TYPE, JSON_TYPE);
+    if (traceparent != null) {
+      headers.add(TRACEPARENT, ascii(traceparent));
+    }
   }
 
   /// @return null when the type is one that this build does not know: a newer writer's, to be

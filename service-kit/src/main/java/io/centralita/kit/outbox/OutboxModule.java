@@ -1,0 +1,43 @@
+package io.centralita.kit.outbox;
+
+import io.centralita.contracts.event.EventCodec;
+import io.centralita.kit.loop.WorkLoop;
+import io.centralita.kit.producer.EventProducer;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The outbox and the relay that empties it, put together: the one wakes the other at each commit.
+public final class OutboxModule {
+  private final Outbox outbox;
+  private final WorkLoop relay;
+
+  /// @param poll how long the rows of an instance that died may wait for another's relay
+  public OutboxModule(
+      JdbcTemplate jdbc,
+      TransactionTemplate transaction,
+      EventProducer producer,
+      EventCodec codec,
+      InstantSource clock,
+      MeterRegistry meters,
+      Duration poll) {
+    var store = new OutboxStore(jdbc);
+    var drain = new OutboxRelay(store, transaction, producer);
+    this.relay = new WorkLoop("outbox-relay", poll, drain::drain);
+    this.outbox = new Outbox(store, codec, clock, relay::wake);
+    Gauge.builder("centralita.outbox.waiting", store, OutboxStore::waiting)
+        .description("Events that Kafka does not have yet")
+        .register(meters);
+  }
+
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  public WorkLoop relay() {
+    return relay;
+  }
+}

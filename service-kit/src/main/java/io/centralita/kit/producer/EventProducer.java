@@ -1,0 +1,71 @@
+package io.centralita.kit.producer;
+
+import io.centralita.contracts.event.CloudEvent;
+import io.centralita.contracts.event.EventCodec;
+import io.centralita.contracts.event.Topic;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/// The one producer of a service. A send completes when all replicas have the record.
+public final class EventProducer implements AutoCloseable {
+  private final KafkaProducer<String, byte[]> kafka;
+  private final EventCodec codec;
+  private final String source;
+
+  /// @param source the service, as CloudEvents names it
+  public EventProducer(String brokers, String source, EventCodec codec) {
+    this.codec = codec;
+    this.source = source;
+    var settings = new HashMap<String, Object>();
+    settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
+    settings.put(ProducerConfig.CLIENT_ID_CONFIG, source);
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    // Kafka 4 waits 5 ms by default to fill batches; under load they fill by themselves.
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000);
+    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
+    settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+    this.kafka = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+  }
+
+  public String source() {
+    return source;
+  }
+
+  public <T> CompletableFuture<Void> send(Topic<T> topic, CloudEvent<? extends T> event) {
+    return send(codec.encode(topic, event));
+  }
+
+  public CompletableFuture<Void> send(ProducerRecord<String, byte[]> record) {
+    var acknowledged = new CompletableFuture<Void>();
+    try {
+      var _ =
+          kafka.send(
+              record,
+              (metadata, failure) -> {
+                if (failure == null) {
+                  acknowledged.complete(null);
+                } else {
+                  acknowledged.completeExceptionally(failure);
+                }
+              });
+    } catch (RuntimeException refused) {
+      acknowledged.completeExceptionally(refused);
+    }
+    return acknowledged;
+  }
+
+  @Override
+  public void close() {
+    kafka.close(Duration.ofSeconds(3));
+  }
+}

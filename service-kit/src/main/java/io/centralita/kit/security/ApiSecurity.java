@@ -1,0 +1,37 @@
+package io.centralita.kit.security;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
+import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtGrantedAuthoritiesConverterAdapter;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+
+/// Health, metrics and API description are open (they name nobody); everything else needs a JWT.
+/// Scopes become authorities: `leads:read` is `SCOPE_leads:read`.
+public final class ApiSecurity {
+  private static final String[] OPEN = {"/actuator/**", "/v3/api-docs/**"};
+
+  private ApiSecurity() {}
+
+  public static SecurityWebFilterChain chain(ServerHttpSecurity http) {
+    var authorities =
+        new ReactiveJwtGrantedAuthoritiesConverterAdapter(new JwtGrantedAuthoritiesConverter());
+    var converter = new ReactiveJwtAuthenticationConverter();
+    converter.setJwtGrantedAuthoritiesConverter(authorities);
+    return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
+        .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
+        .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
+        .logout(ServerHttpSecurity.LogoutSpec::disable)
+        .authorizeExchange(
+            requests -> requests.pathMatchers(OPEN).permitAll().anyExchange().authenticated())
+        .oauth2ResourceServer(server ->
+            server
+                .jwt(jwt -> jwt.jwtAuthenticationConverter(converter))
+                .authenticationEntryPoint(
+                    (exchange, _) -> Problems.write(exchange, HttpStatus.UNAUTHORIZED))
+                .accessDeniedHandler(
+                    (exchange, _) -> Problems.write(exchange, HttpStatus.FORBIDDEN)))
+        .build();
+  }
+}

@@ -1,0 +1,27 @@
+package io.centralita.kit.security;
+
+import io.centralita.contracts.values.TenantId;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.server.ResponseStatusException;
+
+/// Who calls an API: the tenant that the token names. Nobody sees another tenant's data.
+public record Caller(TenantId tenant, String subject) {
+
+  /// @param jwt the token as Spring Security hands it over (`@AuthenticationPrincipal`)
+  /// @param scope what the call needs, such as `leads:read`
+  public static Caller of(Jwt jwt, String scope) {
+    var scopes = jwt.getClaimAsString("scope");
+    if (scopes == null || !List.of(scopes.split(" ")).contains(scope)) {
+      throw new ResponseStatusException(
+          HttpStatus.FORBIDDEN, "The token does not carry the scope " + scope);
+    }
+    var tenant = jwt.getClaimAsString("tenant");
+    if (tenant == null) {
+      throw new ResponseStatusException(HttpStatus.FORBIDDEN, "The token names no tenant");
+    }
+    var subject = jwt.getSubject();
+    return new Caller(new TenantId(tenant), subject == null ? "unnamed" : subject);
+  }
+}
