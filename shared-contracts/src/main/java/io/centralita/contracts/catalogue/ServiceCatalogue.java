@@ -1,19 +1,22 @@
 package io.centralita.contracts.catalogue;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.csv.CsvMapper;
-import tools.jackson.dataformat.csv.CsvSchema;
+import java.util.function.Function;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
 
 /// What a marketplace offers and where.
 public record ServiceCatalogue(List<ServiceCategory> categories, List<District> districts) {
+
+  private static final CSVFormat WITH_HEADER =
+      CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
   public ServiceCatalogue {
     categories = List.copyOf(categories);
@@ -23,12 +26,8 @@ public record ServiceCatalogue(List<ServiceCategory> categories, List<District> 
   /// Lima's districts and the service categories of the demo marketplace.
   public static ServiceCatalogue lima() {
     return new ServiceCatalogue(
-        read("/catalogue/service-categories.csv", CategoryRow.class).stream()
-            .map(CategoryRow::category)
-            .toList(),
-        read("/catalogue/districts-lima.csv", DistrictRow.class).stream()
-            .map(DistrictRow::district)
-            .toList());
+        read("/catalogue/service-categories.csv", ServiceCatalogue::category),
+        read("/catalogue/districts-lima.csv", ServiceCatalogue::district));
   }
 
   public Optional<ServiceCategory> category(String code) {
@@ -48,34 +47,31 @@ public record ServiceCatalogue(List<ServiceCategory> categories, List<District> 
         .toList();
   }
 
-  private static <T> List<T> read(String resource, Class<T> row) {
-    var csv = CsvMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-    try (InputStream rows =
-        Objects.requireNonNull(ServiceCatalogue.class.getResourceAsStream(resource), resource)) {
-      return csv.readerFor(row).with(CsvSchema.emptySchema().withHeader()).<T>readValues(rows).readAll();
+  private static <T> List<T> read(String resource, Function<CSVRecord, T> row) {
+    try (var stream =
+            Objects.requireNonNull(ServiceCatalogue.class.getResourceAsStream(resource), resource);
+        var rows = WITH_HEADER.parse(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+      return rows.stream().map(row).toList();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
   }
 
-  private static List<String> split(String words) {
-    return words.isBlank() ? List.of() : List.of(words.split(";"));
+  private static ServiceCategory category(CSVRecord row) {
+    return new ServiceCategory(
+        row.get("code"), row.get("name_es"), row.get("name_en"), words(row.get("examples")));
   }
 
-  private record CategoryRow(
-      String code,
-      @JsonProperty("name_es") String spanishName,
-      @JsonProperty("name_en") String englishName,
-      String examples) {
-    ServiceCategory category() {
-      return new ServiceCategory(code, spanishName, englishName, split(examples));
-    }
+  private static District district(CSVRecord row) {
+    return new District(
+        row.get("code"),
+        row.get("name"),
+        Double.parseDouble(row.get("latitude")),
+        Double.parseDouble(row.get("longitude")),
+        words(row.get("aliases")));
   }
 
-  private record DistrictRow(
-      String code, String name, double latitude, double longitude, String aliases) {
-    District district() {
-      return new District(code, name, latitude, longitude, split(aliases));
-    }
+  private static List<String> words(String cell) {
+    return cell.isBlank() ? List.of() : List.of(cell.split(";"));
   }
 }
