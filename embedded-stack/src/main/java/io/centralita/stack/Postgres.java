@@ -39,7 +39,7 @@ public final class Postgres implements AutoCloseable {
     try {
       var programs = new PostgresPrograms(PostgresBinaries.unpacked());
       var passwords = new Passwords(folder.path().resolve("passwords.properties"));
-      var server = new PostgresServer(folder, programs);
+      var server = new PostgresServer(folder.path(), programs);
       server.endOrphan();
       port.claim(OWNER);
       if (!folder.holds(server.cluster())) {
@@ -60,13 +60,20 @@ public final class Postgres implements AutoCloseable {
     }
   }
 
+  /// Ends a server that a killed process left running on this folder, before somebody deletes it.
+  public static void endOrphan(Path folder) {
+    if (Files.exists(folder)) {
+      new PostgresServer(folder, new PostgresPrograms(PostgresBinaries.unpacked())).endOrphan();
+    }
+  }
+
   public int port() {
     return port;
   }
 
   /// The process id of the server, for those who want to kill it.
   public long pid() {
-    return new PostgresServer(folder, programs).pid();
+    return new PostgresServer(folder.path(), programs).pid();
   }
 
   /// The database of this name, made with a role of the same name where it is missing.
@@ -89,7 +96,7 @@ public final class Postgres implements AutoCloseable {
 
   @Override
   public void close() {
-    new PostgresServer(folder, programs).stop();
+    new PostgresServer(folder.path(), programs).stop();
     folder.close();
   }
 

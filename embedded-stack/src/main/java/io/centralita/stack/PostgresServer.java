@@ -17,20 +17,20 @@ final class PostgresServer {
   private static final Duration PAUSE = Duration.ofMillis(250);
   private static final int LEFTOVER_ATTEMPTS = 40;
 
-  private final DataFolder folder;
+  private final Path folder;
   private final PostgresPrograms programs;
   private final Path log;
   private final Path output;
 
-  PostgresServer(DataFolder folder, PostgresPrograms programs) {
+  PostgresServer(Path folder, PostgresPrograms programs) {
     this.folder = folder;
     this.programs = programs;
-    this.log = folder.path().resolve("server.log");
-    this.output = folder.path().resolve("programs.log");
+    this.log = folder.resolve("server.log");
+    this.output = folder.resolve("programs.log");
   }
 
   Path cluster() {
-    return folder.path().resolve("cluster");
+    return folder.resolve("cluster");
   }
 
   void initialise(String superuser, Path passwordFile) {
@@ -72,7 +72,7 @@ final class PostgresServer {
         pause();
       }
     } catch (IOException e) {
-      throw DataFolder.unwritable(folder.path(), e);
+      throw DataFolder.unwritable(folder, e);
     }
   }
 
@@ -140,15 +140,15 @@ final class PostgresServer {
     var file = cluster().resolve("PG_VERSION");
     try {
       if (!Files.exists(file)) {
-        throw DataFolder.halfWritten(folder.path());
+        throw DataFolder.halfWritten(folder);
       }
       var made = Files.readString(file).trim();
       if (!made.equals("18")) {
         throw new StackFailure(
             "The data in %s was made by PostgreSQL %s and this is 18. Start once with --fresh to begin anew."
-                .formatted(folder.path(), made),
+                .formatted(folder, made),
             "Los datos de %s son de PostgreSQL %s y este es el 18. Arranque una vez con --fresh para empezar de nuevo."
-                .formatted(folder.path(), made));
+                .formatted(folder, made));
       }
     } catch (IOException e) {
       throw DataFolder.unwritable(file, e);
@@ -159,8 +159,7 @@ final class PostgresServer {
     var said = said();
     if (said.contains("No space left on device")) {
       return DataFolder.unwritable(
-          folder.path(),
-          new java.nio.file.FileSystemException(null, null, "No space left on device"));
+          folder, new java.nio.file.FileSystemException(null, null, "No space left on device"));
     }
     if (said.contains("unshare")) {
       return new StackFailure(
@@ -171,9 +170,9 @@ final class PostgresServer {
     }
     return new StackFailure(
         "PostgreSQL did not start on %s. It says:%n%s%nIf its data is damaged, start once with --fresh."
-            .formatted(folder.path(), said.strip()),
+            .formatted(folder, said.strip()),
         "PostgreSQL no arrancó sobre %s. Dice:%n%s%nSi sus datos están dañados, arranque una vez con --fresh."
-            .formatted(folder.path(), said.strip()));
+            .formatted(folder, said.strip()));
   }
 
   private String said() {

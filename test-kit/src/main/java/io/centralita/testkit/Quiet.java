@@ -8,7 +8,13 @@ import org.slf4j.LoggerFactory;
 /// Brokers say hundreds of lines at start; in a test's output only what went wrong is of interest.
 final class Quiet {
   static final List<String> LOGGERS =
-      List.of("kafka", "org.apache.kafka", "state.change.logger", "org.testcontainers", "tc");
+      List.of(
+          "kafka",
+          "org.apache.kafka",
+          "state.change.logger",
+          "org.testcontainers",
+          "tc",
+          "io.zonky.test");
 
   private Quiet() {}
 

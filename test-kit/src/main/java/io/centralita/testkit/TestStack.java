@@ -3,7 +3,6 @@ package io.centralita.testkit;
 import io.centralita.stack.Database;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.SpringApplication;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /// One Kafka and one PostgreSQL for all tests of a JVM, started by the first test that asks and
@@ -56,6 +55,7 @@ public final class TestStack {
 
   /// Points a Spring context without a database at Kafka.
   public static void registerKafka(DynamicPropertyRegistry registry) {
+    StopAtTheEnd.afterSpring();
     var servers = bootstrapServers();
     registry.add("KAFKA_BOOTSTRAP_SERVERS", () -> servers);
     registry.add("spring.kafka.bootstrap-servers", () -> servers);
@@ -72,7 +72,7 @@ public final class TestStack {
               ? new ContainerInfrastructure()
               : new EmbeddedInfrastructure();
       infrastructure = started;
-      SpringApplication.getShutdownHandlers().add(started::stop);
+      StopAtTheEnd.of(started);
     }
     return started;
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
-class TestStackIT {
+class SharedStackIT {
   private final TestTopics topics = TestStack.topics();
 
   @Test
