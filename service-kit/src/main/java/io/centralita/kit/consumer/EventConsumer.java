@@ -6,7 +6,6 @@ import io.centralita.contracts.event.EventCodec.HeaderLookup;
 import io.centralita.contracts.event.MalformedEvent;
 import io.centralita.contracts.event.Topic;
 import io.centralita.kit.inbox.Inbox;
-import io.centralita.kit.trace.Trace;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +31,7 @@ final class EventConsumer<T> implements Consumer<Message<List<?>>> {
 
   private final Topic<T> topic;
   private final String name;
-  private final Consumer<CloudEvent<T>> handler;
+  private final Consumer<List<CloudEvent<T>>> handler;
   private final EventCodec codec;
   private final Inbox inbox;
   private final TransactionTemplate transaction;
@@ -40,7 +39,7 @@ final class EventConsumer<T> implements Consumer<Message<List<?>>> {
   EventConsumer(
       Topic<T> topic,
       String name,
-      Consumer<CloudEvent<T>> handler,
+      Consumer<List<CloudEvent<T>>> handler,
       EventCodec codec,
       Inbox inbox,
       TransactionTemplate transaction) {
@@ -128,11 +127,10 @@ final class EventConsumer<T> implements Consumer<Message<List<?>>> {
     transaction.executeWithoutResult(_ -> {
       var ids = events.stream().map(placed -> placed.event().id()).toList();
       var fresh = inbox.take(name, ids);
-      for (var placed : events) {
-        var event = placed.event();
-        if (fresh.remove(event.id())) {
-          Trace.with(event.traceparent(), () -> handler.accept(event));
-        }
+      var untaken =
+          events.stream().map(Placed::event).filter(event -> fresh.remove(event.id())).toList();
+      if (!untaken.isEmpty()) {
+        handler.accept(untaken);
       }
     });
   }
