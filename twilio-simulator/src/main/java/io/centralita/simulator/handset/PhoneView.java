@@ -1,0 +1,38 @@
+package io.centralita.simulator.handset;
+
+import io.centralita.simulator.message.Channel;
+import io.centralita.simulator.message.Message;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A phone as its owner sees it.
+///
+/// @param chats the one with the latest message first
+record PhoneView(
+    String number, String name, String kind, String language, int unread, List<ChatView> chats) {
+
+  /// A chat with a business number.
+  ///
+  /// @param name what the phone calls the business
+  /// @param windowClosesAt until when the business may write freely (WhatsApp)
+  /// @param messages oldest first
+  record ChatView(
+      String business,
+      String name,
+      Channel channel,
+      int unread,
+      @Nullable Instant windowClosesAt,
+      List<Message> messages) {}
+
+  /// A phone in a list.
+  ///
+  /// @param lastMessage the latest that it shows
+  record Line(
+      String number,
+      String name,
+      String kind,
+      String language,
+      int unread,
+      @Nullable Message lastMessage) {}
+}
