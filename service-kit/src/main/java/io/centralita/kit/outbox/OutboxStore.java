@@ -81,7 +81,9 @@ final class OutboxStore {
       array(statement, 5, "text", rows, OutboxRow::type);
       array(statement, 6, "timestamptz", rows, row -> utc(row.at()));
       array(statement, 7, "text", rows, OutboxRow::traceparent);
-      array(statement, 8, "bytea", rows, OutboxRow::body);
+      // The driver takes an array of byte arrays as nothing else.
+      var bodies = rows.stream().map(OutboxRow::body).toArray(byte[][]::new);
+      statement.setArray(8, connection.createArrayOf("bytea", bodies));
       statement.executeUpdate();
     }
   }
