@@ -4,10 +4,13 @@ import io.centralita.contracts.address.AddressKeys;
 import io.centralita.contracts.address.AddressSealer;
 import io.centralita.contracts.event.EventCodec;
 import io.centralita.kit.consumer.DeadLetters;
+import io.centralita.kit.consumer.StaticMembership;
 import io.centralita.kit.producer.EventProducer;
 import io.centralita.kit.topics.TopicSetup;
+import io.centralita.kit.topics.WantedTopics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -17,13 +20,13 @@ import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.cloud.stream.config.BindingServiceProperties;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
-import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 
 /// Time, events, Kafka: for every service.
 @AutoConfiguration(after = KafkaAutoConfiguration.class)
 @ConditionalOnProperty("centralita.service")
 public class KitAutoConfiguration {
+  private static final String ANONYMOUS = "anonymous.";
 
   @Bean
   @ConditionalOnMissingBean
@@ -37,6 +40,7 @@ public class KitAutoConfiguration {
   }
 
   @Bean(destroyMethod = "close")
+  @ConditionalOnMissingBean
   EventProducer eventProducer(
       @Value("${spring.kafka.bootstrap-servers}") String brokers,
       @Value("${centralita.service}") String service,
@@ -52,15 +56,25 @@ public class KitAutoConfiguration {
   }
 
   @Bean
-  KafkaAdmin.NewTopics topics(
-      BindingServiceProperties bindings, @Value("${centralita.kafka.replicas:1}") short replicas) {
-    return TopicSetup.topics(bindings, replicas);
+  TopicSetup topicSetup(
+      @Value("${spring.kafka.bootstrap-servers}") String brokers,
+      @Value("${centralita.service}") String service,
+      @Value("${centralita.kafka.replicas:1}") short replicas,
+      @Value("${centralita.kafka.patience:2m}") Duration patience,
+      BindingServiceProperties bindings) {
+    return new TopicSetup(brokers, WantedTopics.of(service, bindings, replicas), patience);
   }
 
   @Bean
-  ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> deadLettering(
-      EventProducer producer, MeterRegistry meters) {
-    return (container, _, group) ->
-        container.setCommonErrorHandler(DeadLetters.handler(group, producer, meters));
+  ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> consumerContainers(
+      @Value("${centralita.service}") String service,
+      @Value("${centralita.instance:}") String instance,
+      EventProducer producer,
+      MeterRegistry meters) {
+    return (container, topic, group) -> {
+      var consumer = group.startsWith(ANONYMOUS) ? service : group;
+      container.setCommonErrorHandler(DeadLetters.handler(consumer, producer, meters));
+      StaticMembership.join(container, instance, topic);
+    };
   }
 }

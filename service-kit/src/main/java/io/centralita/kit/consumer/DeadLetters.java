@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -66,7 +67,16 @@ public final class DeadLetters {
             retrying());
     handler.setBackOffFunction((_, failure) -> backOff(failure));
     handler.addNotRetryableExceptions(MalformedEvent.class);
-    handler.setCommitRecovered(true);
+    handler.setLogLevel(KafkaException.Level.DEBUG);
+    handler.setRetryListeners((record, failure, attempt) ->
+        log.info(
+            "{} failed {} times on {}-{}@{} and tries again: {}",
+            consumer,
+            attempt,
+            record.topic(),
+            record.partition(),
+            record.offset(),
+            reason(failure)));
     return handler;
   }
 
@@ -89,7 +99,10 @@ public final class DeadLetters {
     letter.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String reason(Throwable failure) {
+  private static String reason(@Nullable Throwable failure) {
+    if (failure == null) {
+      return "unknown";
+    }
     var cause = failure;
     while (cause.getCause() != null && !(cause instanceof MalformedEvent)) {
       cause = cause.getCause();

@@ -1,10 +1,11 @@
 package io.centralita.kit.security;
 
 import io.centralita.contracts.values.TenantId;
+import io.centralita.kit.problem.Problem;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.ErrorResponseException;
 
 /// Who calls an API: the tenant that the token names. Nobody sees another tenant's data.
 public record Caller(TenantId tenant, String subject) {
@@ -14,14 +15,17 @@ public record Caller(TenantId tenant, String subject) {
   public static Caller of(Jwt jwt, String scope) {
     var scopes = jwt.getClaimAsString("scope");
     if (scopes == null || !List.of(scopes.split(" ")).contains(scope)) {
-      throw new ResponseStatusException(
-          HttpStatus.FORBIDDEN, "The token does not carry the scope " + scope);
+      throw refused("scope-missing", "The token does not carry the scope " + scope);
     }
     var tenant = jwt.getClaimAsString("tenant");
     if (tenant == null) {
-      throw new ResponseStatusException(HttpStatus.FORBIDDEN, "The token names no tenant");
+      throw refused("tenant-missing", "The token names no tenant");
     }
     var subject = jwt.getSubject();
     return new Caller(new TenantId(tenant), subject == null ? "unnamed" : subject);
+  }
+
+  private static ErrorResponseException refused(String code, String detail) {
+    return Problem.of(HttpStatus.FORBIDDEN, code, detail);
   }
 }

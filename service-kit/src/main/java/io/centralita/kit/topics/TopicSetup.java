@@ -1,45 +1,92 @@
 package io.centralita.kit.topics;
 
-import io.centralita.contracts.Topics;
-import io.centralita.contracts.event.Topic;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.config.TopicConfig;
-import org.springframework.cloud.stream.config.BindingServiceProperties;
-import org.springframework.kafka.config.TopicBuilder;
-import org.springframework.kafka.core.KafkaAdmin.NewTopics;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 
-/// Creates what is missing. Every service asks for the whole catalogue, so that it does not matter
-/// which starts first; a topic that exists is left as it is.
-public final class TopicSetup {
-  private static final int DEAD_LETTER_PARTITIONS = 1;
-  private static final String FOR_EVER = "-1";
+/// Waits for Kafka and creates the topics that are missing, before any consumer starts. A topic
+/// that exists is left as it is: more partitions would move keys between them and break their
+/// order.
+public final class TopicSetup implements SmartInitializingSingleton {
+  private static final Logger log = LoggerFactory.getLogger(TopicSetup.class);
+  private static final Duration ONE_TRY = Duration.ofSeconds(5);
 
-  private TopicSetup() {}
+  private final String brokers;
+  private final List<NewTopic> topics;
+  private final Duration patience;
 
-  public static NewTopics topics(BindingServiceProperties bindings, short replicas) {
-    var topics = new ArrayList<NewTopic>();
-    for (var topic : Topics.all()) {
-      topics.add(build(topic, replicas));
-    }
-    for (var binding : bindings.getBindings().values()) {
-      if (binding.getGroup() != null) {
-        topics.add(
-            TopicBuilder.name(Topics.deadLetters(binding.getDestination(), binding.getGroup()))
-                .partitions(DEAD_LETTER_PARTITIONS)
-                .replicas(replicas)
-                .config(TopicConfig.RETENTION_MS_CONFIG, FOR_EVER)
-                .build());
-      }
-    }
-    return new NewTopics(topics.toArray(NewTopic[]::new));
+  /// @param patience how long a Kafka that is still starting is waited for
+  public TopicSetup(String brokers, List<NewTopic> topics, Duration patience) {
+    this.brokers = brokers;
+    this.topics = topics;
+    this.patience = patience;
   }
 
-  private static NewTopic build(Topic<?> topic, short replicas) {
-    var builder = TopicBuilder.name(topic.name()).partitions(topic.partitions()).replicas(replicas);
-    return switch (topic.kind()) {
-      case STATE -> builder.compact().build();
-      case EVENTS, COMMANDS -> builder.build();
-    };
+  @Override
+  public void afterSingletonsInstantiated() {
+    long start = System.nanoTime();
+    try (var admin = Admin.create(settings())) {
+      while (!created(admin)) {
+        var waited = Duration.ofNanos(System.nanoTime() - start);
+        if (waited.compareTo(patience) > 0) {
+          throw new KafkaAway(brokers, patience);
+        }
+        log.info("Kafka does not answer at {}; waiting for it since {}", brokers, waited);
+      }
+    }
+  }
+
+  private Map<String, Object> settings() {
+    return Map.of(
+        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+        brokers,
+        AdminClientConfig.CLIENT_ID_CONFIG,
+        "topic-setup",
+        AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+        1_000,
+        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+        2_000,
+        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+        (int) ONE_TRY.toMillis());
+  }
+
+  private boolean created(Admin admin) {
+    for (var creation : admin.createTopics(topics).values().entrySet()) {
+      if (!created(creation.getKey(), creation.getValue())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean created(String topic, KafkaFuture<Void> creation) {
+    try {
+      creation.get(2 * ONE_TRY.toMillis(), TimeUnit.MILLISECONDS);
+      log.info("Created the topic {}", topic);
+      return true;
+    } catch (ExecutionException failed) {
+      return switch (failed.getCause()) {
+        case TopicExistsException _ -> true;
+        case RetriableException _ -> false;
+        case null, default ->
+            throw new IllegalStateException("Cannot create the topic " + topic, failed.getCause());
+      };
+    } catch (java.util.concurrent.TimeoutException late) {
+      return false;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while waiting for Kafka", interrupted);
+    }
   }
 }

@@ -1,0 +1,99 @@
+package io.centralita.kit.tiny;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.centralita.contracts.Topics;
+import io.centralita.testkit.TestStack;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class TinyServiceIT {
+  private static Tiny service;
+
+  @BeforeAll
+  static void start() {
+    TestStack.topics().create("kit.notes.v1", 4);
+    TestStack.topics().create("kit.echoes.v1", 4);
+    service = Tiny.start(TestStack.database("tiny"));
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  @Test
+  void aNoteHasItsEffectAndIsEchoed() {
+    TestStack.topics().publish(Note.written("ana", 1));
+
+    await().untilAsserted(() -> assertThat(service.effects().of("ana")).containsExactly(1));
+    var echo =
+        TestStack.topics()
+            .await("kit.echoes.v1", 1, record -> record.key().equals("ana"))
+            .getFirst();
+    assertThat(new String(echo.value(), StandardCharsets.UTF_8))
+        .isEqualTo("{\"author\":\"ana\",\"number\":1}");
+    assertThat(echo.headers()).extracting(Header::key).contains("ce_id", "ce_type", "traceparent");
+  }
+
+  @Test
+  void aTombstoneInABatchMovesNothingElse() {
+    TestStack.topics()
+        .publish(
+            List.of(
+                Note.written("eva", 1),
+                new ProducerRecord<>("kit.notes.v1", "eva", null),
+                Note.written("eva", 2)));
+
+    await().untilAsserted(() -> assertThat(service.effects().of("eva")).containsExactly(1, 2));
+  }
+
+  @Test
+  void everyTopicOfTheCatalogueAndEveryDeadLetterTopicIsThere() {
+    for (var topic : Topics.all()) {
+      assertThat(TestStack.topics().records(topic.name())).isEmpty();
+    }
+  }
+
+  @Test
+  void healthAndMetricsAreOpenAndTheRestIsClosed() throws Exception {
+    assertThat(get("/actuator/health", null).body()).contains("\"status\":\"UP\"");
+    assertThat(get("/actuator/prometheus", null).body()).contains("centralita_outbox_waiting");
+
+    var refused = get("/notes/ana", null);
+    assertThat(refused.statusCode()).isEqualTo(401);
+    assertThat(refused.body()).contains("\"code\":\"token-missing\"");
+
+    var scopeless = get("/notes/ana", Tokens.of("aliado", "leads:read"));
+    assertThat(scopeless.statusCode()).isEqualTo(403);
+    assertThat(scopeless.headers().firstValue("content-type")).contains("application/problem+json");
+    assertThat(scopeless.body()).contains("\"code\":\"scope-missing\"");
+
+    var welcome = get("/notes/nobody", Tokens.of("aliado", "leads:read notes:read"));
+    assertThat(welcome.body())
+        .isEqualTo("{\"tenant\":\"aliado\",\"onVirtualThread\":true,\"numbers\":[]}");
+  }
+
+  private static HttpResponse<String> get(String path, String token)
+      throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(URI.create(service.url(path)));
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    try (var http = HttpClient.newHttpClient()) {
+      return http.send(request.build(), BodyHandlers.ofString());
+    }
+  }
+}
