@@ -12,6 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A folder that belongs to one running process at a time and knows whether its content was ever
@@ -56,11 +60,17 @@ public final class DataFolder implements AutoCloseable {
     return folder;
   }
 
-  /// Deletes all that is in the folder and keeps the lock.
-  public void empty() {
+  /// Deletes what is in the folder, but for the lock.
+  ///
+  /// @param kept names in the folder that stay
+  public void empty(String... kept) {
     try {
       Files.deleteIfExists(folder.resolve(MARKER));
-      Files.walkFileTree(folder, new Emptying(folder, folder.resolve(LOCK)));
+      var staying =
+          Stream.concat(Stream.of(LOCK), Arrays.stream(kept))
+              .map(folder::resolve)
+              .collect(Collectors.toSet());
+      Files.walkFileTree(folder, new Emptying(folder, staying));
     } catch (IOException e) {
       throw unwritable(folder, e);
     }
@@ -156,16 +166,21 @@ public final class DataFolder implements AutoCloseable {
 
   private static final class Emptying extends SimpleFileVisitor<Path> {
     private final Path root;
-    private final Path kept;
+    private final Set<Path> staying;
 
-    Emptying(Path root, Path kept) {
+    Emptying(Path root, Set<Path> staying) {
       this.root = root;
-      this.kept = kept;
+      this.staying = staying;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
+      return staying.contains(visited) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      if (!file.equals(kept)) {
+      if (!staying.contains(file)) {
         Files.delete(file);
       }
       return FileVisitResult.CONTINUE;

@@ -27,6 +27,13 @@ public record Port(int number, String setting) {
     return new Port(0, "");
   }
 
+  /// The same port if it is a fixed one; a free one, chosen now, if it is ephemeral.
+  ///
+  /// @param owner who wants to listen there, for the message when something else does
+  public Port claimed(String owner) {
+    return new Port(claim(owner), setting);
+  }
+
   boolean isEphemeral() {
     return number == 0;
   }

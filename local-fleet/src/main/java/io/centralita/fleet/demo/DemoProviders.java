@@ -14,8 +14,9 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/// Generates the marketplace's providers: each category has one business for each trade name, at home
-/// somewhere in Lima and at work in the districts near by. The same seed gives the same marketplace.
+/// Generates the marketplace's providers: each category has one business for each trade name, at
+/// home somewhere in Lima and at work in the districts near by. The same seed gives the same
+/// marketplace.
 public final class DemoProviders {
   private static final long SEED = 20_260_101;
   private static final int NEARBY_DISTRICTS = 3;
@@ -56,8 +57,7 @@ public final class DemoProviders {
   }
 
   private List<String> workplaces(District home) {
-    return Stream.concat(
-            Stream.of(home), catalogue.surrounding(home, NEARBY_DISTRICTS).stream())
+    return Stream.concat(Stream.of(home), catalogue.surrounding(home, NEARBY_DISTRICTS).stream())
         .map(District::code)
         .toList();
   }

@@ -16,7 +16,8 @@ class DemoProvidersTest {
     var providers = new DemoProviders(lima).generate();
 
     assertThat(providers).hasSizeGreaterThanOrEqualTo(400);
-    var places = providers.stream().flatMap(p -> p.districts().stream()).collect(Collectors.toSet());
+    var places =
+        providers.stream().flatMap(p -> p.districts().stream()).collect(Collectors.toSet());
     assertThat(places).hasSize(lima.districts().size());
     for (var category : lima.categories()) {
       assertThat(providers).anyMatch(provider -> provider.categories().contains(category.code()));

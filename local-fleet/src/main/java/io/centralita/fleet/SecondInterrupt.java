@@ -1,0 +1,49 @@
+package io.centralita.fleet;
+
+import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Ctrl-C ends the process in order; a second one ends it at once. The JVM by itself ignores the
+/// second.
+///
+/// Signals have no public API in Java, so the one there is is reached by reflection; where it is
+/// missing, the second Ctrl-C is ignored as ever.
+final class SecondInterrupt {
+  private static final int INTERRUPTED = 130;
+
+  private SecondInterrupt() {}
+
+  static void halts() {
+    var count = new AtomicInteger();
+    try {
+      var signal = Class.forName("sun.misc.Signal");
+      var handler = Class.forName("sun.misc.SignalHandler");
+      var onInterrupt =
+          Proxy.newProxyInstance(
+              SecondInterrupt.class.getClassLoader(),
+              new Class<?>[] {handler},
+              (proxy, method, _) -> {
+                if (!method.getName().equals("handle")) {
+                  return method.getName().equals("hashCode")
+                      ? System.identityHashCode(proxy)
+                      : proxy;
+                }
+                interrupt(count.incrementAndGet());
+                return null;
+              });
+      signal
+          .getMethod("handle", signal, handler)
+          .invoke(null, signal.getConstructor(String.class).newInstance("INT"), onInterrupt);
+    } catch (ReflectiveOperationException _) {
+      // Ctrl-C still stops in order.
+    }
+  }
+
+  private static void interrupt(int times) {
+    if (times == 1) {
+      Thread.ofPlatform().name("exit").start(() -> System.exit(INTERRUPTED));
+    } else {
+      Runtime.getRuntime().halt(INTERRUPTED);
+    }
+  }
+}

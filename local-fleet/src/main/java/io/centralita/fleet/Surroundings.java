@@ -1,0 +1,69 @@
+package io.centralita.fleet;
+
+import io.centralita.fleet.FleetMember.Need;
+import io.centralita.stack.Database;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// What a member is told about the world, in the names that its settings file reads. Alone, a
+/// service gets the same from its environment; in one JVM each gets its own, as arguments, which
+/// come before any environment.
+///
+/// @param ports where each member listens, by its name
+record Surroundings(
+    String kafka,
+    Function<String, Database> databases,
+    FleetKeys keys,
+    Path data,
+    Map<String, Integer> ports) {
+  static final String ACCOUNT = "AC" + "0".repeat(32);
+  static final String GATEWAY = "gateway-service";
+  static final String SIMULATOR = "twilio-simulator";
+
+  String[] of(FleetMember member) {
+    var told = new ArrayList<String>();
+    tell(told, "spring.config.name", member.name());
+    tell(told, "server.port", Integer.toString(port(member.name())));
+    tell(told, "SERVER_PORT", Integer.toString(port(member.name())));
+    tell(told, "KAFKA_BOOTSTRAP_SERVERS", kafka);
+    tell(told, "JWT_PUBLIC_KEY", keys.jwtPublicKey().toUri().toString());
+    if (member.hasDatabase()) {
+      var database = databases.apply(member.database());
+      tell(told, "DATABASE_URL", database.url());
+      tell(told, "DATABASE_USERNAME", database.username());
+      tell(told, "DATABASE_PASSWORD", database.password());
+    }
+    if (member.needs().contains(Need.ADDRESS_KEYS)) {
+      tell(told, "ADDRESS_KEYS", keys.addressKeys().toString());
+    }
+    if (member.needs().contains(Need.TWILIO)) {
+      tellAboutTwilio(told);
+    }
+    return told.toArray(String[]::new);
+  }
+
+  String url(String member) {
+    return "http://localhost:" + port(member);
+  }
+
+  private int port(String member) {
+    return ports.getOrDefault(member, 0);
+  }
+
+  private void tellAboutTwilio(List<String> told) {
+    tell(told, "TWILIO_ACCOUNT_SID", ACCOUNT);
+    tell(told, "TWILIO_AUTH_TOKEN", keys.twilioAuthToken());
+    tell(told, "TWILIO_BASE_URL", url(SIMULATOR));
+    tell(told, "PUBLIC_URL", url(GATEWAY));
+    tell(told, "GATEWAY_PUBLIC_URL", url(GATEWAY));
+    tell(told, "WEBHOOK_URL", url(GATEWAY) + "/twilio/messages#rc=5&rp=all");
+    tell(told, "SIMULATOR_DATA", data.resolve("simulator").toString());
+  }
+
+  private static void tell(List<String> told, String name, String value) {
+    told.add("--" + name + "=" + value);
+  }
+}

@@ -1,0 +1,161 @@
+package io.centralita.fleet.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/// From the request to the assignment, or to its visible end.
+class LeadStoriesIT {
+  private static final Duration PAST_THE_DEADLINE = Duration.ofMinutes(15).plusSeconds(1);
+
+  private final StoryFleet fleet = StoryFleet.running();
+
+  @Test
+  void providerAcceptsAtOnceAndTheTwoAreLinked() {
+    var customer = fleet.newCustomer();
+
+    customer.writes("Se rompió mi caño en Miraflores");
+    var list = customer.reads("Gasfitería", "Miraflores", "1", "2", "3");
+    var provider = fleet.providerAt(list, 1);
+    customer.taps(list, "1");
+    customer.reads(fleet.nameOf(provider));
+
+    var offer = provider.reads("Gasfitería", "Miraflores", "10:15");
+    provider.taps(offer, "Acepto");
+    provider.reads("Listo");
+    customer.reads(fleet.nameOf(provider), "aceptó");
+
+    var proxy = customer.proxyNumber();
+    assertThat(provider.proxyNumber()).isEqualTo(proxy);
+    customer.readsFrom(proxy, fleet.nameOf(provider));
+    provider.readsFrom(proxy, "Miraflores");
+    customer.hasReadEverything();
+    provider.hasReadEverything();
+  }
+
+  @Test
+  void districtIsAskedForAndMayComeInTheNextMessage() {
+    var customer = fleet.newCustomer();
+
+    customer.writes("se fue la luz en mi casa");
+    customer.reads("distrito");
+    customer.writes("En Barranco");
+
+    customer.reads("Electricidad", "Barranco");
+    customer.hasReadEverything();
+  }
+
+  @Test
+  void firstDeclinesAndSecondAccepts() {
+    var customer = fleet.newCustomer();
+
+    customer.writes("perdí mis llaves, estoy en San Borja");
+    var list = customer.reads("Cerrajería", "San Borja");
+    var first = fleet.providerAt(list, 1);
+    var second = fleet.providerAt(list, 2);
+    customer.writes("1");
+    customer.reads(fleet.nameOf(first));
+
+    first.reads("Cerrajería");
+    first.writes("no");
+    first.reads("Gracias");
+    customer.reads(fleet.nameOf(second));
+
+    second.reads("Cerrajería");
+    second.writes("sí");
+    second.reads("Listo");
+    customer.reads(fleet.nameOf(second), "aceptó");
+
+    assertThat(second.proxyNumber()).isEqualTo(customer.proxyNumber());
+    first.hasReadEverything();
+  }
+
+  @Test
+  void nobodyAnswersAndTheCustomerIsTold() {
+    var customer = fleet.newCustomer();
+
+    customer.writes("quiero pintar mi sala en Lince");
+    var list = customer.reads("Pintura", "Lince");
+    customer.writes("2");
+    var asked = fleet.providerAt(list, 2);
+    customer.reads(fleet.nameOf(asked));
+    asked.reads("Pintura");
+
+    for (int position : new int[] {1, 3}) {
+      var next = fleet.providerAt(list, position);
+      fleet.clock().advance(PAST_THE_DEADLINE);
+      asked.reads("tiempo");
+      customer.reads(fleet.nameOf(next));
+      next.reads("Pintura");
+      asked = next;
+    }
+    fleet.clock().advance(PAST_THE_DEADLINE);
+    asked.reads("tiempo");
+    customer.reads("Pintura");
+
+    asked.writes("OK");
+    asked.reads("tarde");
+    customer.hasReadEverything();
+  }
+
+  @Test
+  void customerWhoNeverChoosesIsLetGo() {
+    var customer = fleet.newCustomer();
+
+    customer.writes("podar árboles en La Molina");
+    customer.reads("Jardinería", "La Molina");
+    fleet.clock().advance(Duration.ofHours(1).plusSeconds(1));
+
+    customer.reads("Jardinería");
+    customer.hasReadEverything();
+  }
+
+  @Test
+  void providerWithTwoOffersIsAskedWhichOne() {
+    var ana = fleet.newCustomer();
+    var luis = fleet.newCustomer();
+
+    ana.writes("cucarachas en la cocina, en Surquillo");
+    var list = ana.reads("Fumigación", "Surquillo");
+    var provider = fleet.providerAt(list, 1);
+    ana.writes("1");
+    ana.reads(fleet.nameOf(provider));
+    provider.reads("Fumigación");
+
+    luis.writes("ratones en Surquillo");
+    var sameList = luis.reads("Fumigación", "Surquillo");
+    assertThat(fleet.providerAt(sameList, 1).number()).isEqualTo(provider.number());
+    luis.writes("1");
+    luis.reads(fleet.nameOf(provider));
+    var second = provider.reads("Fumigación");
+
+    provider.writes("OK");
+    provider.reads("2", "OK ");
+    provider.answersQuoting(second, "OK");
+    provider.reads("Listo");
+    luis.reads(fleet.nameOf(provider), "aceptó");
+    ana.hasReadEverything();
+  }
+
+  @Test
+  void textThatIsNoRequestBecomesNoLead() {
+    var customer = fleet.newCustomer();
+
+    customer.writes("hola, buenas tardes");
+
+    customer.reads("distrito");
+    customer.hasReadEverything();
+  }
+
+  @Test
+  void customerWhoWritesEnglishReadsEnglish() {
+    var customer = fleet.newCustomer();
+
+    customer.writes("My kitchen sink is leaking, I am in Miraflores");
+    var list = customer.reads("Plumbing", "Miraflores");
+    customer.writes("1");
+
+    customer.reads(fleet.nameOf(fleet.providerAt(list, 1)), "minutes");
+  }
+}

@@ -1,0 +1,58 @@
+package io.centralita.fleet.story;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/// What happens on the proxy number, once somebody has accepted.
+class MaskingStoriesIT {
+  private static final byte[] PICTURE = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};
+
+  private final StoryFleet fleet = StoryFleet.running();
+
+  private record Pair(VirtualPhone customer, VirtualPhone provider, String proxy) {}
+
+  @Test
+  void bothWriteThroughTheProxyNumber() {
+    var pair = linked("el microondas está malogrado, en Pueblo Libre", "Electrodomésticos");
+    var customer = pair.customer();
+    var provider = pair.provider();
+
+    customer.writesTo(pair.proxy(), "¿A qué hora puedes venir?");
+    var waiting = provider.readsFrom(pair.proxy(), "mensaje");
+    provider.tapsOn(pair.proxy(), waiting, "Ver mensaje");
+    provider.readsFrom(pair.proxy(), "¿A qué hora puedes venir?");
+    provider.writesTo(pair.proxy(), "A las 5 estoy ahí");
+    customer.readsFrom(pair.proxy(), "A las 5 estoy ahí");
+    provider.sendsAPicture(pair.proxy(), PICTURE, "Es esta pieza");
+    customer.readsFrom(pair.proxy(), "Es esta pieza");
+
+    customer.hasReadEverything();
+    provider.hasReadEverything();
+  }
+
+  @Test
+  void afterTwoHoursTheNumberConnectsNobody() {
+    var pair = linked("instalar aire acondicionado en San Isidro", "Aire acondicionado");
+
+    fleet.clock().advance(Duration.ofHours(2).plusSeconds(1));
+    pair.customer().readsFrom(pair.proxy(), "cerr");
+    pair.customer().writesTo(pair.proxy(), "¿sigues ahí?");
+    pair.customer().readsFrom(pair.proxy(), "cerr");
+  }
+
+  private Pair linked(String request, String category) {
+    var customer = fleet.newCustomer();
+    customer.writes(request);
+    var list = customer.reads(category);
+    var provider = fleet.providerAt(list, 1);
+    customer.writes("1");
+    customer.reads(fleet.nameOf(provider));
+    provider.taps(provider.reads(category), "Acepto");
+    provider.reads("Listo");
+    customer.reads("aceptó");
+    var proxy = customer.proxyNumber();
+    customer.readsFrom(proxy, fleet.nameOf(provider));
+    provider.readsFrom(proxy, category);
+    return new Pair(customer, provider, proxy);
+  }
+}

@@ -1,0 +1,120 @@
+package io.centralita.fleet.story;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What a test does with the simulator's phones, over HTTP as a browser would.
+public final class PhoneApi {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final URI simulator;
+
+  public PhoneApi(URI simulator) {
+    this.simulator = simulator;
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record PhoneView(String number, List<Chat> chats) {}
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Chat(String business, String channel, List<Bubble> messages) {}
+
+  /// One message as a phone shows it.
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Bubble(
+      String sid,
+      String direction,
+      String body,
+      @Nullable List<Button> buttons,
+      @Nullable List<Object> media) {
+
+    public boolean toThePhone() {
+      return direction.startsWith("outbound");
+    }
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Button(String id, String title) {}
+
+  /// What the phone got from one business number, oldest first.
+  public List<Bubble> received(String phone, String business) {
+    var received = new ArrayList<Bubble>();
+    for (var chat : view(phone).chats()) {
+      if (chat.business().equals(business)) {
+        chat.messages().stream().filter(Bubble::toThePhone).forEach(received::add);
+      }
+    }
+    return received;
+  }
+
+  /// The business numbers that the phone has a chat with.
+  public List<String> businesses(String phone) {
+    return view(phone).chats().stream().map(Chat::business).distinct().toList();
+  }
+
+  private PhoneView view(String phone) {
+    return JSON.readValue(call(HttpRequest.newBuilder(phoneUri(phone, ""))), PhoneView.class);
+  }
+
+  public void write(String phone, String business, String channel, String text) {
+    send(phone, Map.of("business", business, "channel", channel, "body", text));
+  }
+
+  public void tap(String phone, String business, String sid, String button) {
+    send(phone, Map.of("business", business, "tap", Map.of("sid", sid, "button", button)));
+  }
+
+  public void quote(String phone, String business, String sid, String text) {
+    send(phone, Map.of("business", business, "body", text, "repliesTo", sid));
+  }
+
+  public void sendPicture(String phone, String business, byte[] picture, String caption) {
+    var file =
+        Map.of("contentType", "image/png", "data", Base64.getEncoder().encodeToString(picture));
+    send(phone, Map.of("business", business, "body", caption, "media", List.of(file)));
+  }
+
+  private void send(String phone, Map<String, ?> message) {
+    call(
+        HttpRequest.newBuilder(phoneUri(phone, "/messages"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(message))));
+  }
+
+  private URI phoneUri(String phone, String rest) {
+    return simulator.resolve(
+        "/simulator/phones/" + URLEncoder.encode(phone, StandardCharsets.UTF_8) + rest);
+  }
+
+  private String call(HttpRequest.Builder request) {
+    try {
+      var response = http.send(request.build(), BodyHandlers.ofString());
+      if (response.statusCode() / 100 != 2) {
+        throw new AssertionError(
+            "The simulator answered " + response.statusCode() + " " + response.body());
+      }
+      return response.body();
+    } catch (IOException unreachable) {
+      throw new UncheckedIOException(unreachable);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.centralita.fleet.story;
+
+import io.centralita.fleet.Fleet;
+import io.centralita.fleet.FleetOptions;
+import io.centralita.fleet.demo.DemoMarketplace;
+import io.centralita.fleet.demo.DemoProvider;
+import io.centralita.testkit.SettableClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/// The fleet that all stories of a JVM share, with a clock that stories move. Each story has people
+/// of its own.
+public final class StoryFleet {
+  private static @Nullable StoryFleet running;
+
+  private final AtomicInteger customers = new AtomicInteger();
+  private final SettableClock clock = SettableClock.at("2026-03-02T15:00:00Z");
+  private final DemoMarketplace marketplace = new DemoMarketplace();
+  private final Fleet fleet;
+  private final PhoneApi phones;
+
+  private StoryFleet() {
+    try {
+      fleet = Fleet.start(FleetOptions.forTests(Files.createTempDirectory("fleet")), clock);
+    } catch (IOException noFolder) {
+      throw new UncheckedIOException(noFolder);
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(fleet::close));
+    var token =
+        fleet
+            .tokens()
+            .issue(DemoMarketplace.TENANT, "stories", "providers:write", Duration.ofHours(1));
+    marketplace.open(fleet.url("matching-service"), fleet.url("twilio-simulator"), token);
+    phones = new PhoneApi(fleet.url("twilio-simulator"));
+  }
+
+  public static synchronized StoryFleet running() {
+    if (running == null) {
+      running = new StoryFleet();
+    }
+    return running;
+  }
+
+  public Fleet fleet() {
+    return fleet;
+  }
+
+  public SettableClock clock() {
+    return clock;
+  }
+
+  public PhoneApi phones() {
+    return phones;
+  }
+
+  public List<DemoProvider> providers() {
+    return marketplace.providers();
+  }
+
+  /// A customer whom nobody has met.
+  public VirtualPhone newCustomer() {
+    return phone("+5198%07d".formatted(1_000_000 + customers.incrementAndGet()), "whatsapp");
+  }
+
+  public VirtualPhone newCustomerBySms() {
+    return phone("+5198%07d".formatted(1_000_000 + customers.incrementAndGet()), "sms");
+  }
+
+  /// The phone of the provider that stands at a place of the list that a customer was shown.
+  public VirtualPhone providerAt(PhoneApi.Bubble list, int position) {
+    var shown =
+        providers().stream()
+            .filter(provider -> list.body().contains(provider.name()))
+            .sorted(Comparator.comparingInt(each -> list.body().indexOf(each.name())))
+            .toList();
+    return phone(shown.get(position - 1).phone(), "whatsapp");
+  }
+
+  public String nameOf(VirtualPhone provider) {
+    return providers().stream()
+        .filter(each -> each.phone().equals(provider.number()))
+        .map(DemoProvider::name)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private VirtualPhone phone(String number, String channel) {
+    return new VirtualPhone(phones, number, DemoMarketplace.MAIN_NUMBER, channel);
+  }
+}

@@ -1,0 +1,110 @@
+package io.centralita.fleet.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.centralita.fleet.story.PhoneApi.Bubble;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Somebody in a story. What arrives is read message by message: one that the story does not
+/// expect, or that comes twice, makes it fail.
+public final class VirtualPhone {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final PhoneApi api;
+  private final String number;
+  private final String aliado;
+  private final String channel;
+  private final Map<String, Integer> read = new HashMap<>();
+
+  VirtualPhone(PhoneApi api, String number, String aliado, String channel) {
+    this.api = api;
+    this.number = number;
+    this.aliado = aliado;
+    this.channel = channel;
+    // Stories share a fleet: what came before is not of this one.
+    api.businesses(number)
+        .forEach(business -> read.put(business, api.received(number, business).size()));
+  }
+
+  public String number() {
+    return number;
+  }
+
+  public void writes(String text) {
+    writesTo(aliado, text);
+  }
+
+  public void writesTo(String business, String text) {
+    api.write(number, business, channel, text);
+  }
+
+  public void sendsAPicture(String business, byte[] picture, String caption) {
+    api.sendPicture(number, business, picture, caption);
+  }
+
+  /// Waits for the next message from the marketplace's own number; it must contain all the words.
+  public Bubble reads(String... words) {
+    return readsFrom(aliado, words);
+  }
+
+  public Bubble readsFrom(String business, String... words) {
+    int position = read.merge(business, 1, Integer::sum) - 1;
+    var received =
+        await(
+                "message %d from %s to %s with %s"
+                    .formatted(position + 1, business, number, List.of(words)))
+            .atMost(PATIENCE)
+            .pollInterval(Duration.ofMillis(40))
+            .until(() -> api.received(number, business), all -> all.size() > position);
+    var bubble = received.get(position);
+    assertThat(bubble.body()).contains(words);
+    return bubble;
+  }
+
+  /// Waits until a proxy number has written, and says which.
+  public String proxyNumber() {
+    return await("a message to " + number + " from a proxy number")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(40))
+        .until(
+            () ->
+                api.businesses(number).stream()
+                    .filter(business -> !business.equals(aliado))
+                    .filter(business ->
+                        api.received(number, business).size() > read.getOrDefault(business, 0))
+                    .findFirst()
+                    .orElse(""),
+            business -> !business.isEmpty());
+  }
+
+  public void taps(Bubble bubble, String title) {
+    tapsOn(aliado, bubble, title);
+  }
+
+  public void tapsOn(String business, Bubble bubble, String title) {
+    var buttons = bubble.buttons() == null ? List.<PhoneApi.Button>of() : bubble.buttons();
+    var button =
+        buttons.stream()
+            .filter(each -> each.title().equals(title))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("No button " + title + " among " + buttons));
+    api.tap(number, business, bubble.sid(), button.id());
+  }
+
+  public void answersQuoting(Bubble bubble, String text) {
+    api.quote(number, aliado, bubble.sid(), text);
+  }
+
+  /// Nothing has come that the story did not read.
+  public void hasReadEverything() {
+    for (var business : api.businesses(number)) {
+      assertThat(api.received(number, business))
+          .as("messages from %s to %s", business, number)
+          .hasSize(read.getOrDefault(business, 0));
+    }
+  }
+}
