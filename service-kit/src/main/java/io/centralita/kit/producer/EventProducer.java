@@ -5,10 +5,12 @@ import io.centralita.contracts.event.EventCodec;
 import io.centralita.contracts.event.Topic;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -20,6 +22,12 @@ public final class EventProducer implements AutoCloseable {
 
   /// @param source the service, as CloudEvents names it
   public EventProducer(String brokers, String source, EventCodec codec) {
+    this(brokers, source, codec, Map.of());
+  }
+
+  /// @param exceptions settings of Kafka's producer, by name, in which a service has reason to
+  ///   differ
+  public EventProducer(String brokers, String source, EventCodec codec, Map<String, ?> exceptions) {
     this.codec = codec;
     this.source = source;
     var settings = new HashMap<String, Object>();
@@ -34,11 +42,23 @@ public final class EventProducer implements AutoCloseable {
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
     settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+    settings.putAll(exceptions);
     this.kafka = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
   }
 
   public String source() {
     return source;
+  }
+
+  /// Learns where the topic is, so that sending to it need not wait for that, and keeps it learned.
+  ///
+  /// @return false when Kafka has not said within the producer's `max.block.ms`
+  public boolean knows(Topic<?> topic) {
+    try {
+      return !kafka.partitionsFor(topic.name()).isEmpty();
+    } catch (TimeoutException _) {
+      return false;
+    }
   }
 
   public <T> CompletableFuture<Void> send(Topic<T> topic, CloudEvent<? extends T> event) {
