@@ -3,6 +3,7 @@ package io.centralita.kit.boot;
 import io.centralita.contracts.address.AddressKeys;
 import io.centralita.contracts.address.AddressSealer;
 import io.centralita.contracts.event.EventCodec;
+import io.centralita.kit.consumer.ConsumerMetrics;
 import io.centralita.kit.consumer.DeadLetters;
 import io.centralita.kit.consumer.StaticMembership;
 import io.centralita.kit.producer.EventProducer;
@@ -17,6 +18,8 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.cloud.stream.binder.kafka.KafkaBinderMetrics;
+import org.springframework.cloud.stream.binder.kafka.config.ClientFactoryCustomizer;
 import org.springframework.cloud.stream.config.BindingServiceProperties;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -76,5 +79,15 @@ public class KitAutoConfiguration {
       container.setCommonErrorHandler(DeadLetters.handler(consumer, producer, meters));
       StaticMembership.join(container, instance, topic);
     };
+  }
+
+  @Bean
+  KafkaBinderMetrics binderMetrics() {
+    return ConsumerMetrics.noneOfTheBinder();
+  }
+
+  @Bean
+  ClientFactoryCustomizer consumerMetrics(MeterRegistry meters) {
+    return ConsumerMetrics.ofTheConsumers(meters);
   }
 }

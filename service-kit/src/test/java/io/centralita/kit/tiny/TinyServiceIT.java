@@ -70,7 +70,9 @@ class TinyServiceIT {
   @Test
   void healthAndMetricsAreOpenAndTheRestIsClosed() throws Exception {
     assertThat(get("/actuator/health", null).body()).contains("\"status\":\"UP\"");
-    assertThat(get("/actuator/prometheus", null).body()).contains("centralita_outbox_waiting");
+    assertThat(get("/actuator/prometheus", null).body())
+        .contains("centralita_outbox_waiting", "kafka_consumer_fetch_manager_records_lag_max")
+        .doesNotContain("spring_cloud_stream_binder_kafka_offset");
 
     var refused = get("/notes/ana", null);
     assertThat(refused.statusCode()).isEqualTo(401);
