@@ -1,0 +1,5 @@
+/// Making an event durable within a bounded time, or saying that it could not be done.
+@NullMarked
+package io.centralita.gateway.publishing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package io.centralita.gateway.webhook;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/// How webhooks are read.
+///
+/// @param bodyLimit a larger body is refused; Twilio's largest form is a few KB
+/// @param requestTimeout how long the whole request may take to arrive
+@ConfigurationProperties("centralita.gateway.webhook")
+public record WebhookSettings(
+    @DefaultValue("64KB") DataSize bodyLimit, @DefaultValue("10s") Duration requestTimeout) {
+  private static final DataSize LARGEST = DataSize.ofMegabytes(16);
+
+  public WebhookSettings {
+    if (bodyLimit.toBytes() < 1 || bodyLimit.compareTo(LARGEST) > 0) {
+      throw new IllegalArgumentException("body-limit is between 1 byte and 16 MB");
+    }
+    if (!requestTimeout.isPositive()) {
+      throw new IllegalArgumentException("request-timeout is a time");
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package io.centralita.gateway;
+
+import io.centralita.testkit.ArchitectureRules;
+import io.centralita.testkit.ArchitectureScope;
+
+class GatewayArchitectureTest extends ArchitectureRules {
+  GatewayArchitectureTest() {
+    super(
+        ArchitectureScope.of("io.centralita.gateway")
+            .withDecisions(
+                "Signature", "SignedUrl", "Form", "Door", "TwilioMessage", "TwilioReceipt"));
+  }
+}
