@@ -1,0 +1,101 @@
+package io.centralita.proxy.link;
+
+import io.centralita.contracts.Topics;
+import io.centralita.contracts.address.Address;
+import io.centralita.contracts.event.EventIds;
+import io.centralita.contracts.proxy.LinkState.LinkOpened;
+import io.centralita.contracts.proxy.SessionChange.PoolExhausted;
+import io.centralita.contracts.proxy.SessionChange.SessionClosed;
+import io.centralita.contracts.proxy.SessionChange.SessionOpened;
+import io.centralita.contracts.proxy.SessionChange.Side;
+import io.centralita.contracts.routing.SendCommand.Body.Template;
+import io.centralita.contracts.routing.SendCommand.SendMessage;
+import io.centralita.contracts.values.SendId;
+import io.centralita.kit.outbox.Outbox;
+import io.centralita.proxy.link.Link.Closing;
+import io.centralita.proxy.sending.Sends;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// Tells everybody what became of a link: the services by topics, the two people by message.
+@Component
+class LinkAnnouncements {
+  private final Outbox outbox;
+  private final Sends sends;
+
+  LinkAnnouncements(Outbox outbox, Sends sends) {
+    this.outbox = outbox;
+    this.sends = sends;
+  }
+
+  void opened(Link link) {
+    state(link);
+    outbox.publish(
+        Topics.SESSIONS,
+        EventIds.derived("session-opened", link.id().toString()),
+        link.id().toString(),
+        new SessionOpened(
+            link.id(),
+            link.tenant(),
+            link.lead(),
+            link.proxyNumber(),
+            link.expiresAt(),
+            link.openedAt()));
+  }
+
+  /// Who keeps the open links in memory needs the new time.
+  void extended(Link link) {
+    state(link);
+  }
+
+  private void state(Link link) {
+    outbox.publish(
+        Topics.LINKS,
+        EventIds.derived("link", link.id().toString(), link.expiresAt().toString()),
+        link.id().toString(),
+        new LinkOpened(
+            link.id(),
+            link.tenant(),
+            link.lead(),
+            link.proxyNumber(),
+            link.customer(),
+            link.provider(),
+            link.openedAt(),
+            link.expiresAt()));
+  }
+
+  void closed(Link link, Closing closing) {
+    outbox.tombstone(Topics.LINKS, link.id().toString());
+    outbox.publish(
+        Topics.SESSIONS,
+        EventIds.derived("session-closed", link.id().toString()),
+        link.id().toString(),
+        new SessionClosed(
+            link.id(), link.tenant(), link.lead(), closing.reason().code(), closing.at()));
+    for (var side : Side.values()) {
+      tellClosed(link, side, link.at(side));
+    }
+  }
+
+  private void tellClosed(Link link, Side side, Address person) {
+    sends.ask(
+        new SendMessage(
+            new SendId(EventIds.derived("chat-closed", link.id().toString(), side.name())),
+            link.tenant(),
+            person,
+            link.proxyNumber(),
+            new Template("chat-closed", Map.of()),
+            link.lead(),
+            "session-closed"));
+  }
+
+  void exhausted(UUID cause, LinkRequest request, Instant now) {
+    outbox.publish(
+        Topics.SESSIONS,
+        EventIds.derived("pool-exhausted", cause.toString()),
+        request.lead().toString(),
+        new PoolExhausted(request.tenant(), request.lead(), now));
+  }
+}

@@ -1,0 +1,142 @@
+package io.centralita.proxy.link;
+
+import io.centralita.contracts.address.Address;
+import io.centralita.contracts.values.BusinessNumber;
+import io.centralita.contracts.values.LeadId;
+import io.centralita.contracts.values.LinkId;
+import io.centralita.contracts.values.TenantId;
+import io.centralita.proxy.link.Link.Closing;
+import io.centralita.proxy.link.Linking.Exhausted;
+import io.centralita.proxy.link.Linking.Known;
+import io.centralita.proxy.link.Linking.OnePerson;
+import io.centralita.proxy.link.Linking.Opened;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The links of all pairs. Everything here happens in the caller's transaction, and is announced
+/// with it.
+@Component
+public class Links {
+  private static final int SWEEP_BATCH = 200;
+
+  private final AllocationStore allocation;
+  private final LinkStore store;
+  private final LinkAnnouncements announcements;
+  private final SessionSettings settings;
+  private final InstantSource clock;
+  private final TransactionTemplate savepoint;
+
+  Links(
+      AllocationStore allocation,
+      LinkStore store,
+      LinkAnnouncements announcements,
+      SessionSettings settings,
+      InstantSource clock,
+      PlatformTransactionManager transactions) {
+    this.allocation = allocation;
+    this.store = store;
+    this.announcements = announcements;
+    this.settings = settings;
+    this.clock = clock;
+    this.savepoint = new TransactionTemplate(transactions);
+    this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+  }
+
+  /// Links two people, once for each request and at most once at a time for each lead.
+  ///
+  /// Each collision means that somebody else got a link, so this ends: with a link, or with no
+  /// number left.
+  Linking open(LinkRequest request) {
+    if (request.isForOnePerson()) {
+      return new OnePerson();
+    }
+    while (true) {
+      var known = known(request);
+      if (known.isPresent()) {
+        return new Known(known.get());
+      }
+      switch (attempt(request)) {
+        case TAKEN -> {
+          var link = store.find(request.id()).orElseThrow();
+          announcements.opened(link);
+          return new Opened(link);
+        }
+        case NO_NUMBER -> {
+          return new Exhausted();
+        }
+        case COLLIDED -> {}
+      }
+    }
+  }
+
+  private Optional<Link> known(LinkRequest request) {
+    return store.find(request.id()).or(() -> openOf(request.tenant(), request.lead()));
+  }
+
+  /// What collided is taken back at once, locks included.
+  private Attempt attempt(LinkRequest request) {
+    var now = now();
+    return savepoint.execute(status -> {
+      var attempt = allocation.take(request, now, now.plus(settings.ttl()));
+      if (attempt == Attempt.COLLIDED) {
+        status.setRollbackOnly();
+      }
+      return attempt;
+    });
+  }
+
+  Optional<Link> find(LinkId id) {
+    return store.find(id);
+  }
+
+  List<Link> of(TenantId tenant, LeadId lead) {
+    return store.of(tenant, lead);
+  }
+
+  Optional<Link> openOf(TenantId tenant, LeadId lead) {
+    return store.of(tenant, lead).stream().filter(link -> link.closed() == null).findFirst();
+  }
+
+  /// The one open link that a person has on a number.
+  public Optional<Link> meeting(Address person, BusinessNumber number) {
+    return store.meeting(person, number);
+  }
+
+  /// Ends a link and tells both; a link that is closed stays as it is.
+  public void close(Link link, CloseReason reason) {
+    var closing = new Closing(reason, now());
+    if (store.close(link.id(), reason, closing.at())) {
+      announcements.closed(link, closing);
+    }
+  }
+
+  /// Ends those whose time is over; returns how many.
+  int closeDue() {
+    var now = now();
+    var due = store.closeDue(now, SWEEP_BATCH);
+    due.forEach(link -> announcements.closed(link, new Closing(CloseReason.EXPIRED, now)));
+    return due.size();
+  }
+
+  /// A message crossed the link.
+  public void interacted(Link link) {
+    var later = now().plus(settings.ttl());
+    if (settings.extendedByInteractions()
+        && !later.isBefore(link.expiresAt().plus(settings.smallestExtension()))) {
+      store.extend(link.id(), later);
+      announcements.extended(store.find(link.id()).orElseThrow());
+    }
+  }
+
+  /// As the database keeps it.
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

@@ -1,0 +1,49 @@
+package io.centralita.proxy.relay;
+
+import io.centralita.contracts.address.Address;
+import io.centralita.contracts.values.BusinessNumber;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The table `closed_notices`.
+@Repository
+class NoticeStore {
+  private final JdbcClient jdbc;
+
+  NoticeStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  private static final String TELL =
+      """
+      INSERT INTO closed_notices (person_ref, proxy_number, told_at) VALUES (:person, :number, :now)
+      ON CONFLICT (person_ref, proxy_number) DO UPDATE SET told_at = excluded.told_at
+      WHERE closed_notices.told_at <= :before
+      """;
+
+  /// Whether the person is to be told now: not told since `before`.
+  boolean tell(Address person, BusinessNumber number, Instant now, Instant before) {
+    return jdbc.sql(TELL)
+            .param("person", person.ref())
+            .param("number", number.e164())
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .param("before", before.atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
+  }
+
+  private static final String FORGET =
+      """
+      DELETE FROM closed_notices WHERE ctid IN
+        (SELECT ctid FROM closed_notices WHERE told_at <= :before LIMIT :limit)
+      """;
+
+  int forget(Instant before, int limit) {
+    return jdbc.sql(FORGET)
+        .param("before", before.atOffset(ZoneOffset.UTC))
+        .param("limit", limit)
+        .update();
+  }
+}

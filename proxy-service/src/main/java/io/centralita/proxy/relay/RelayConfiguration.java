@@ -1,0 +1,32 @@
+package io.centralita.proxy.relay;
+
+import io.centralita.contracts.Topics;
+import io.centralita.kit.consumer.EventConsumers;
+import io.centralita.kit.loop.WorkLoop;
+import io.centralita.proxy.link.SessionSettings;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+
+/// What sets the relay in motion.
+@Configuration(proxyBeanMethods = false)
+class RelayConfiguration {
+  private static final int FORGET_BATCH = 10_000;
+
+  @Bean
+  Consumer<Message<List<?>>> interpretations(EventConsumers consumers, Relay relay) {
+    return consumers.of(Topics.INTERPRETATIONS, relay::on);
+  }
+
+  @Bean
+  WorkLoop noticeForgetting(NoticeStore notices, SessionSettings settings, InstantSource clock) {
+    return new WorkLoop(
+        "notice-forgetting",
+        Duration.ofHours(1),
+        () -> notices.forget(clock.instant().minus(settings.noticeEvery()), FORGET_BATCH));
+  }
+}
