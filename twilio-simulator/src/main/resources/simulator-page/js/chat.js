@@ -1,0 +1,98 @@
+// A chat on a phone's screen: head, messages, composer.
+import { api } from './api.js';
+import { bubble } from './bubble.js';
+import { composer } from './composer.js';
+import { avatar, el, iconButton } from './dom.js';
+import * as format from './format.js';
+import { t } from './i18n.js';
+import { mainNumber, mine, shownAt } from './state.js';
+
+export function chatScreen(owner, chat, back) {
+  const write = composer(owner, chat);
+  const list = el('ol', { class: 'messages', role: 'log', 'aria-live': 'polite', 'aria-label': t('messages', { name: chat.name }), tabindex: 0 });
+  const notice = el('p', { class: 'window' });
+  const element = el('div', { class: 'chat' },
+    el('header', { class: 'chat-head' },
+      iconButton('back', t('back'), back, { class: 'icon-button back' }),
+      avatar(chat.name, chat.business, 'business'),
+      el('div', { class: 'chat-title' },
+        el('b', {}, chat.name === chat.business ? format.number(chat.business) : chat.name),
+        el('span', {}, chat.channel === 'sms' ? 'SMS' : 'WhatsApp', chat.name === chat.business ? '' : ` · ${format.number(chat.business)}`))),
+    notice, list, write.element);
+  const shown = new Map();
+
+  function update() {
+    notice.textContent = windowWords(chat);
+    const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80 || shown.size === 0;
+    const context = contexts(chat);
+    const wanted = [];
+    let lastDay;
+    for (const message of chat.messages) {
+      const today = format.day(shownAt(message));
+      if (today !== lastDay) wanted.push(reuse(shown, `day ${today}`, today, () => el('li', { class: 'day' }, el('span', {}, today))));
+      lastDay = today;
+      const facts = context(message);
+      const version = JSON.stringify([message.history.length, message.media, facts.answered, facts.used, facts.quoted?.sid]);
+      wanted.push(reuse(shown, message.sid, version, () =>
+        bubble(message, { ...facts, tap: (button) => tap(message, button), reply: () => write.quote(message) })));
+    }
+    if (chat.messages.length === 0) wanted.push(...welcome(owner, chat, write));
+    sync(list, wanted);
+    if (atEnd) list.scrollTop = list.scrollHeight;
+  }
+
+  async function tap(message, button) {
+    await api
+      .send(owner.number, { business: chat.business, channel: chat.channel, tap: { sid: message.sid, button: button.id } })
+      .catch((failure) => write.write(failure.message));
+  }
+
+  update();
+  return { element, update, write, end: () => { list.scrollTop = list.scrollHeight; } };
+}
+
+/** Knows for each message what others say about it. */
+function contexts(chat) {
+  const bySid = new Map(chat.messages.map((message) => [message.sid, message]));
+  const used = new Map(chat.messages.filter((message) => message.tapped).map((message) => [message.repliesTo, message.tapped.id]));
+  const lastAnswer = chat.messages.findLastIndex((message) => !mine(message));
+  const index = new Map(chat.messages.map((message, position) => [message.sid, position]));
+  return (message) => ({
+    quoted: bySid.get(message.repliesTo),
+    used: used.get(message.sid),
+    answered: index.get(message.sid) < lastAnswer,
+  });
+}
+
+function reuse(shown, key, version, build) {
+  const known = shown.get(key);
+  if (known?.version === version) return known.element;
+  const element = build();
+  if (known) element.classList.add('settled');
+  shown.set(key, { version, element });
+  return element;
+}
+
+/** Makes the list's children those wanted, touching only what differs, so that nothing is read aloud twice. */
+function sync(list, wanted) {
+  wanted.forEach((element, position) => {
+    if (list.children[position] !== element) list.insertBefore(element, list.children[position] ?? null);
+  });
+  while (list.children.length > wanted.length) list.lastChild.remove();
+}
+
+function windowWords(chat) {
+  if (chat.channel === 'sms') return t('smsNote');
+  if (!chat.windowClosesAt) return t('windowClosed');
+  return Date.parse(chat.windowClosesAt) > Date.now()
+    ? t('windowOpen', { time: format.dayAndClock(chat.windowClosesAt) })
+    : t('windowClosed');
+}
+
+function welcome(owner, chat, write) {
+  const note = el('li', { class: 'note' }, t('encrypted'));
+  if (owner.kind !== 'customer' || chat.business !== mainNumber()) return [note];
+  const suggestions = t('suggestions').map((words) =>
+    el('button', { type: 'button', onclick: () => write.send({ body: words }) }, words));
+  return [note, el('li', { class: 'suggestions' }, el('span', {}, t('tryThis')), suggestions)];
+}

@@ -1,0 +1,116 @@
+// A phone: its frame, its list of chats, and the chat that is open.
+import { chatScreen } from './chat.js';
+import { avatar, el, icon, iconButton } from './dom.js';
+import * as format from './format.js';
+import { t } from './i18n.js';
+import { businessName, chatOf, closePhone, keyOf, look, mainNumber, on, phone as find, shownAt, showChat } from './state.js';
+
+export function phoneElement(number) {
+  const screen = el('div', { class: 'screen' });
+  const label = el('div', { class: 'owner' });
+  const time = el('span', { class: 'status-time' }, format.clock(Date.now()));
+  const element = el('section', { class: 'phone', 'data-number': number, 'aria-label': format.number(number) },
+    label,
+    el('div', { class: 'frame' },
+      el('div', { class: 'status-bar', 'aria-hidden': 'true' }, time, el('span', { class: 'island' }), el('span', { class: 'status-icons' }, el('i', { class: 'signal' }), el('i', { class: 'battery' }))),
+      screen,
+      el('div', { class: 'home-bar', 'aria-hidden': 'true' })));
+  let open;
+
+  function render() {
+    const owner = find(number);
+    if (!owner) return;
+    if (owner.shown === undefined && owner.chats.size === 0 && mainNumber()) {
+      owner.shown = keyOf(chatOf(owner, mainNumber(), 'whatsapp').business, 'whatsapp');
+    }
+    label.replaceChildren(...ownerLabel(owner));
+    const chat = owner.chats.get(owner.shown);
+    if (!chat) {
+      open = undefined;
+      screen.replaceChildren(chatList(owner));
+    } else if (open?.chat === chat) {
+      open.update();
+    } else {
+      open = { chat, ...chatScreen(owner, chat, () => showChat(owner, null)) };
+      screen.replaceChildren(open.element);
+      open.end();
+    }
+    seen();
+  }
+
+  function seen() {
+    const owner = find(number);
+    const chat = owner?.chats.get(owner.shown);
+    if (chat && inView) look(owner, chat);
+  }
+
+  let inView = true;
+  const watcher = new IntersectionObserver(([entry]) => { inView = entry.isIntersecting; seen(); }, { threshold: 0.4 });
+  watcher.observe(element);
+  document.addEventListener('visibilitychange', seen);
+  const clock = setInterval(() => { time.textContent = format.clock(Date.now()); }, 10_000);
+  const unsubscribe = on(`phone ${number}`, (change) => {
+    follow(change);
+    render();
+  });
+
+  /** A phone that shows another chat opens the one that something came to; a message makes it ring. */
+  function follow({ message, fresh }) {
+    if (!message || !fresh || message.direction === 'inbound') return;
+    element.classList.remove('rings');
+    requestAnimationFrame(() => element.classList.add('rings'));
+    const owner = find(number);
+    const key = keyOf(message.from.replace('whatsapp:', ''), message.from.startsWith('whatsapp:') ? 'whatsapp' : 'sms');
+    const typing = screen.querySelector('textarea')?.value;
+    if (owner.shown && owner.shown !== key && !typing) owner.shown = key;
+  }
+
+  render();
+  return {
+    element,
+    render,
+    write: (words) => open?.write.write(words),
+    send: (words) => open?.write.send({ body: words }),
+    end: () => open?.end(),
+    remove() {
+      watcher.disconnect();
+      clearInterval(clock);
+      document.removeEventListener('visibilitychange', seen);
+      unsubscribe();
+      element.remove();
+    },
+  };
+}
+
+function ownerLabel(owner) {
+  const name = format.nameOf(owner);
+  return [
+    avatar(owner.name || '', owner.number, owner.kind),
+    el('div', { class: 'owner-words' }, el('b', {}, name),
+      el('span', {}, el('em', { class: `kind ${owner.kind}` }, t(owner.kind)), owner.name ? format.number(owner.number) : '')),
+    iconButton('close', t('close', { name }), () => closePhone(owner.number)),
+  ];
+}
+
+function chatList(owner) {
+  const chats = [...owner.chats.values()].filter((chat) => chat.messages.length)
+    .sort((a, b) => Date.parse(shownAt(b.messages.at(-1))) - Date.parse(shownAt(a.messages.at(-1))));
+  const main = mainNumber();
+  const missing = main && !chats.some((chat) => chat.business === main);
+  return el('div', { class: 'chat-list' },
+    el('h2', {}, t('chats')),
+    chats.length === 0 && el('p', { class: 'note' }, t('noChats')),
+    el('ul', {}, chats.map((chat) => el('li', {}, chatLine(owner, chat)))),
+    missing && el('button', { type: 'button', class: 'new-chat', onclick: () => showChat(owner, keyOf(chatOf(owner, main, 'whatsapp').business, 'whatsapp')) },
+      icon('chat'), t('newChat', { name: businessName(main) })));
+}
+
+function chatLine(owner, chat) {
+  const last = chat.messages.at(-1);
+  return el('button', { type: 'button', class: 'chat-line', onclick: () => showChat(owner, keyOf(chat.business, chat.channel)) },
+    avatar(chat.name, chat.business, 'business'),
+    el('span', { class: 'chat-line-words' },
+      el('b', {}, chat.name === chat.business ? format.number(chat.business) : chat.name, chat.channel === 'sms' && el('em', { class: 'kind' }, 'SMS')),
+      el('span', { class: 'gist' }, format.gist(last))),
+    el('span', { class: 'chat-line-side' }, el('time', {}, format.clock(shownAt(last))), chat.unread > 0 && el('em', { class: 'badge', 'aria-label': t('unreadCount', { count: chat.unread }) }, `${chat.unread}`)));
+}

@@ -1,0 +1,160 @@
+// What the page knows: the phones that are open, and what lies on those that are not.
+import { api } from './api.js';
+
+const listeners = new Map();
+
+/** Calls a listener when a topic (`phone <number>`, `open`, `tray`, `faults`, `link`) changes. */
+export function on(topic, listener) {
+  if (!listeners.has(topic)) listeners.set(topic, new Set());
+  listeners.get(topic).add(listener);
+  return () => listeners.get(topic).delete(listener);
+}
+
+const changed = (topic, data) => listeners.get(topic)?.forEach((listener) => listener(data));
+
+export const state = {
+  numbers: [],
+  open: [],
+  tray: new Map(),
+  faults: [],
+  connected: true,
+};
+
+export const personOf = (message) => (message.direction === 'inbound' ? message.from : message.to).replace('whatsapp:', '');
+export const businessOf = (message) => (message.direction === 'inbound' ? message.to : message.from).replace('whatsapp:', '');
+export const channelOf = (message) => (message.from.startsWith('whatsapp:') ? 'whatsapp' : 'sms');
+export const mine = (message) => message.direction === 'inbound';
+export const keyOf = (business, channel) => `${channel} ${business}`;
+
+/** When a message came onto the phone. */
+export const shownAt = (message) =>
+  (mine(message) ? message.history[0] : message.history.find((step) => step.status === 'delivered') ?? message.history[0]).at;
+
+const byTime = (a, b) => Date.parse(shownAt(a)) - Date.parse(shownAt(b)) || a.sequence - b.sequence;
+
+export const phone = (number) => state.open.find((each) => each.number === number);
+
+export const businessName = (number) => state.numbers.find((each) => each.number === number)?.name ?? number;
+
+export const mainNumber = () => state.numbers[0]?.number;
+
+export async function openPhone(number) {
+  if (!phone(number)) {
+    const view = await api.phone(number);
+    if (!phone(number)) state.open.push(adopt(view));
+  }
+  state.tray.delete(number);
+  changed('open', number);
+  changed('tray');
+}
+
+export function closePhone(number) {
+  state.open = state.open.filter((each) => each.number !== number);
+  changed('open');
+  refreshTray();
+}
+
+function adopt(view) {
+  const chats = new Map();
+  for (const chat of view.chats) chats.set(keyOf(chat.business, chat.channel), { ...chat, messages: [...chat.messages].sort(byTime) });
+  return { ...view, chats, shown: view.chats[0] ? keyOf(view.chats[0].business, view.chats[0].channel) : undefined };
+}
+
+export function chatOf(owner, business, channel) {
+  const key = keyOf(business, channel);
+  if (!owner.chats.has(key)) {
+    owner.chats.set(key, { business, channel, name: businessName(business), unread: 0, messages: [] });
+  }
+  return owner.chats.get(key);
+}
+
+function place(owner, message) {
+  const chat = chatOf(owner, businessOf(message), channelOf(message));
+  const known = chat.messages.findIndex((each) => each.sid === message.sid);
+  if (known >= 0) {
+    chat.messages[known] = message;
+  } else {
+    chat.messages.push(message);
+    if (!mine(message)) chat.unread += 1;
+    if (mine(message) && channelOf(message) === 'whatsapp') {
+      chat.windowClosesAt = new Date(Date.parse(message.history[0].at) + 86_400_000).toISOString();
+    }
+  }
+  chat.messages.sort(byTime);
+  if (message.status === 'read') chat.unread = Math.max(0, chat.unread - 1);
+  return known < 0;
+}
+
+/** A message came or went one step further. */
+export function onMessage(message) {
+  const number = personOf(message);
+  const owner = phone(number);
+  if (owner) {
+    const fresh = place(owner, message);
+    changed(`phone ${number}`, { message, fresh });
+    return;
+  }
+  refreshTray();
+}
+
+let trayTimer;
+
+/** Asks who has what unread; not more often than people can see. */
+export function refreshTray() {
+  clearTimeout(trayTimer);
+  trayTimer = setTimeout(async () => {
+    const [unread, recent] = await Promise.all([api.unread(), api.search('', '', 40)]);
+    state.tray = new Map();
+    for (const line of [...unread, ...recent]) {
+      if (!phone(line.number) && !state.tray.has(line.number)) state.tray.set(line.number, line);
+    }
+    changed('tray');
+  }, 120);
+}
+
+export async function reloadAll() {
+  state.numbers = await api.numbers();
+  const views = await Promise.all(state.open.map((each) => api.phone(each.number)));
+  state.open = views.map((view) => {
+    const before = phone(view.number);
+    const after = adopt(view);
+    return { ...after, shown: before?.shown && after.chats.has(before.shown) ? before.shown : after.shown };
+  });
+  changed('open');
+  state.open.forEach((each) => changed(`phone ${each.number}`, {}));
+  setFaults(await api.faults());
+  refreshTray();
+}
+
+export function setFaults(faults) {
+  state.faults = faults;
+  changed('faults');
+}
+
+export function setConnected(connected) {
+  if (state.connected !== connected) {
+    state.connected = connected;
+    changed('link');
+  }
+}
+
+export function onPhone(data) {
+  const owner = phone(data.number);
+  if (owner) {
+    Object.assign(owner, { name: data.name, kind: data.kind });
+    changed(`phone ${data.number}`, {});
+  }
+}
+
+/** The owner looks at a chat: what the business learns as "read". */
+export function look(owner, chat) {
+  if (chat.unread > 0 && document.visibilityState === 'visible') {
+    chat.unread = 0;
+    api.read(owner.number, chat.business, chat.channel).catch(() => {});
+  }
+}
+
+export const showChat = (owner, key) => {
+  owner.shown = key;
+  changed(`phone ${owner.number}`, { moved: true });
+};
