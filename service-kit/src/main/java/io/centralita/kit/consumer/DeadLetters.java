@@ -6,9 +6,11 @@ import io.centralita.kit.producer.EventProducer;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +20,7 @@ import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.KafkaBackoffException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.util.backoff.BackOff;
@@ -39,7 +42,8 @@ public final class DeadLetters {
   public static final String ORIGINAL_OFFSET = "centralita_original_offset";
 
   private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
-  private static final int TRIES = 4;
+  private static final long FIRST_PAUSE_MILLIS = 200;
+  private static final int RETRIES = 3;
 
   private DeadLetters() {}
 
@@ -53,6 +57,9 @@ public final class DeadLetters {
     var handler =
         new DefaultErrorHandler(
             (record, failure) -> {
+              if (isNobodysFault(failure)) {
+                throw notNow(record);
+              }
               var reason = reason(failure);
               producer.send(letter(record, consumer, reason)).join();
               counter.increment();
@@ -65,12 +72,12 @@ public final class DeadLetters {
                   reason);
             },
             retrying());
-    handler.setBackOffFunction((_, failure) -> backOff(failure));
-    handler.addNotRetryableExceptions(MalformedEvent.class);
+    handler.setBackOffFunction(
+        (_, failure) -> isMalformed(failure) ? new FixedBackOff(0, 0) : null);
     handler.setLogLevel(KafkaException.Level.DEBUG);
     handler.setRetryListeners((record, failure, attempt) ->
         log.info(
-            "{} failed {} times on {}-{}@{} and tries again: {}",
+            "{} has failed {} times on {}-{}@{}: {}",
             consumer,
             attempt,
             record.topic(),
@@ -107,22 +114,30 @@ public final class DeadLetters {
     while (cause.getCause() != null && !(cause instanceof MalformedEvent)) {
       cause = cause.getCause();
     }
-    return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    var said = String.valueOf(cause.getMessage());
+    // Drivers put the values of a row into the lines below.
+    return cause.getClass().getSimpleName() + ": " + said.lines().findFirst().orElse("");
   }
 
-  private static @Nullable BackOff backOff(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (isNobodysFault(cause)) {
-        return patient();
-      }
-      if (cause instanceof MalformedEvent) {
-        return new FixedBackOff(0, 0);
-      }
-    }
-    return null;
+  /// Starts the retries over. The container knows this exception and makes no fuss about it.
+  private static KafkaBackoffException notNow(ConsumerRecord<?, ?> record) {
+    var partition = new TopicPartition(record.topic(), record.partition());
+    return new KafkaBackoffException("The database is away", partition, "", 0);
   }
 
-  private static boolean isNobodysFault(Throwable cause) {
+  private static boolean isMalformed(Throwable failure) {
+    return causes(failure).anyMatch(MalformedEvent.class::isInstance);
+  }
+
+  private static boolean isNobodysFault(Throwable failure) {
+    return causes(failure).anyMatch(DeadLetters::meansThatTheDatabaseIsAway);
+  }
+
+  private static Stream<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
+  }
+
+  private static boolean meansThatTheDatabaseIsAway(Throwable cause) {
     return cause instanceof CannotCreateTransactionException
         || cause instanceof TransactionSystemException
         || cause instanceof NonTransientDataAccessResourceException
@@ -131,15 +146,8 @@ public final class DeadLetters {
   }
 
   private static BackOff retrying() {
-    var backOff = new ExponentialBackOff(Duration.ofMillis(200).toMillis(), 3);
-    backOff.setMaxAttempts(TRIES);
-    return backOff;
-  }
-
-  private static BackOff patient() {
-    var backOff = new ExponentialBackOff(Duration.ofMillis(200).toMillis(), 2);
-    backOff.setMaxInterval(Duration.ofSeconds(2).toMillis());
-    backOff.setMaxElapsedTime(Long.MAX_VALUE);
+    var backOff = new ExponentialBackOff(FIRST_PAUSE_MILLIS, 3);
+    backOff.setMaxAttempts(RETRIES);
     return backOff;
   }
 }

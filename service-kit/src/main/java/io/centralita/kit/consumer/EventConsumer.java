@@ -3,7 +3,6 @@ package io.centralita.kit.consumer;
 import io.centralita.contracts.event.CloudEvent;
 import io.centralita.contracts.event.EventCodec;
 import io.centralita.contracts.event.EventCodec.HeaderLookup;
-import io.centralita.contracts.event.MalformedEvent;
 import io.centralita.contracts.event.Topic;
 import io.centralita.kit.inbox.Inbox;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.support.KafkaHeaders;
+import org.springframework.kafka.support.KafkaNull;
 import org.springframework.messaging.Message;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -67,19 +67,23 @@ final class EventConsumer<T> implements Consumer<Message<List<?>>> {
   private @Nullable BatchListenerFailedException decode(
       Message<List<?>> batch, List<Placed<T>> readable) {
     var bodies = batch.getPayload();
+    if (bodies.isEmpty()) {
+      throw new IllegalStateException("The binder has dropped what it should hand over");
+    }
     for (int i = 0; i < bodies.size(); i++) {
-      if (!(bodies.get(i) instanceof byte[] body)) {
+      if (bodies.get(i) instanceof KafkaNull) {
         continue; // a tombstone: the end of a key, which is no event
       }
       try {
+        var body = (byte[]) bodies.get(i);
         var event = codec.decode(topic, headers(batch, i), body);
         if (event == null) {
           log.info("{} passes over a record of {} that it does not know", name, topic.name());
         } else {
           readable.add(new Placed<>(i, event));
         }
-      } catch (MalformedEvent never) {
-        return new BatchListenerFailedException("Malformed record", never, i);
+      } catch (RuntimeException never) {
+        return new BatchListenerFailedException("Cannot read a record", never, i);
       }
     }
     return null;
@@ -111,7 +115,10 @@ final class EventConsumer<T> implements Consumer<Message<List<?>>> {
         return;
       } catch (RuntimeException oneOfThem) {
         log.info(
-            "{} takes {} events one by one after: {}", name, events.size(), oneOfThem.toString());
+            "{} takes {} events one by one after {}",
+            name,
+            events.size(),
+            oneOfThem.getClass().getSimpleName());
       }
     }
     for (var event : events) {

@@ -6,6 +6,7 @@ import io.centralita.contracts.event.EventIds;
 import io.centralita.contracts.event.Topic;
 import io.centralita.contracts.event.Topic.Kind;
 import java.time.Instant;
+import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /// What the tiny service reads.
@@ -16,7 +17,7 @@ public sealed interface Note {
   record NoteWritten(String author, int number, String text) implements Note {}
 
   static ProducerRecord<String, byte[]> written(String author, int number, String text) {
-    var id = EventIds.derived("note", author, Integer.toString(number));
+    var id = id(author, number);
     var note = new NoteWritten(author, number, text);
     return new EventCodec()
         .encode(
@@ -25,5 +26,9 @@ public sealed interface Note {
 
   static ProducerRecord<String, byte[]> written(String author, int number) {
     return written(author, number, "hello");
+  }
+
+  static UUID id(String author, int number) {
+    return EventIds.derived("note", author, Integer.toString(number));
   }
 }

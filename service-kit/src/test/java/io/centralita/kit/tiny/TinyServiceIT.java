@@ -24,8 +24,7 @@ class TinyServiceIT {
 
   @BeforeAll
   static void start() {
-    TestStack.topics().create("kit.notes.v1", 4);
-    TestStack.topics().create("kit.echoes.v1", 4);
+    Tiny.createTopics();
     service = Tiny.start(TestStack.database("tiny"));
   }
 
