@@ -43,7 +43,9 @@ public final class WorkLoop implements SmartLifecycle {
 
   @Override
   public void start() {
-    thread = Thread.ofPlatform().name(name).daemon().start(this::run);
+    var worker = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
+    thread = worker; // before it runs, because it goes on only while it is the one
+    worker.start();
   }
 
   @Override
