@@ -67,7 +67,9 @@ class DirectoryReader implements SmartLifecycle {
 
   @Override
   public void start() {
-    thread = Thread.ofPlatform().name("number-directory").daemon().start(this::run);
+    var reader = Thread.ofPlatform().name("number-directory").daemon().unstarted(this::run);
+    thread = reader; // before it runs, because it goes on only while it is the one
+    reader.start();
   }
 
   @Override
