@@ -15,7 +15,7 @@ export function bubble(message, context) {
   const own = mine(message);
   return el('li', { class: `message ${own ? 'own' : 'theirs'}`, 'data-sid': message.sid },
     el('div', { class: 'bubble-line' },
-      el('div', { class: `bubble${message.media?.length ? ' with-media' : ''}` },
+      el('div', { class: `bubble${message.media?.length || message.location ? ' with-media' : ''}` },
         quote(context.quoted),
         message.media?.map(media),
         message.location && place(message.location),

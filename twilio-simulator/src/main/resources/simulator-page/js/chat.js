@@ -23,8 +23,10 @@ export function chatScreen(owner, chat, back) {
 
   function update() {
     notice.textContent = windowWords(chat);
+    notice.hidden = chat.messages.length === 0;
     const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80 || shown.size === 0;
     const context = contexts(chat);
+    const first = shown.size === 0;
     const wanted = [];
     let lastDay;
     for (const message of chat.messages) {
@@ -37,6 +39,8 @@ export function chatScreen(owner, chat, back) {
         bubble(message, { ...facts, tap: (button) => tap(message, button), reply: () => write.quote(message) })));
     }
     if (chat.messages.length === 0) wanted.push(...welcome(owner, chat, write));
+    // What was there before the phone was opened does not arrive again.
+    if (first) wanted.forEach((each) => each.classList.add('settled'));
     sync(list, wanted);
     if (atEnd) list.scrollTop = list.scrollHeight;
   }
@@ -91,7 +95,8 @@ function windowWords(chat) {
 
 function welcome(owner, chat, write) {
   const note = el('li', { class: 'note' }, t('encrypted'));
-  if (owner.kind !== 'customer' || chat.business !== mainNumber()) return [note];
+  if (chat.business !== mainNumber()) return [note];
+  if (owner.kind !== 'customer') return [note, el('li', { class: 'note plain' }, t('waiting'))];
   const suggestions = t('suggestions').map((words) =>
     el('button', { type: 'button', onclick: () => write.send({ body: words }) }, words));
   return [note, el('li', { class: 'suggestions' }, el('span', {}, t('tryThis')), suggestions)];

@@ -32,6 +32,7 @@ const PATHS = {
   one: 'M5 12.5l4 4L19 7',
   two: 'M2.5 12.5l4 4 9-9.5M11 15.5l1 1 9-9.5',
   alert: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM12 8v5M12 16h.01',
+  swap: 'M4 9h15l-4-4M20 15H5l4 4',
   arrow: 'M5 12h14M13 6l6 6-6 6',
 };
 
@@ -52,9 +53,9 @@ export const iconButton = (name, label, onclick, attributes = {}) =>
 /** A round picture with initials, in a colour of the person's own. */
 export function avatar(name, seed, kind = '') {
   const initials = [...name.matchAll(/(^|\s)([\p{L}\p{N}])/gu)].map((found) => found[2]).slice(0, 2).join('').toUpperCase();
-  const element = el('span', { class: `avatar ${kind}`, 'aria-hidden': 'true' }, initials || '#');
+  const element = el('span', { class: `avatar ${kind}`, 'aria-hidden': 'true' }, kind === 'business' && name === seed ? icon('swap') : initials || '#');
   let hash = 7;
-  for (const character of seed) hash = (hash * 31 + character.codePointAt(0)) % 360;
-  element.style.setProperty('--hue', hash);
+  for (const character of seed) hash = (hash * 31 + character.codePointAt(0)) % 99_991;
+  element.style.setProperty('--hue', (hash * 137) % 360);
   return element;
 }

@@ -23,16 +23,17 @@ export function day(moment) {
   const days = Math.round((new Date().setHours(0, 0, 0, 0) - new Date(moment).setHours(0, 0, 0, 0)) / 86_400_000);
   if (days === 0) return t('today');
   if (days === 1) return t('yesterday');
+  if (days === -1) return t('tomorrow');
   return date.toLocaleDateString(locale(), { weekday: 'long', day: 'numeric', month: 'long' });
 }
 
-export const dayAndClock = (moment) => `${day(moment).toLowerCase()} ${clock(moment)}`;
+export const dayAndClock = (moment) => `${day(moment).toLowerCase()}, ${clock(moment)}`;
 
 export const nameOf = (phone) => phone.name || number(phone.number);
 
 /** What one line can say of a message. */
 export function gist(message) {
-  if (message.body) return message.body.replace(/[*_~`]/g, '').replace(/\s+/g, ' ');
+  if (message.body?.trim()) return message.body.trim().replace(/[*_~`]/g, '').replace(/\s+/g, ' ');
   if (message.location) return t('place');
   if (message.media?.length) return message.media[0].contentType.startsWith('image/') ? t('image') : t('file');
   return '';

@@ -52,30 +52,22 @@ function build() {
 async function start() {
   on('open', render);
   on('link', () => { parts.offline.hidden = state.connected; });
-  try {
-    state.numbers = await api.numbers();
-    const wanted = (asked.get('phones') ?? '').split(',').filter(Boolean);
-    if (wanted.length === 0) {
-      const [first] = await api.search('', 'customer', 1);
-      if (first) wanted.push(first.number);
-    }
-    await Promise.allSettled(wanted.map((number) => openPhone(number)));
-    state.open.sort((a, b) => wanted.indexOf(a.number) - wanted.indexOf(b.number));
-    render();
-    setFaults(await api.faults());
-  } catch {
-    setConnected(false);
-  }
+  // Follow first, then read: nothing falls in between.
+  await new Promise((resolve) => {
+    follow(
+      { message: onMessage, phone: onPhone, faults: setFaults, read: refreshTray, reset: reloadAll },
+      (connected) => {
+        setConnected(connected);
+        if (connected) resolve();
+      });
+  });
+  state.numbers = await api.numbers();
+  const wanted = (asked.get('phones') ?? '').split(',').filter(Boolean);
+  if (wanted.length === 0) wanted.push(...(await api.search('', 'customer', 1)).map((each) => each.number));
+  for (const number of wanted) await openPhone(number).catch(() => {});
+  parts.stage.scrollTo({ left: 0, behavior: 'instant' });
+  setFaults(await api.faults());
   refreshTray();
-  let first = true;
-  follow(
-    { message: onMessage, phone: onPhone, faults: setFaults, read: refreshTray, reset: reloadAll },
-    (connected) => {
-      setConnected(connected);
-      // What came between reading the phones and following them.
-      if (connected && first) reloadAll();
-      first = first && !connected;
-    });
 }
 
 function render() {

@@ -38,10 +38,19 @@ export const businessName = (number) => state.numbers.find((each) => each.number
 
 export const mainNumber = () => state.numbers[0]?.number;
 
+const opening = new Map();
+
 export async function openPhone(number) {
-  if (!phone(number)) {
-    const view = await api.phone(number);
-    if (!phone(number)) state.open.push(adopt(view));
+  if (!phone(number) && !opening.has(number)) {
+    // What comes while the phone is being read is put on it afterwards.
+    opening.set(number, []);
+    try {
+      const view = adopt(await api.phone(number));
+      opening.get(number).forEach((message) => place(view, message));
+      state.open.push(view);
+    } finally {
+      opening.delete(number);
+    }
   }
   state.tray.delete(number);
   changed('open', number);
@@ -94,6 +103,7 @@ export function onMessage(message) {
     changed(`phone ${number}`, { message, fresh });
     return;
   }
+  opening.get(number)?.push(message);
   refreshTray();
 }
 

@@ -6,9 +6,11 @@ import { on, state } from './state.js';
 
 export function tabs(sheet, reveal) {
   const badge = el('em', { class: 'badge', hidden: true });
-  const people = el('button', { type: 'button', class: 'tab people', 'aria-expanded': 'false', onclick: () => toggle() }, icon('tray'), el('span', {}, t('tray')), badge);
+  const people = el('button', { type: 'button', class: 'tab people', 'aria-expanded': 'false', onclick: () => toggle() }, icon('tray'), el('span', {}, t('trayShort')), badge);
   const strip = el('div', { class: 'tab-strip' });
   const element = el('nav', { class: 'tabs', 'aria-label': t('title') }, strip, people);
+
+  let mark = () => {};
 
   function toggle(open = !sheet.classList.contains('open')) {
     sheet.classList.toggle('open', open);
@@ -26,14 +28,19 @@ export function tabs(sheet, reveal) {
 
   /** Marks the tab of the phone in view. */
   function watch(stage) {
-    stage.addEventListener('scroll', () => {
+    mark = () => {
       const middle = stage.scrollLeft + stage.clientWidth / 2;
       const shown = [...stage.children].find((each) => each.offsetLeft - stage.offsetLeft + each.offsetWidth > middle);
       for (const tab of strip.children) tab.classList.toggle('current', tab.dataset.number === shown?.dataset.number);
-    }, { passive: true });
+    };
+    stage.addEventListener('scroll', mark, { passive: true });
   }
 
-  on('open', () => { toggle(false); render(); });
+  on('open', () => {
+    toggle(false);
+    render();
+    requestAnimationFrame(() => mark());
+  });
   on('tray', render);
   render();
   return { element, watch };

@@ -37,6 +37,7 @@ export function tray(opened) {
     empty.hidden = unread.length > 0;
     badge.hidden = unread.length === 0;
     badge.textContent = `${unread.length}`;
+    document.title = `${unread.length ? `(${unread.length}) ` : ''}Centralita · ${t('title')}`;
     said.textContent = unread.length ? `${t('tray')} ${unread.map(format.nameOf).join(', ')}` : '';
     element.classList.toggle('has-unread', unread.length > 0);
   }
