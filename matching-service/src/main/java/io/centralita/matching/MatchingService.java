@@ -1,0 +1,50 @@
+package io.centralita.matching;
+
+import io.centralita.contracts.Topics;
+import io.centralita.contracts.catalogue.ServiceCatalogue;
+import io.centralita.kit.consumer.EventConsumers;
+import io.centralita.kit.loop.WorkLoop;
+import io.centralita.matching.lead.Leads;
+import io.centralita.matching.lead.Patience;
+import io.centralita.matching.message.MessageListener;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.messaging.Message;
+
+/// matching-service: leads, candidates, offers, deadlines.
+@SpringBootApplication
+@EnableConfigurationProperties(MatchingSettings.class)
+public class MatchingService {
+
+  public static void main(String[] arguments) {
+    new SpringApplicationBuilder(MatchingService.class)
+        .properties("spring.config.name=matching-service")
+        .run(arguments);
+  }
+
+  @Bean
+  ServiceCatalogue catalogue() {
+    return ServiceCatalogue.lima();
+  }
+
+  @Bean
+  Patience patience(MatchingSettings settings) {
+    return new Patience(settings.chooseWithin(), settings.answerWithin());
+  }
+
+  @Bean
+  Consumer<Message<List<?>>> interpretations(EventConsumers consumers, MessageListener listener) {
+    return consumers.of(Topics.INTERPRETATIONS, listener::on);
+  }
+
+  /// Every instance sweeps; what one has in hand the others pass over.
+  @Bean
+  WorkLoop deadlines(Leads leads, MatchingSettings settings) {
+    return new WorkLoop(
+        "deadlines", settings.sweepPause(), () -> leads.moveOn(settings.sweepBatch()));
+  }
+}

@@ -1,0 +1,40 @@
+package io.centralita.matching.lead;
+
+import io.centralita.contracts.values.OfferId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What can happen to a lead.
+public sealed interface Happening {
+
+  /// The customer says which job, or where, for the first time or anew. What they left out stays as
+  /// it was.
+  ///
+  /// @param candidates who fits the request as it is now complete, best first; empty while it is
+  ///   not
+  record Requested(@Nullable String category, @Nullable String district, List<Candidate> candidates)
+      implements Happening {
+    public Requested {
+      candidates = List.copyOf(candidates);
+    }
+  }
+
+  /// @param position as the customer counts, from 1
+  record Chosen(int position) implements Happening {}
+
+  /// @param saidAt when the provider said so, which is what the deadline is held against: a slow
+  ///   pipeline is not the provider's fault
+  record Accepted(OfferId offer, Instant saidAt) implements Happening {}
+
+  record Declined(OfferId offer, Instant saidAt) implements Happening {}
+
+  /// The customer no longer wants it.
+  record Cancelled() implements Happening {}
+
+  /// The customer says something that changes nothing, and deserves to hear where things stand.
+  record AskedAfter() implements Happening {}
+
+  /// It may be time to go on without an answer.
+  record TimePassed() implements Happening {}
+}

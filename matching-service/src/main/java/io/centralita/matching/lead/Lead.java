@@ -1,0 +1,88 @@
+package io.centralita.matching.lead;
+
+import io.centralita.contracts.values.LeadId;
+import io.centralita.contracts.values.OfferId;
+import io.centralita.contracts.values.ProviderId;
+import io.centralita.contracts.values.TenantId;
+import io.centralita.matching.lead.LeadState.Open;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// One customer's request for a service, with everything that was done about it.
+///
+/// @param code short code by which people may refer to it
+/// @param category null while it is being asked for; the same for the district
+/// @param offers in the order that they were made
+public record Lead(
+    LeadId id,
+    TenantId tenant,
+    String code,
+    Customer customer,
+    @Nullable String category,
+    @Nullable String district,
+    LeadState state,
+    List<Candidate> candidates,
+    List<Offer> offers,
+    Instant openedAt) {
+
+  public Lead {
+    candidates = List.copyOf(candidates);
+    offers = List.copyOf(offers);
+  }
+
+  public boolean isOpen() {
+    return state instanceof Open;
+  }
+
+  public Optional<Offer> offer(OfferId wanted) {
+    return offers.stream().filter(offer -> offer.id().equals(wanted)).findFirst();
+  }
+
+  public Candidate candidate(ProviderId provider) {
+    return candidates.stream()
+        .filter(candidate -> candidate.provider().equals(provider))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("No candidate of " + id + ": " + provider));
+  }
+
+  /// The best candidate who was not asked yet.
+  Optional<Candidate> next() {
+    return candidates.stream().filter(candidate -> !wasAsked(candidate)).findFirst();
+  }
+
+  private boolean wasAsked(Candidate candidate) {
+    return offers.stream().anyMatch(offer -> offer.provider().equals(candidate.provider()));
+  }
+
+  Lead in(LeadState other) {
+    return new Lead(
+        id, tenant, code, customer, category, district, other, candidates, offers, openedAt);
+  }
+
+  Lead asking(@Nullable String forCategory, @Nullable String inDistrict) {
+    return new Lead(
+        id, tenant, code, customer, forCategory, inDistrict, state, candidates, offers, openedAt);
+  }
+
+  Lead with(List<Candidate> proposed) {
+    return new Lead(
+        id, tenant, code, customer, category, district, state, proposed, offers, openedAt);
+  }
+
+  Lead and(Offer made) {
+    return withOffers(Stream.concat(offers.stream(), Stream.of(made)).toList());
+  }
+
+  Lead replacing(Offer changed) {
+    return withOffers(
+        offers.stream().map(offer -> offer.id().equals(changed.id()) ? changed : offer).toList());
+  }
+
+  private Lead withOffers(List<Offer> others) {
+    return new Lead(
+        id, tenant, code, customer, category, district, state, candidates, others, openedAt);
+  }
+}

@@ -1,0 +1,86 @@
+package io.centralita.matching.lead;
+
+import io.centralita.contracts.values.LeadId;
+import io.centralita.contracts.values.OfferId;
+import io.centralita.contracts.values.ProviderId;
+import io.centralita.matching.lead.LeadState.Ended;
+import io.centralita.matching.lead.LeadState.Open;
+import io.centralita.matching.lead.Offer.Status;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A lead as other systems see it: hints instead of addresses.
+///
+/// @param until how long the lead waits for the next answer; absent once it has ended
+public record LeadAnswer(
+    LeadId id,
+    String code,
+    String status,
+    @Nullable String category,
+    @Nullable String district,
+    String customer,
+    @Nullable String customerName,
+    Instant openedAt,
+    @Nullable Instant until,
+    @Nullable Instant endedAt,
+    List<CandidateAnswer> candidates,
+    List<OfferAnswer> offers) {
+
+  public record CandidateAnswer(
+      int position,
+      ProviderId provider,
+      String name,
+      BigDecimal rating,
+      int votes,
+      String reason) {}
+
+  /// L7's fields.
+  public record OfferAnswer(
+      OfferId id,
+      ProviderId provider,
+      Status status,
+      Instant offeredAt,
+      Instant expiresAt,
+      @Nullable Instant acceptedAt,
+      @Nullable Instant declinedAt) {
+
+    public static OfferAnswer of(Offer offer) {
+      return new OfferAnswer(
+          offer.id(),
+          offer.provider(),
+          offer.status(),
+          offer.offeredAt(),
+          offer.expiresAt(),
+          offer.status() == Status.ACCEPTED ? offer.closedAt() : null,
+          offer.status() == Status.DECLINED ? offer.closedAt() : null);
+    }
+  }
+
+  public static LeadAnswer of(Lead lead) {
+    return new LeadAnswer(
+        lead.id(),
+        lead.code(),
+        LeadStore.status(lead.state()),
+        lead.category(),
+        lead.district(),
+        lead.customer().address().hint(),
+        lead.customer().name(),
+        lead.openedAt(),
+        lead.state() instanceof Open open ? open.until() : null,
+        lead.state() instanceof Ended ended ? ended.at() : null,
+        lead.candidates().stream().map(LeadAnswer::answer).toList(),
+        lead.offers().stream().map(OfferAnswer::of).toList());
+  }
+
+  private static CandidateAnswer answer(Candidate candidate) {
+    return new CandidateAnswer(
+        candidate.position(),
+        candidate.provider(),
+        candidate.name(),
+        candidate.rating().stars(),
+        candidate.rating().votes(),
+        candidate.reason());
+  }
+}

@@ -1,0 +1,100 @@
+package io.centralita.matching.lead;
+
+import io.centralita.contracts.event.EventIds;
+import io.centralita.contracts.values.LeadId;
+import io.centralita.kit.security.Caller;
+import io.centralita.matching.lead.Happening.Cancelled;
+import io.centralita.matching.lead.LeadStore.Position;
+import io.centralita.matching.lead.Outcome.Refused;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Leads over HTTP.
+@RestController
+@RequestMapping("/leads")
+final class LeadController {
+  private static final int LARGEST_PAGE = 200;
+
+  private final Leads leads;
+  private final LeadStore store;
+
+  LeadController(Leads leads, LeadStore store) {
+    this.leads = leads;
+    this.store = store;
+  }
+
+  /// @param cursor where the next page begins; absent on the last
+  record Page(List<LeadAnswer> leads, @Nullable String cursor) {}
+
+  @GetMapping("/{id}")
+  LeadAnswer one(@AuthenticationPrincipal Jwt token, @PathVariable UUID id) {
+    return LeadAnswer.of(find(Caller.of(token, "leads:read"), id));
+  }
+
+  /// Latest first.
+  @GetMapping
+  Page list(
+      @AuthenticationPrincipal Jwt token,
+      @RequestParam(required = false) @Nullable String status,
+      @RequestParam(required = false) @Nullable String cursor,
+      @RequestParam(defaultValue = "50") int limit) {
+    var caller = Caller.of(token, "leads:read");
+    int size = Math.clamp(limit, 1, LARGEST_PAGE);
+    var after = cursor == null ? null : position(cursor);
+    var found = store.page(caller.tenant(), status, after, size);
+    return new Page(
+        found.stream().map(LeadAnswer::of).toList(),
+        found.size() < size ? null : cursor(found.getLast()));
+  }
+
+  /// Doing it again changes nothing and says the same.
+  @PostMapping("/{id}/cancel")
+  LeadAnswer cancel(@AuthenticationPrincipal Jwt token, @PathVariable UUID id) {
+    var lead = find(Caller.of(token, "leads:write"), id);
+    var cause = EventIds.derived("http", "cancel", id.toString());
+    var outcome = leads.happen(lead.id(), new Cancelled(), cause);
+    if (outcome instanceof Refused refused) {
+      throw LeadProblem.of(refused.reason());
+    }
+    return LeadAnswer.of(outcome.lead());
+  }
+
+  private Lead find(Caller caller, UUID id) {
+    return leads
+        .find(caller.tenant(), new LeadId(id))
+        .orElseThrow(() -> LeadProblem.notFound("unknown-lead", "There is no such lead"));
+  }
+
+  private static String cursor(Lead last) {
+    var text = last.openedAt() + " " + last.id();
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Position position(String cursor) {
+    try {
+      var parts =
+          new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", 2);
+      if (parts.length == 2) {
+        return new Position(Instant.parse(parts[0]), LeadId.of(parts[1]));
+      }
+    } catch (IllegalArgumentException | DateTimeException notOurs) {
+      // Said below, once for all ways to be wrong.
+    }
+    throw LeadProblem.badRequest("wrong-cursor", "The cursor is not one that a page ended with");
+  }
+}

@@ -1,0 +1,62 @@
+package io.centralita.matching.lead;
+
+import io.centralita.contracts.Topics;
+import io.centralita.contracts.event.EventIds;
+import io.centralita.contracts.routing.SendCommand;
+import io.centralita.contracts.routing.SendCommand.Body.Template;
+import io.centralita.contracts.routing.SendCommand.SendMessage;
+import io.centralita.contracts.values.BusinessNumber;
+import io.centralita.contracts.values.LeadId;
+import io.centralita.contracts.values.SendId;
+import io.centralita.contracts.values.TenantId;
+import io.centralita.kit.outbox.Outbox;
+import io.centralita.matching.lead.Outcome.Changed;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Tells the world what happened and people what they should know, with ids derived from the cause:
+/// the same cause never says anything twice.
+@Component
+public final class LeadPublisher {
+  private final Outbox outbox;
+
+  LeadPublisher(Outbox outbox) {
+    this.outbox = outbox;
+  }
+
+  void publish(Outcome outcome, UUID cause) {
+    var lead = outcome.lead();
+    if (outcome instanceof Changed changed) {
+      for (var fact : changed.facts()) {
+        var id =
+            EventIds.derived(
+                fact.getClass().getSimpleName(), lead.id().toString(), cause.toString());
+        outbox.publish(Topics.LEADS, id, lead.id().toString(), fact);
+      }
+    }
+    for (var notice : outcome.notices()) {
+      tell(notice, lead.tenant(), lead.customer().number(), lead.id(), cause);
+    }
+  }
+
+  /// @param from the number of ours that the person knows
+  public void tell(
+      Notice notice, TenantId tenant, BusinessNumber from, @Nullable LeadId lead, UUID cause) {
+    var id =
+        EventIds.derived(
+            "send", cause.toString(), String.valueOf(lead), notice.template(), notice.to().ref());
+    outbox.publish(
+        Topics.SENDS,
+        id,
+        SendCommand.orderKey(notice.to(), from),
+        new SendMessage(
+            new SendId(id),
+            tenant,
+            notice.to(),
+            from,
+            new Template(notice.template(), notice.variables()),
+            lead,
+            notice.template()));
+  }
+}

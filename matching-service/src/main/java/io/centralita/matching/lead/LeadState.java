@@ -1,0 +1,38 @@
+package io.centralita.matching.lead;
+
+import io.centralita.contracts.values.OfferId;
+import java.time.Instant;
+
+/// Where a lead stands. It waits for somebody, until a deadline, or it has ended.
+public sealed interface LeadState {
+
+  /// Somebody's answer is waited for; when the time is over, the lead moves on by itself.
+  sealed interface Open extends LeadState {
+    Instant until();
+  }
+
+  /// The customer has yet to say which job, or where.
+  record Asking(Instant until) implements Open {}
+
+  /// The customer has yet to pick one of the candidates.
+  record Choosing(Instant until) implements Open {}
+
+  /// A provider has yet to answer.
+  record Offering(OfferId offer, Instant until) implements Open {}
+
+  sealed interface Ended extends LeadState {
+    Instant at();
+  }
+
+  /// A provider has the job.
+  record Assigned(OfferId offer, Instant at) implements Ended {}
+
+  /// There is nobody, or nobody wanted it.
+  record Exhausted(Instant at) implements Ended {}
+
+  /// The customer never answered.
+  record Abandoned(Instant at) implements Ended {}
+
+  /// The customer no longer wants it.
+  record Cancelled(Instant at) implements Ended {}
+}

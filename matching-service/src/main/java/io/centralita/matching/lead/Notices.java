@@ -1,0 +1,133 @@
+package io.centralita.matching.lead;
+
+import io.centralita.contracts.values.OfferId;
+import io.centralita.matching.lead.LeadState.Abandoned;
+import io.centralita.matching.lead.LeadState.Asking;
+import io.centralita.matching.lead.LeadState.Assigned;
+import io.centralita.matching.lead.LeadState.Cancelled;
+import io.centralita.matching.lead.LeadState.Choosing;
+import io.centralita.matching.lead.LeadState.Exhausted;
+import io.centralita.matching.lead.LeadState.Offering;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What customers and providers are told about a lead. The words are routing-service's.
+final class Notices {
+  private static final String CATEGORY = "category";
+  private static final String CODE = "code";
+  private static final String DISTRICT = "district";
+  private static final String EXPIRES_AT = "expiresAt";
+  private static final String PROVIDER = "provider";
+
+  private Notices() {}
+
+  /// Where things stand, for the customer.
+  static Notice standing(Lead lead) {
+    return switch (lead.state()) {
+      case Asking _ when lead.category() == null ->
+          toCustomer(lead, "ask-category", values(DISTRICT, lead.district()));
+      case Asking _ -> toCustomer(lead, "ask-district", values(CATEGORY, lead.category()));
+      case Choosing _ -> candidates(lead);
+      case Offering(var offer, _) -> offerSent(lead, offer);
+      case Assigned(var offer, _) ->
+          toCustomer(
+              lead, "lead-assigned", values(PROVIDER, provider(lead, offer), CODE, lead.code()));
+      case Exhausted _ when lead.candidates().isEmpty() ->
+          toCustomer(lead, "no-candidates", request(lead));
+      case Exhausted _ -> toCustomer(lead, "lead-exhausted", request(lead));
+      case Abandoned _ -> toCustomer(lead, "lead-abandoned", values(CATEGORY, lead.category()));
+      case Cancelled _ -> toCustomer(lead, "lead-cancelled", values(CODE, lead.code()));
+    };
+  }
+
+  private static Notice candidates(Lead lead) {
+    var variables = request(lead);
+    variables.put("lead", lead.id().toString());
+    variables.put(CODE, lead.code());
+    for (var candidate : lead.candidates()) {
+      variables.put("name" + candidate.position(), candidate.name());
+      variables.put("rating" + candidate.position(), candidate.rating().stars().toPlainString());
+      variables.put("votes" + candidate.position(), Integer.toString(candidate.rating().votes()));
+    }
+    return toCustomer(lead, "candidates-" + lead.candidates().size(), variables);
+  }
+
+  static Notice chooseAgain(Lead lead) {
+    return toCustomer(
+        lead, "choose-again", values("count", Integer.toString(lead.candidates().size())));
+  }
+
+  static Notice offerSent(Lead lead, OfferId offer) {
+    return offered(lead, "offer-sent", offer);
+  }
+
+  /// The one before declined, or let it pass.
+  static Notice nextOffer(Lead lead, OfferId offer) {
+    return offered(lead, "next-offer", offer);
+  }
+
+  private static Notice offered(Lead lead, String template, OfferId offer) {
+    var expiresAt = lead.offer(offer).orElseThrow().expiresAt();
+    return toCustomer(
+        lead, template, values(PROVIDER, provider(lead, offer), EXPIRES_AT, expiresAt.toString()));
+  }
+
+  /// The offer itself, for the provider.
+  static Notice offer(Lead lead, Offer offer) {
+    var variables = request(lead);
+    variables.put("offer", offer.id().toString());
+    variables.put(CODE, lead.code());
+    variables.put(EXPIRES_AT, offer.expiresAt().toString());
+    return toProvider(lead, offer, "offer", variables);
+  }
+
+  /// What became of an offer, for the provider.
+  static Notice standing(Lead lead, Offer offer) {
+    return switch (offer.status()) {
+      case OPEN -> offer(lead, offer);
+      case ACCEPTED -> toProvider(lead, offer, "offer-accepted", values(CODE, lead.code()));
+      case DECLINED -> toProvider(lead, offer, "offer-declined", values(CODE, lead.code()));
+      case EXPIRED -> toProvider(lead, offer, "offer-expired", values(CODE, lead.code()));
+      case WITHDRAWN -> toProvider(lead, offer, "offer-withdrawn", values(CODE, lead.code()));
+    };
+  }
+
+  static Notice tooLate(Lead lead, Offer offer) {
+    return toProvider(lead, offer, "offer-too-late", values(CODE, lead.code()));
+  }
+
+  private static String provider(Lead lead, OfferId offer) {
+    return lead.candidate(lead.offer(offer).orElseThrow().provider()).name();
+  }
+
+  private static Map<String, String> request(Lead lead) {
+    return values(CATEGORY, lead.category(), DISTRICT, lead.district());
+  }
+
+  private static Map<String, String> values(
+      String name, @Nullable String value, String other, @Nullable String otherValue) {
+    var values = values(name, value);
+    if (otherValue != null) {
+      values.put(other, otherValue);
+    }
+    return values;
+  }
+
+  private static Map<String, String> values(String name, @Nullable String value) {
+    var values = new HashMap<String, String>();
+    if (value != null) {
+      values.put(name, value);
+    }
+    return values;
+  }
+
+  private static Notice toCustomer(Lead lead, String template, Map<String, String> variables) {
+    return new Notice(lead.customer().address(), template, variables);
+  }
+
+  private static Notice toProvider(
+      Lead lead, Offer offer, String template, Map<String, String> variables) {
+    return new Notice(lead.candidate(offer.provider()).address(), template, variables);
+  }
+}

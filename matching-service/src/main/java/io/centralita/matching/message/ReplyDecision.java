@@ -1,0 +1,193 @@
+package io.centralita.matching.message;
+
+import static java.util.stream.Collectors.joining;
+
+import io.centralita.contracts.values.LeadId;
+import io.centralita.contracts.values.OfferId;
+import io.centralita.matching.lead.Happening;
+import io.centralita.matching.lead.Happening.Accepted;
+import io.centralita.matching.lead.Happening.AskedAfter;
+import io.centralita.matching.lead.Happening.Cancelled;
+import io.centralita.matching.lead.Happening.Chosen;
+import io.centralita.matching.lead.Happening.Declined;
+import io.centralita.matching.message.Reply.Answer;
+import io.centralita.matching.message.Reply.OnLead;
+import io.centralita.matching.message.Reply.Silence;
+import io.centralita.matching.message.Standing.Asked;
+import io.centralita.matching.message.Standing.Offered;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/// Which lead or offer a short reply is about. One person may be customer and provider at once;
+/// what they have going on says as which they speak.
+///
+/// What names its subject decides: the offer of a button, a code, a quoted message. A bare word is
+/// about the one thing it can be about. Where there are several, they are asked which.
+///
+/// @param quoted the lead of the message that was quoted or tapped
+/// @param saidAt when the carrier received the reply
+record ReplyDecision(Standing standing, @Nullable LeadId quoted, Instant saidAt) {
+
+  Reply accept(@Nullable String reference) {
+    return answer(reference, Accepted::new).orElseGet(this::acceptAsCustomer);
+  }
+
+  Reply decline(@Nullable String reference) {
+    return answer(reference, Declined::new).orElseGet(this::declineAsCustomer);
+  }
+
+  private Optional<Reply> answer(
+      @Nullable String reference, BiFunction<OfferId, Instant, Happening> happening) {
+    var named = namedOffer(reference);
+    if (named.isPresent()) {
+      return named.map(offer -> answered(offer, happening));
+    }
+    if (reference != null && namedLead(reference).isEmpty()) {
+      return Optional.of(whichOffer().orElseGet(ReplyDecision::noOpenOffer));
+    }
+    if (namedLead(reference).isPresent()) {
+      return Optional.empty();
+    }
+    var open = standing.openOffers().filter(this::wasMadeBefore).toList();
+    return switch (open.size()) {
+      case 0 -> Optional.empty();
+      case 1 -> Optional.of(answered(open.getFirst(), happening));
+      default -> whichOffer();
+    };
+  }
+
+  /// A second "OK", still on its way while the next offer goes out, is not meant for that one.
+  private boolean wasMadeBefore(Offered offer) {
+    return !offer.offeredAt().isAfter(saidAt);
+  }
+
+  private Reply acceptAsCustomer() {
+    var lead = namedLead(null).or(() -> standing.openLeads().findFirst());
+    if (lead.isEmpty()) {
+      return repeatedOr(Accepted::new, standing.leads().isEmpty() ? noOpenOffer() : new Silence());
+    }
+    return switch (lead.get().phase()) {
+      case ASKING -> askedAfter(lead.get());
+      case CHOOSING ->
+          lead.get().candidates() == 1
+              ? new OnLead(lead.get().lead(), new Chosen(1))
+              : new OnLead(lead.get().lead(), new Chosen(0));
+      case OFFERING, ENDED -> new Silence();
+    };
+  }
+
+  private Reply declineAsCustomer() {
+    var lead = namedLead(null).or(() -> standing.openLeads().findFirst());
+    if (lead.isEmpty()) {
+      return repeatedOr(Declined::new, standing.leads().isEmpty() ? noOpenOffer() : new Silence());
+    }
+    return switch (lead.get().phase()) {
+      case ASKING, OFFERING, ENDED -> askedAfter(lead.get());
+      case CHOOSING -> new OnLead(lead.get().lead(), new Chosen(0));
+    };
+  }
+
+  /// The last offer that ended a short while ago: late, or said twice.
+  private Reply repeatedOr(BiFunction<OfferId, Instant, Happening> happening, Reply otherwise) {
+    return standing.offers().stream()
+        .filter(offer -> !offer.isOpen())
+        .findFirst()
+        .map(offer -> answered(offer, happening))
+        .orElse(otherwise);
+  }
+
+  Reply choose(int position) {
+    var named = namedLead(null);
+    if (named.isPresent()) {
+      return new OnLead(named.get().lead(), new Chosen(position));
+    }
+    var choosing =
+        standing.openLeads().filter(lead -> lead.phase() == Standing.Phase.CHOOSING).findFirst();
+    if (choosing.isPresent()) {
+      return new OnLead(choosing.get().lead(), new Chosen(position));
+    }
+    return standing
+        .openLeads()
+        .findFirst()
+        .map(ReplyDecision::askedAfter)
+        .or(this::whichOffer)
+        .or(() -> standing.leads().stream().findFirst().map(ReplyDecision::askedAfter))
+        .orElseGet(ReplyDecision::help);
+  }
+
+  Reply cancel(@Nullable String reference) {
+    var lead = namedLead(reference).or(() -> bare(reference));
+    if (lead.isPresent()) {
+      return new OnLead(lead.get().lead(), new Cancelled());
+    }
+    var offer = namedOffer(reference).or(this::onlyOpenOffer);
+    return offer
+        .map(one -> answered(one, Declined::new))
+        .or(this::whichOffer)
+        .or(() -> standing.leads().stream().findFirst().map(ReplyDecision::askedAfter))
+        .orElseGet(ReplyDecision::help);
+  }
+
+  private Optional<Asked> bare(@Nullable String reference) {
+    return reference == null ? standing.openLeads().findFirst() : Optional.empty();
+  }
+
+  private Optional<Offered> onlyOpenOffer() {
+    var open = standing.openOffers().toList();
+    return open.size() == 1 ? Optional.of(open.getFirst()) : Optional.empty();
+  }
+
+  private Optional<Offered> namedOffer(@Nullable String reference) {
+    return standing.offers().stream()
+        .filter(offer ->
+            reference == null
+                ? offer.lead().equals(quoted)
+                : isNamed(reference, offer.code(), offer.offer().toString()))
+        .min(Comparator.comparing(offer -> !offer.isOpen()));
+  }
+
+  private Optional<Asked> namedLead(@Nullable String reference) {
+    return standing.leads().stream()
+        .filter(lead ->
+            reference == null
+                ? lead.lead().equals(quoted)
+                : isNamed(reference, lead.code(), lead.lead().toString()))
+        .min(Comparator.comparing(lead -> !lead.isOpen()));
+  }
+
+  private static boolean isNamed(String reference, String code, String id) {
+    return reference.equalsIgnoreCase(code) || reference.equalsIgnoreCase(id);
+  }
+
+  private static Reply answered(
+      Offered offer, BiFunction<OfferId, Instant, Happening> happening, Instant saidAt) {
+    return new OnLead(offer.lead(), happening.apply(offer.offer(), saidAt));
+  }
+
+  private Reply answered(Offered offer, BiFunction<OfferId, Instant, Happening> happening) {
+    return answered(offer, happening, saidAt);
+  }
+
+  private static Reply askedAfter(Asked lead) {
+    return new OnLead(lead.lead(), new AskedAfter());
+  }
+
+  private Optional<Reply> whichOffer() {
+    var codes = standing.openOffers().map(Offered::code).collect(joining(","));
+    return codes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Answer("which-offer", Map.of("codes", codes)));
+  }
+
+  private static Reply noOpenOffer() {
+    return new Answer("no-open-offer", Map.of());
+  }
+
+  private static Reply help() {
+    return new Answer("help", Map.of());
+  }
+}

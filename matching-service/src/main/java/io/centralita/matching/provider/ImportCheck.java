@@ -1,0 +1,164 @@
+package io.centralita.matching.provider;
+
+import io.centralita.contracts.address.Address;
+import io.centralita.contracts.address.AddressSealer;
+import io.centralita.contracts.address.Channel;
+import io.centralita.contracts.address.Identity;
+import io.centralita.contracts.catalogue.ServiceCatalogue;
+import io.centralita.contracts.values.Language;
+import io.centralita.contracts.values.TenantId;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Reads rows of an import and says what is wrong with each, all of it at once. Nothing that is
+/// said repeats a phone number.
+final class ImportCheck {
+  private static final int LONGEST_NAME = 80;
+
+  private final TenantId tenant;
+  private final ServiceCatalogue catalogue;
+  private final AddressSealer sealer;
+  private final List<Provider> providers = new ArrayList<>();
+  private final List<RowError> errors = new ArrayList<>();
+  private final Map<String, Integer> externalIds = new HashMap<>();
+  private final Map<String, Integer> refs = new HashMap<>();
+
+  ImportCheck(TenantId tenant, ServiceCatalogue catalogue, AddressSealer sealer) {
+    this.tenant = tenant;
+    this.catalogue = catalogue;
+    this.sealer = sealer;
+  }
+
+  /// What is wrong with one row.
+  ///
+  /// @param row counted from 1
+  /// @param code stable: `missing`, `not-a-phone-number`, `unknown-category`…
+  record RowError(int row, @Nullable String externalId, String field, String code) {}
+
+  List<Provider> providers() {
+    return List.copyOf(providers);
+  }
+
+  List<RowError> errors() {
+    return List.copyOf(errors);
+  }
+
+  void read(int number, @Nullable ProviderRow row) {
+    if (row == null) {
+      errors.add(new RowError(number, null, "", "missing"));
+      return;
+    }
+    int before = errors.size();
+    var externalId = text(number, row, "externalId", row.externalId());
+    var name = text(number, row, "name", row.name());
+    var address = address(number, row);
+    var categories =
+        codes(number, row, "categories", row.categories(), "unknown-category", this::isCategory);
+    var districts =
+        codes(number, row, "districts", row.districts(), "unknown-district", this::isDistrict);
+    var rating = rating(number, row);
+    unique(number, row, "externalId", externalId, externalIds);
+    unique(number, row, "phone", address.map(Address::ref).orElse(""), refs);
+    if (errors.size() == before && address.isPresent() && rating.isPresent()) {
+      providers.add(
+          new Provider(
+              Provider.idOf(tenant, externalId),
+              externalId,
+              name,
+              address.get(),
+              row.language() == null ? Language.SPANISH : row.language(),
+              categories,
+              districts,
+              rating.get()));
+    }
+  }
+
+  private String text(int number, ProviderRow row, String field, @Nullable String value) {
+    var text = value == null ? "" : value.strip();
+    if (text.isEmpty()) {
+      wrong(number, row, field, "missing");
+    } else if (text.length() > LONGEST_NAME) {
+      wrong(number, row, field, "too-long");
+    }
+    return text;
+  }
+
+  private Optional<Address> address(int number, ProviderRow row) {
+    if (row.phone() == null) {
+      wrong(number, row, "phone", "missing");
+      return Optional.empty();
+    }
+    if (row.channel() == Channel.VOICE) {
+      wrong(number, row, "channel", "not-a-channel-for-offers");
+      return Optional.empty();
+    }
+    try {
+      var identity = Identity.of(row.phone().strip());
+      return Optional.of(
+          sealer.seal(row.channel() == null ? Channel.WHATSAPP : row.channel(), identity));
+    } catch (IllegalArgumentException notANumber) {
+      wrong(number, row, "phone", "not-a-phone-number");
+      return Optional.empty();
+    }
+  }
+
+  private List<String> codes(
+      int number,
+      ProviderRow row,
+      String field,
+      @Nullable List<@Nullable String> codes,
+      String unknown,
+      Predicate<String> isKnown) {
+    var known = new ArrayList<String>();
+    for (var code : codes == null ? List.<@Nullable String>of() : codes) {
+      if (code == null || !isKnown.test(code)) {
+        wrong(number, row, field, unknown);
+      } else if (!known.contains(code)) {
+        known.add(code);
+      }
+    }
+    if (codes == null || codes.isEmpty()) {
+      wrong(number, row, field, "missing");
+    }
+    return known;
+  }
+
+  private boolean isCategory(String code) {
+    return catalogue.category(code).isPresent();
+  }
+
+  private boolean isDistrict(String code) {
+    return catalogue.district(code).isPresent();
+  }
+
+  private Optional<Rating> rating(int number, ProviderRow row) {
+    int votes = row.votes() == null ? 0 : row.votes();
+    if (row.rating() == null && votes > 0) {
+      wrong(number, row, "rating", "missing");
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new Rating(row.rating() == null ? BigDecimal.ZERO : row.rating(), votes));
+    } catch (IllegalArgumentException outOfRange) {
+      wrong(number, row, votes < 0 ? "votes" : "rating", "out-of-range");
+      return Optional.empty();
+    }
+  }
+
+  private void unique(
+      int number, ProviderRow row, String field, String value, Map<String, Integer> seen) {
+    if (!value.isEmpty() && seen.putIfAbsent(value, number) != null) {
+      wrong(number, row, field, "repeated");
+    }
+  }
+
+  private void wrong(int number, ProviderRow row, String field, String code) {
+    errors.add(new RowError(number, row.externalId(), field, code));
+  }
+}

@@ -1,0 +1,29 @@
+package io.centralita.matching.provider;
+
+import java.math.BigDecimal;
+
+/// What customers think of a provider.
+///
+/// @param stars average, 0 to 5
+/// @param votes how many gave it
+public record Rating(BigDecimal stars, int votes) {
+  private static final double USUAL_STARS = 3.8;
+  private static final int VOTES_THAT_CONVINCE = 10;
+  private static final BigDecimal MOST = BigDecimal.valueOf(5);
+
+  public Rating {
+    if (stars.signum() < 0 || stars.compareTo(MOST) > 0) {
+      throw new IllegalArgumentException("A rating is between 0 and 5 stars");
+    }
+    if (votes < 0) {
+      throw new IllegalArgumentException("Votes are not negative");
+    }
+  }
+
+  /// What providers are ranked by: a Bayesian average. Everybody starts with some votes for the
+  /// usual rating, so one enthusiast does not beat fifty satisfied customers.
+  public double score() {
+    return (USUAL_STARS * VOTES_THAT_CONVINCE + stars.doubleValue() * votes)
+        / (VOTES_THAT_CONVINCE + votes);
+  }
+}

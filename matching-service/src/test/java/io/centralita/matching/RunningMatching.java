@@ -1,0 +1,141 @@
+package io.centralita.matching;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.centralita.contracts.address.AddressKeys;
+import io.centralita.stack.Database;
+import io.centralita.testkit.SettableClock;
+import io.centralita.testkit.TestStack;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Date;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/// The whole service as it runs anywhere, on a database of its own and with time that a test sets.
+public final class RunningMatching implements AutoCloseable {
+  private static final KeyPair SIGNING = keyPair();
+
+  public final SettableClock clock = SettableClock.at("2026-11-20T15:00:00Z");
+  public final AddressKeys addressKeys = AddressKeys.generate();
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final ConfigurableApplicationContext context;
+
+  public RunningMatching(Path folder) {
+    this(folder, TestStack.database("matching"));
+  }
+
+  public RunningMatching(Path folder, Database database) {
+    var keys = folder.resolve("address-keys.json");
+    addressKeys.save(keys);
+    this.context =
+        new SpringApplicationBuilder(MatchingService.class)
+            .initializers((GenericApplicationContext starting) ->
+                starting.registerBean(InstantSource.class, () -> clock))
+            .run(
+                "--spring.config.name=matching-service",
+                "--SERVER_PORT=0",
+                "--logging.level.kafka=WARN",
+                "--logging.level.state.change.logger=WARN",
+                "--KAFKA_BOOTSTRAP_SERVERS=" + TestStack.bootstrapServers(),
+                "--DATABASE_URL=" + database.url(),
+                "--DATABASE_USERNAME=" + database.username(),
+                "--DATABASE_PASSWORD=" + database.password(),
+                "--SWEEP_PAUSE=20ms",
+                "--ADDRESS_KEYS=" + keys,
+                "--JWT_PUBLIC_KEY=" + publicKey(folder).toUri());
+  }
+
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  public HttpResponse<String> get(String path, String tenant, String scope) {
+    return send(request(path, tenant, scope).GET().build());
+  }
+
+  public HttpResponse<String> post(String path, String tenant, String scope, String body) {
+    return send(request(path, tenant, scope).POST(BodyPublishers.ofString(body)).build());
+  }
+
+  private HttpRequest.Builder request(String path, String tenant, String scope) {
+    var port = context.getEnvironment().getRequiredProperty("local.server.port");
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+        .header("Content-Type", "application/json")
+        .header("Authorization", "Bearer " + token(tenant, scope));
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
+    try {
+      return http.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String token(String tenant, String scope) {
+    var claims =
+        new JWTClaimsSet.Builder()
+            .subject("test")
+            .claim("tenant", tenant)
+            .claim("scope", scope)
+            .expirationTime(Date.from(Instant.now().plus(Duration.ofHours(1))))
+            .build();
+    var token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims);
+    try {
+      token.sign(new RSASSASigner(SIGNING.getPrivate()));
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+    return token.serialize();
+  }
+
+  static Path publicKey(Path folder) {
+    var pem =
+        "-----BEGIN PUBLIC KEY-----\n"
+            + Base64.getMimeEncoder().encodeToString(SIGNING.getPublic().getEncoded())
+            + "\n-----END PUBLIC KEY-----\n";
+    try {
+      return Files.writeString(folder.resolve("jwt.pem"), pem);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static KeyPair keyPair() {
+    try {
+      var generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2048);
+      return generator.generateKeyPair();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
