@@ -7,7 +7,7 @@ import io.centralita.contracts.proxy.SessionChange.Side;
 import io.centralita.contracts.routing.SendCommand.Body.Template;
 import io.centralita.contracts.routing.SendCommand.SendMessage;
 import io.centralita.contracts.values.SendId;
-import io.centralita.proxy.pool.Numbers;
+import io.centralita.proxy.pool.NumberDirectory;
 import io.centralita.proxy.sending.Sends;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,9 +22,9 @@ class Introductions {
   private static final Logger log = LoggerFactory.getLogger(Introductions.class);
 
   private final Sends sends;
-  private final Numbers numbers;
+  private final NumberDirectory numbers;
 
-  Introductions(Sends sends, Numbers numbers) {
+  Introductions(Sends sends, NumberDirectory numbers) {
     this.sends = sends;
     this.numbers = numbers;
   }

@@ -1,0 +1,221 @@
+package io.centralita.proxy.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.centralita.contracts.Topics;
+import io.centralita.contracts.address.Address;
+import io.centralita.contracts.event.EventIds;
+import io.centralita.contracts.gateway.InboundMessage.MessageReceived;
+import io.centralita.contracts.gateway.MessageContent;
+import io.centralita.contracts.gateway.MessageContent.Location;
+import io.centralita.contracts.gateway.MessageContent.Media;
+import io.centralita.contracts.provisioning.NumberPurpose;
+import io.centralita.contracts.proxy.SessionChange.InteractionRelayed;
+import io.centralita.contracts.proxy.SessionChange.SessionClosed;
+import io.centralita.contracts.proxy.SessionChange.SessionOpened;
+import io.centralita.contracts.proxy.SessionChange.Side;
+import io.centralita.contracts.routing.Interpretation.MessageInterpreted;
+import io.centralita.contracts.routing.Meaning;
+import io.centralita.contracts.routing.SendCommand;
+import io.centralita.contracts.routing.SendCommand.Body.Template;
+import io.centralita.contracts.routing.SendCommand.Body.Words;
+import io.centralita.contracts.routing.SendCommand.SendMessage;
+import io.centralita.contracts.values.BusinessNumber;
+import io.centralita.contracts.values.Carrier;
+import io.centralita.contracts.values.ConversationId;
+import io.centralita.contracts.values.Language;
+import io.centralita.proxy.RunningProxy;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RelayIT extends RunningProxy {
+  private Address customer;
+  private Address provider;
+
+  @BeforeEach
+  void people() {
+    customer = person();
+    provider = person();
+  }
+
+  @Test
+  void wordsCrossBothWaysFromTheSameNumber() {
+    linkOverOneNumber();
+
+    write("hola", customer, number(1), MessageContent.text("Hola, ¿a qué hora viene?"));
+    write("respuesta", provider, number(1), MessageContent.text("A las tres"));
+
+    assertThat(relayed(2))
+        .extracting(SendMessage::to, SendMessage::from, send -> ((Words) send.body()).text())
+        .containsExactlyInAnyOrder(
+            Tuple.tuple(provider, number(1), "Hola, ¿a qué hora viene?"),
+            Tuple.tuple(customer, number(1), "A las tres"));
+    assertThat(awaitSessions(InteractionRelayed.class, 2))
+        .extracting(InteractionRelayed::from)
+        .containsExactlyInAnyOrder(Side.CUSTOMER, Side.PROVIDER);
+  }
+
+  @Test
+  void picturesAndPlacesCrossWithTheirCaption() {
+    linkOverOneNumber();
+    var picture = new Media(URI.create("https://api.twilio.example/Media/ME1"), "image/jpeg");
+    var place = new Location(-12.1211, -77.0297, "Parque Kennedy");
+
+    write("foto", customer, number(1), new MessageContent("La fuga", List.of(picture), null, null));
+    write("lugar", customer, number(1), new MessageContent("", List.of(), place, null));
+
+    assertThat(relayed(2))
+        .extracting(SendMessage::body)
+        .containsExactly(
+            new Words("La fuga", List.of(picture), null), new Words("", List.of(), place));
+  }
+
+  @Test
+  void aMessageThatIsSaidThreeTimesCrossesOnce() {
+    linkOverOneNumber();
+
+    for (int time = 0; time < 3; time++) {
+      write("one", customer, number(1), MessageContent.text("una vez"));
+    }
+    write("two", customer, number(1), MessageContent.text("otra"));
+
+    assertThat(relayed(2))
+        .extracting(send -> ((Words) send.body()).text())
+        .containsExactly("una vez", "otra");
+  }
+
+  @Test
+  void messagesOfOnePersonKeepTheirOrder() {
+    linkOverOneNumber();
+    var texts = IntStream.range(0, 60).mapToObj(i -> "mensaje " + i).toList();
+
+    texts.forEach(text -> write(text, customer, number(1), MessageContent.text(text)));
+
+    assertThat(relayed(60))
+        .extracting(send -> ((Words) send.body()).text())
+        .containsExactlyElementsOf(texts);
+  }
+
+  @Test
+  void theNumberDecidesWhoTheCounterpartIs() {
+    pool(2);
+    var another = person();
+    assign(lead("first"), customer, provider);
+    assign(lead("second"), customer, another);
+    var second =
+        awaitSessions(SessionOpened.class, 2).stream()
+            .filter(opened -> opened.lead().equals(lead("second")))
+            .findFirst()
+            .orElseThrow();
+
+    write("to the second", customer, second.proxyNumber(), MessageContent.text("hola"));
+
+    assertThat(relayed(1))
+        .extracting(SendMessage::to, SendMessage::from)
+        .containsExactly(Tuple.tuple(another, second.proxyNumber()));
+  }
+
+  @Test
+  void onlyWhatIsMeantForTheOtherSideCrosses() {
+    linkOverOneNumber();
+
+    interpret("opening", customer, number(1), MessageContent.text("Abrir"), new Meaning.Opening());
+    interpret("stop", customer, number(1), MessageContent.text("BAJA"), new Meaning.OptOut());
+    write("blank", customer, number(1), MessageContent.text("  "));
+    write("words", customer, number(1), MessageContent.text("hola"));
+
+    assertThat(relayed(1)).extracting(send -> ((Words) send.body()).text()).containsExactly("hola");
+    assertThat(sends()).hasSize(3);
+  }
+
+  @Test
+  void whoWritesToNobodyIsToldSoOnceInTenMinutes() {
+    pool(1);
+
+    write("first", customer, number(1), MessageContent.text("¿hola?"));
+    awaitSends(1);
+    write("second", customer, number(1), MessageContent.text("¿hola?"));
+    clock.advance(Duration.ofMinutes(10));
+    write("third", customer, number(1), MessageContent.text("¿hola?"));
+
+    assertThat(awaitSends(2))
+        .hasSize(2)
+        .extracting(SendMessage::to, SendMessage::from, SendMessage::body)
+        .containsOnly(Tuple.tuple(customer, number(1), new Template("chat-closed", Map.of())));
+  }
+
+  @Test
+  void aMessageAfterTheEndDoesNotCrossEvenBeforeTheSweep() {
+    linkOverOneNumber();
+    var late = clock.instant().plus(Duration.ofHours(2));
+
+    interpret(
+        "late",
+        message("late", customer, number(1), MessageContent.text("¿sigue ahí?"), late),
+        new Meaning.Relay());
+
+    assertThat(awaitSessions(SessionClosed.class, 1))
+        .extracting(SessionClosed::reason)
+        .containsExactly("expired");
+    assertThat(awaitSends(4))
+        .filteredOn(send -> send.body().equals(new Template("chat-closed", Map.of())))
+        .extracting(SendMessage::to)
+        .containsExactlyInAnyOrder(customer, provider);
+  }
+
+  private void linkOverOneNumber() {
+    pool(1);
+    assign(lead("one"), customer, provider);
+    awaitSends(2);
+  }
+
+  private void write(String id, Address from, BusinessNumber to, MessageContent content) {
+    interpret(id, from, to, content, new Meaning.Relay());
+  }
+
+  private void interpret(
+      String id, Address from, BusinessNumber to, MessageContent content, Meaning meaning) {
+    interpret(id, message(id, from, to, content, clock.instant()), meaning);
+  }
+
+  private void interpret(String id, MessageReceived message, Meaning meaning) {
+    publish(
+        Topics.INTERPRETATIONS,
+        "message " + id,
+        SendCommand.orderKey(message.from(), message.to()),
+        new MessageInterpreted(
+            new ConversationId(EventIds.derived(message.from().ref(), message.to().e164())),
+            message,
+            meaning,
+            Language.SPANISH,
+            null));
+  }
+
+  private MessageReceived message(
+      String id, Address from, BusinessNumber to, MessageContent content, java.time.Instant at) {
+    return new MessageReceived(
+        tenant,
+        Carrier.TWILIO,
+        "SM" + id,
+        from,
+        to,
+        NumberPurpose.PROXY,
+        null,
+        "Cliente 1",
+        content,
+        null,
+        at);
+  }
+
+  /// What was passed on, as soon as there is so much of it.
+  private List<SendMessage> relayed(int count) {
+    awaitSessions(InteractionRelayed.class, count);
+    return awaitSends(count).stream().filter(send -> send.body() instanceof Words).toList();
+  }
+}
