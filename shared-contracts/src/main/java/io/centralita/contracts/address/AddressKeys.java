@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -84,6 +85,9 @@ public final class AddressKeys {
               + file
               + ": set ADDRESS_KEYS to a file that AddressKeys wrote",
           unreadable);
+    } catch (JacksonException _) {
+      // Its message repeats what it read, which may be half of a key.
+      throw new IllegalStateException("No address keys in " + file + ": it is not JSON");
     }
     try {
       return new AddressKeys(parse(both.path(SEALS)), parse(both.path(REFS)));

@@ -14,6 +14,9 @@ public final class Identity {
   private static final Pattern USER_ID = Pattern.compile("[A-Z]{2}\\.[A-Za-z0-9]{4,64}");
   private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{4,14}");
 
+  private static final int MEXICO = 52;
+  private static final long MEXICAN_ONE = 10_000_000_000L;
+
   private final String value;
 
   private Identity(String value) {
@@ -29,11 +32,19 @@ public final class Identity {
       throw new IllegalArgumentException("Neither a number in E.164 nor a WhatsApp user id");
     }
     try {
-      var parsed = PHONES.parse(text, null);
+      var parsed = withoutMexicanOne(PHONES.parse(text, null));
       return new Identity(PHONES.format(parsed, PhoneNumberFormat.E164));
     } catch (NumberParseException notANumber) {
       throw new IllegalArgumentException("Not a phone number: " + notANumber.getErrorType());
     }
+  }
+
+  /// Some still write Mexican mobiles as `+52 1` and ten digits, as they were until 2019; both are
+  /// the same person.
+  private static PhoneNumber withoutMexicanOne(PhoneNumber parsed) {
+    long national = parsed.getNationalNumber();
+    boolean old = parsed.getCountryCode() == MEXICO && national / MEXICAN_ONE == 1;
+    return old ? parsed.setNationalNumber(national % MEXICAN_ONE) : parsed;
   }
 
   /// The identity in clear, for the carrier alone.

@@ -4,7 +4,9 @@ import io.centralita.contracts.address.Channel;
 import io.centralita.contracts.values.BusinessNumber;
 import io.centralita.contracts.values.ProviderId;
 import io.centralita.contracts.values.TenantId;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The number directory, `provisioning.numbers.v1`: compacted, keyed by the number. A released
@@ -23,7 +25,8 @@ public sealed interface NumberState {
       implements NumberState {
 
     public NumberAssigned {
-      channels = Set.copyOf(channels);
+      // Sorted: the same state is the same bytes.
+      channels = Collections.unmodifiableSet(new TreeSet<>(channels));
     }
   }
 }
