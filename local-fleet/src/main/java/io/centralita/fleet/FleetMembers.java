@@ -1,11 +1,22 @@
 package io.centralita.fleet;
 
+import io.centralita.audit.AuditService;
+import io.centralita.fleet.FleetMember.Need;
+import io.centralita.provisioning.ProvisioningService;
+import io.centralita.simulator.TwilioSimulator;
 import java.util.List;
+import java.util.Set;
 
 /// Who is in the fleet, in the order of starting: the inner services first and the door last, so
 /// that nothing comes in that nobody is there to handle. They stop the other way round.
 final class FleetMembers {
-  static final List<FleetMember> ALL = List.of();
+  static final List<FleetMember> ALL =
+      List.of(
+          new FleetMember(
+              "provisioning-service", ProvisioningService.class, 8084, "provisioning", Set.of()),
+          new FleetMember("audit-service", AuditService.class, 8085, "audit", Set.of()),
+          new FleetMember(
+              Surroundings.SIMULATOR, TwilioSimulator.class, 8090, "", Set.of(Need.TWILIO)));
 
   private FleetMembers() {}
 }

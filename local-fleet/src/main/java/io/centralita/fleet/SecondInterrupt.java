@@ -1,7 +1,8 @@
 package io.centralita.fleet;
 
 import java.lang.reflect.Proxy;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Ctrl-C ends the process in order; a second one ends it at once. The JVM by itself ignores the
 /// second.
@@ -10,11 +11,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// missing, the second Ctrl-C is ignored as ever.
 final class SecondInterrupt {
   private static final int INTERRUPTED = 130;
+  private static final Duration SAME_KEYPRESS = Duration.ofMillis(300);
 
   private SecondInterrupt() {}
 
   static void halts() {
-    var count = new AtomicInteger();
+    var first = new AtomicLong();
     try {
       var signal = Class.forName("sun.misc.Signal");
       var handler = Class.forName("sun.misc.SignalHandler");
@@ -28,7 +30,7 @@ final class SecondInterrupt {
                       ? System.identityHashCode(proxy)
                       : proxy;
                 }
-                interrupt(count.incrementAndGet());
+                interrupt(first);
                 return null;
               });
       signal
@@ -39,10 +41,13 @@ final class SecondInterrupt {
     }
   }
 
-  private static void interrupt(int times) {
-    if (times == 1) {
+  /// Shells and process supervisors deliver one Ctrl-C twice at times: what follows at once is not
+  /// meant.
+  private static void interrupt(AtomicLong first) {
+    var now = System.nanoTime();
+    if (first.compareAndSet(0, now)) {
       Thread.ofPlatform().name("exit").start(() -> System.exit(INTERRUPTED));
-    } else {
+    } else if (now - first.get() > SAME_KEYPRESS.toNanos()) {
       Runtime.getRuntime().halt(INTERRUPTED);
     }
   }

@@ -59,7 +59,7 @@ record Surroundings(
     tell(told, "TWILIO_BASE_URL", url(SIMULATOR));
     tell(told, "PUBLIC_URL", url(GATEWAY));
     tell(told, "GATEWAY_PUBLIC_URL", url(GATEWAY));
-    tell(told, "WEBHOOK_URL", url(GATEWAY) + "/twilio/messages#rc=5&rp=all");
+    tell(told, "SIMULATOR_WEBHOOK_URL", url(GATEWAY) + "/twilio/messages#rc=5&rp=all");
     tell(told, "SIMULATOR_DATA", data.resolve("simulator").toString());
   }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The fleet that all stories of a JVM share, with a clock that stories move. Each story has people
@@ -65,11 +66,16 @@ public final class StoryFleet {
 
   /// A customer whom nobody has met.
   public VirtualPhone newCustomer() {
-    return phone("+5198%07d".formatted(1_000_000 + customers.incrementAndGet()), "whatsapp");
+    return phone(customerNumber(customers.incrementAndGet()), "whatsapp");
   }
 
-  public VirtualPhone newCustomerBySms() {
-    return phone("+5198%07d".formatted(1_000_000 + customers.incrementAndGet()), "sms");
+  /// The numbers of all customers of all stories up to now.
+  public List<String> customersSoFar() {
+    return IntStream.rangeClosed(1, customers.get()).mapToObj(StoryFleet::customerNumber).toList();
+  }
+
+  private static String customerNumber(int n) {
+    return "+5198%07d".formatted(1_000_000 + n);
   }
 
   /// The phone of the provider that stands at a place of the list that a customer was shown.

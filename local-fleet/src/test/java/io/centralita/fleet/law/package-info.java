@@ -1,0 +1,3 @@
+/// The laws, tried on the whole fleet.
+@org.jspecify.annotations.NullMarked
+package io.centralita.fleet.law;
