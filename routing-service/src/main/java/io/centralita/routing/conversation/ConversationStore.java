@@ -1,0 +1,167 @@
+package io.centralita.routing.conversation;
+
+import static io.centralita.routing.conversation.Rows.instant;
+import static io.centralita.routing.conversation.Rows.utc;
+
+import io.centralita.contracts.address.Address;
+import io.centralita.contracts.address.Channel;
+import io.centralita.contracts.event.EventIds;
+import io.centralita.contracts.gateway.InboundMessage.MessageReceived;
+import io.centralita.contracts.values.BusinessNumber;
+import io.centralita.contracts.values.Carrier;
+import io.centralita.contracts.values.ConversationId;
+import io.centralita.contracts.values.Language;
+import io.centralita.contracts.values.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The conversations.
+@Component
+public class ConversationStore {
+  /// How long after a person's message WhatsApp lets anything be written to them.
+  public static final Duration WINDOW = Duration.ofHours(24);
+
+  private static final String RECEIVED =
+      """
+      INSERT INTO conversations AS known (id, tenant, carrier, channel, person_ref, person_sealed, person_hint,
+        person_name, business_number, language, created_at, last_message_at, last_user_message_at, window_until)
+      VALUES (:id, :tenant, :carrier, :channel, :ref, :sealed, :hint, :name, :number,
+        coalesce((SELECT language FROM conversations WHERE tenant = :tenant AND person_ref = :ref
+                  ORDER BY last_message_at DESC LIMIT 1), :language),
+        :now, :at, :at, :until)
+      ON CONFLICT ON CONSTRAINT conversations_between DO UPDATE SET
+        person_sealed = excluded.person_sealed,
+        person_name = coalesce(excluded.person_name, known.person_name),
+        last_message_at = greatest(known.last_message_at, excluded.last_message_at),
+        last_user_message_at = greatest(known.last_user_message_at, excluded.last_user_message_at),
+        window_until = greatest(known.window_until, excluded.window_until)
+      RETURNING *
+      """;
+
+  private static final String WRITTEN_TO =
+      """
+      INSERT INTO conversations (id, tenant, carrier, channel, person_ref, person_sealed, person_hint,
+        business_number, language, created_at, last_message_at)
+      VALUES (:id, :tenant, :carrier, :channel, :ref, :sealed, :hint, :number,
+        coalesce((SELECT language FROM conversations WHERE tenant = :tenant AND person_ref = :ref
+                  ORDER BY last_message_at DESC LIMIT 1), :language),
+        :now, :now)
+      ON CONFLICT ON CONSTRAINT conversations_between DO NOTHING
+      """;
+
+  private static final String FIND = "SELECT * FROM conversations WHERE id = :id";
+
+  private static final String SPEAKS =
+      "UPDATE conversations SET language = :language WHERE id = :id";
+
+  private static final String HELPED = "UPDATE conversations SET helped_at = :now WHERE id = :id";
+
+  private static final String SHUT =
+      """
+      UPDATE conversations SET window_until = :now
+      WHERE id = :id AND window_until > :now AND coalesce(last_user_message_at < :attempted, true)
+      """;
+
+  private final JdbcClient jdbc;
+  private final String defaultLanguage;
+
+  ConversationStore(JdbcClient jdbc, @Value("${routing.language}") String defaultLanguage) {
+    this.jdbc = jdbc;
+    this.defaultLanguage = Language.of(defaultLanguage).tag();
+  }
+
+  /// The conversation of a message that a person wrote; its window is open from now on.
+  public Conversation received(MessageReceived message, Instant now) {
+    var id = id(message.tenant(), message.carrier(), message.from(), message.to());
+    return jdbc.sql(RECEIVED)
+        .param("id", id)
+        .param("tenant", message.tenant().value())
+        .param("carrier", message.carrier().code())
+        .param("channel", message.from().channel().name())
+        .param("ref", message.from().ref())
+        .param("sealed", message.from().sealed())
+        .param("hint", message.from().hint())
+        .param("name", message.senderName())
+        .param("number", message.to().e164())
+        .param("language", defaultLanguage)
+        .param("now", utc(now))
+        .param("at", utc(message.receivedAt()))
+        .param("until", utc(message.receivedAt().plus(WINDOW)))
+        .query((row, _) -> read(row))
+        .single();
+  }
+
+  /// The conversation in which a person is to be written to.
+  public ConversationId writtenTo(
+      TenantId tenant, Carrier carrier, Address person, BusinessNumber number, Instant now) {
+    var id = id(tenant, carrier, person, number);
+    jdbc.sql(WRITTEN_TO)
+        .param("id", id)
+        .param("tenant", tenant.value())
+        .param("carrier", carrier.code())
+        .param("channel", person.channel().name())
+        .param("ref", person.ref())
+        .param("sealed", person.sealed())
+        .param("hint", person.hint())
+        .param("number", number.e164())
+        .param("language", defaultLanguage)
+        .param("now", utc(now))
+        .update();
+    return new ConversationId(id);
+  }
+
+  public Conversation find(ConversationId id) {
+    return jdbc.sql(FIND).param("id", id.value()).query((row, _) -> read(row)).single();
+  }
+
+  public void speaks(ConversationId id, Language language) {
+    jdbc.sql(SPEAKS).param("language", language.tag()).param("id", id.value()).update();
+  }
+
+  public void helped(ConversationId id, Instant now) {
+    jdbc.sql(HELPED).param("now", utc(now)).param("id", id.value()).update();
+  }
+
+  /// The carrier says that the window is shut, whatever is known here; unless the person has
+  /// written since the attempt that it speaks of.
+  public void shut(ConversationId id, Instant attempted, Instant now) {
+    jdbc.sql(SHUT)
+        .param("id", id.value())
+        .param("attempted", utc(attempted))
+        .param("now", utc(now))
+        .update();
+  }
+
+  private static UUID id(TenantId tenant, Carrier carrier, Address person, BusinessNumber number) {
+    return EventIds.derived(
+        "conversation",
+        tenant.value(),
+        carrier.code(),
+        person.channel().name(),
+        person.ref(),
+        number.e164());
+  }
+
+  private static Conversation read(ResultSet row) throws SQLException {
+    return new Conversation(
+        new ConversationId(row.getObject("id", UUID.class)),
+        new TenantId(row.getString("tenant")),
+        Carrier.of(row.getString("carrier")),
+        new Address(
+            Channel.valueOf(row.getString("channel")),
+            row.getString("person_ref"),
+            row.getString("person_sealed"),
+            row.getString("person_hint")),
+        new BusinessNumber(row.getString("business_number")),
+        Language.of(row.getString("language")),
+        instant(row, "last_user_message_at"),
+        instant(row, "window_until"),
+        instant(row, "helped_at"));
+  }
+}

@@ -1,0 +1,140 @@
+package io.centralita.routing.conversation;
+
+import static io.centralita.routing.conversation.Rows.utc;
+
+import io.centralita.contracts.event.EventIds;
+import io.centralita.contracts.gateway.InboundMessage.MessageReceived;
+import io.centralita.contracts.gateway.MessageContent;
+import io.centralita.contracts.values.Carrier;
+import io.centralita.contracts.values.ConversationId;
+import io.centralita.contracts.values.LeadId;
+import io.centralita.contracts.values.SendId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// What was said, both ways, once for each of the carriers' ids.
+@Component
+public class MessageStore {
+  private static final String ADD =
+      """
+      INSERT INTO messages (id, conversation_id, role, type, direction, carrier, carrier_message_id,
+        send_id, lead_id, text, at)
+      VALUES (:id, :conversation, :role, :type, :direction, :carrier, :carrierMessage,
+        :send, :lead, :text, :at)
+      ON CONFLICT ON CONSTRAINT messages_of_carrier DO NOTHING
+      """;
+
+  private static final String SEND_OF =
+      "SELECT send_id FROM messages WHERE carrier = :carrier AND carrier_message_id = :message";
+
+  private static final String LEAD_OF =
+      "SELECT lead_id FROM messages WHERE carrier = :carrier AND carrier_message_id = :message";
+
+  private final JdbcClient jdbc;
+
+  MessageStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// Who speaks when something goes out.
+  public enum Role {
+    ASSISTANT,
+    SYSTEM
+  }
+
+  public void received(
+      ConversationId conversation, MessageReceived message, @Nullable LeadId lead) {
+    add(
+        conversation,
+        "user",
+        type(message.content()),
+        "in",
+        message.carrier(),
+        message.carrierMessageId(),
+        null,
+        lead,
+        message.content().text(),
+        message.receivedAt());
+  }
+
+  /// @return whether the carrier's id was new
+  public boolean sent(
+      ConversationId conversation,
+      Role role,
+      Carrier carrier,
+      String carrierMessageId,
+      SendId send,
+      @Nullable LeadId lead,
+      String text,
+      Instant at) {
+    var name =
+        switch (role) {
+          case ASSISTANT -> "assistant";
+          case SYSTEM -> "system";
+        };
+    return add(conversation, name, "text", "out", carrier, carrierMessageId, send, lead, text, at);
+  }
+
+  private boolean add(
+      ConversationId conversation,
+      String role,
+      String type,
+      String direction,
+      Carrier carrier,
+      String carrierMessageId,
+      @Nullable SendId send,
+      @Nullable LeadId lead,
+      String text,
+      Instant at) {
+    return jdbc.sql(ADD)
+            .param("id", EventIds.derived("message", carrier.code(), carrierMessageId))
+            .param("conversation", conversation.value())
+            .param("role", role)
+            .param("type", type)
+            .param("direction", direction)
+            .param("carrier", carrier.code())
+            .param("carrierMessage", carrierMessageId)
+            .param("send", send == null ? null : send.value())
+            .param("lead", lead == null ? null : lead.value())
+            .param("text", text)
+            .param("at", utc(at))
+            .update()
+        == 1;
+  }
+
+  /// Whose send a carrier's message is.
+  public Optional<SendId> sendOf(Carrier carrier, String carrierMessageId) {
+    return jdbc.sql(SEND_OF)
+        .param("carrier", carrier.code())
+        .param("message", carrierMessageId)
+        .query((row, _) -> Optional.ofNullable(row.getObject(1, UUID.class)))
+        .optional()
+        .flatMap(id -> id)
+        .map(SendId::new);
+  }
+
+  /// Which lead a carrier's message is about.
+  public Optional<LeadId> leadOf(Carrier carrier, String carrierMessageId) {
+    return jdbc.sql(LEAD_OF)
+        .param("carrier", carrier.code())
+        .param("message", carrierMessageId)
+        .query((row, _) -> Optional.ofNullable(row.getObject(1, UUID.class)))
+        .optional()
+        .flatMap(id -> id)
+        .map(LeadId::new);
+  }
+
+  private static String type(MessageContent content) {
+    if (content.location() != null) {
+      return "location";
+    }
+    if (content.media().isEmpty()) {
+      return "text";
+    }
+    return content.media().getFirst().contentType().startsWith("image/") ? "image" : "file";
+  }
+}

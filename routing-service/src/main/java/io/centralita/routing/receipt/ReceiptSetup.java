@@ -1,0 +1,27 @@
+package io.centralita.routing.receipt;
+
+import io.centralita.contracts.Topics;
+import io.centralita.contracts.gateway.DeliveryReceipt.DeliveryReported;
+import io.centralita.kit.consumer.EventConsumers;
+import io.centralita.routing.sending.Sends;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+
+/// Brings receipts to the sends that they are about.
+@Configuration(proxyBeanMethods = false)
+class ReceiptSetup {
+
+  @Bean
+  Consumer<Message<List<?>>> receipts(EventConsumers consumers, Sends sends) {
+    return consumers.of(
+        Topics.RECEIPTS,
+        event -> {
+          switch (event.data()) {
+            case DeliveryReported report -> sends.reported(report);
+          }
+        });
+  }
+}

@@ -1,0 +1,126 @@
+package io.centralita.routing.reception;
+
+import io.centralita.contracts.Topics;
+import io.centralita.contracts.address.Channel;
+import io.centralita.contracts.event.CloudEvent;
+import io.centralita.contracts.event.EventIds;
+import io.centralita.contracts.gateway.InboundMessage;
+import io.centralita.contracts.gateway.InboundMessage.MessageReceived;
+import io.centralita.contracts.provisioning.NumberPurpose;
+import io.centralita.contracts.routing.Interpretation.MessageInterpreted;
+import io.centralita.contracts.routing.Meaning;
+import io.centralita.contracts.values.Language;
+import io.centralita.contracts.values.LeadId;
+import io.centralita.kit.outbox.Outbox;
+import io.centralita.routing.conversation.Conversation;
+import io.centralita.routing.conversation.ConversationStore;
+import io.centralita.routing.conversation.MessageStore;
+import io.centralita.routing.optout.OptOutStore;
+import io.centralita.routing.sending.Sends;
+import io.centralita.routing.understanding.Heard;
+import io.centralita.routing.understanding.Understanding;
+import io.centralita.routing.understanding.Understood;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Takes a message: remembers it, opens the window, understands it, tells everybody once, and
+/// answers by itself what is for nobody else to answer.
+@Component
+class Reception {
+  private final ConversationStore conversations;
+  private final MessageStore messages;
+  private final OptOutStore optOuts;
+  private final Sends sends;
+  private final Understanding understanding;
+  private final Outbox outbox;
+  private final InstantSource clock;
+
+  Reception(
+      ConversationStore conversations,
+      MessageStore messages,
+      OptOutStore optOuts,
+      Sends sends,
+      Understanding understanding,
+      Outbox outbox,
+      InstantSource clock) {
+    this.conversations = conversations;
+    this.messages = messages;
+    this.optOuts = optOuts;
+    this.sends = sends;
+    this.understanding = understanding;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  void on(CloudEvent<InboundMessage> event) {
+    switch (event.data()) {
+      case MessageReceived message -> received(event, message);
+    }
+  }
+
+  private void received(CloudEvent<?> event, MessageReceived message) {
+    var conversation = conversations.received(message, clock.instant());
+    var understood = understanding.understand(heard(message));
+    var lead = lead(message, understood);
+    messages.received(conversation.id(), message, lead);
+    var language = language(conversation, understood);
+    outbox.publish(
+        Topics.INTERPRETATIONS,
+        EventIds.derived("interpretation", event.id().toString()),
+        event.subject(),
+        new MessageInterpreted(conversation.id(), message, understood.meaning(), language, lead));
+    heed(conversation, understood.meaning(), event.id().toString());
+    if (message.from().channel() == Channel.WHATSAPP) {
+      sends.release(conversation);
+    }
+    if (message.purpose() == NumberPurpose.MAIN) {
+      help(conversation, understood.meaning(), event.id().toString());
+    }
+  }
+
+  private static Heard heard(MessageReceived message) {
+    var button = message.content().button();
+    return new Heard(
+        message.content().text(), button == null ? null : button.payload(), message.purpose());
+  }
+
+  /// The lead that the button names, or that the quoted message was about.
+  private @Nullable LeadId lead(MessageReceived message, Understood understood) {
+    if (understood.lead() != null || message.repliedTo() == null) {
+      return understood.lead();
+    }
+    return messages.leadOf(message.carrier(), message.repliedTo()).orElse(null);
+  }
+
+  private Language language(Conversation conversation, Understood understood) {
+    var language = understood.language();
+    if (language == null || language == conversation.language()) {
+      return conversation.language();
+    }
+    conversations.speaks(conversation.id(), language);
+    return language;
+  }
+
+  private void heed(Conversation conversation, Meaning meaning, String cause) {
+    var tenant = conversation.tenant();
+    var person = conversation.person();
+    var number = conversation.number();
+    if (meaning instanceof Meaning.OptOut) {
+      if (optOuts.add(tenant, person, number, clock.instant())) {
+        sends.release(conversation);
+        sends.say(conversation, "opted-out", "opt-out", cause, true);
+      }
+    } else if (meaning instanceof Meaning.OptIn && optOuts.remove(tenant, person, number)) {
+      sends.say(conversation, "opted-in", "opt-in", cause, false);
+    }
+  }
+
+  private void help(Conversation conversation, Meaning meaning, String cause) {
+    var now = clock.instant();
+    if (Help.isDue(meaning, conversation.helpedAt(), now)) {
+      conversations.helped(conversation.id(), now);
+      sends.say(conversation, "help", "help", cause, false);
+    }
+  }
+}

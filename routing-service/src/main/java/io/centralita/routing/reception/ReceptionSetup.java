@@ -1,0 +1,27 @@
+package io.centralita.routing.reception;
+
+import io.centralita.contracts.Topics;
+import io.centralita.contracts.catalogue.ServiceCatalogue;
+import io.centralita.kit.consumer.EventConsumers;
+import io.centralita.routing.understanding.EmbeddedUnderstanding;
+import io.centralita.routing.understanding.Understanding;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+
+/// The topic of messages, and who understands them.
+@Configuration(proxyBeanMethods = false)
+class ReceptionSetup {
+
+  @Bean
+  Understanding understanding(ServiceCatalogue catalogue) {
+    return new EmbeddedUnderstanding(catalogue);
+  }
+
+  @Bean
+  Consumer<Message<List<?>>> messages(EventConsumers consumers, Reception reception) {
+    return consumers.of(Topics.MESSAGES, reception::on);
+  }
+}

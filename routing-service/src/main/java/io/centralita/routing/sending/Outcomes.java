@@ -1,0 +1,181 @@
+package io.centralita.routing.sending;
+
+import io.centralita.contracts.Topics;
+import io.centralita.contracts.event.EventIds;
+import io.centralita.contracts.gateway.DeliveryStatus;
+import io.centralita.contracts.routing.Delivery;
+import io.centralita.contracts.routing.SendCommand.Body;
+import io.centralita.kit.outbox.Outbox;
+import io.centralita.routing.carrier.Refusal;
+import io.centralita.routing.conversation.Conversation;
+import io.centralita.routing.conversation.ConversationStore;
+import io.centralita.routing.conversation.MessageStore;
+import io.centralita.routing.conversation.MessageStore.Role;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Writes down what became of a send and tells everybody, in the transaction that it is called in
+/// and on a row that the transaction has locked.
+@Component
+class Outcomes {
+  private static final Logger log = LoggerFactory.getLogger(Outcomes.class);
+  private static final String HELP = "help";
+
+  private final SendStore sends;
+  private final ConversationStore conversations;
+  private final MessageStore messages;
+  private final Outbox outbox;
+  private final MeterRegistry meters;
+
+  Outcomes(
+      SendStore sends,
+      ConversationStore conversations,
+      MessageStore messages,
+      Outbox outbox,
+      MeterRegistry meters) {
+    this.sends = sends;
+    this.conversations = conversations;
+    this.messages = messages;
+    this.outbox = outbox;
+    this.meters = meters;
+  }
+
+  /// A carrier has it. Told by its answer, by a receipt or by its list, whichever comes first.
+  ///
+  /// @return the send as it is now; nothing when it had been taken before
+  Optional<Send> taken(Send send, String carrierMessageId, Instant now) {
+    var next = Course.next(send.state(), new Turn.Taken());
+    if (next.isEmpty()) {
+      if (!carrierMessageId.equals(send.carrierMessageId())) {
+        meters.counter("centralita.sends.doubled").increment();
+        log.error(
+            "Send {} is {} as {} and the carrier also has it as {}; nothing more is done",
+            send.id(),
+            send.state(),
+            send.carrierMessageId(),
+            carrierMessageId);
+      }
+      return Optional.empty();
+    }
+    var taken = send.takenAs(carrierMessageId, next.get(), now);
+    sends.save(taken, now);
+    var conversation = conversations.find(send.conversation());
+    var said = orEmpty(send.said());
+    var role = HELP.equals(send.cause()) ? Role.ASSISTANT : Role.SYSTEM;
+    messages.sent(
+        send.conversation(),
+        role,
+        conversation.carrier(),
+        carrierMessageId,
+        send.id(),
+        send.lead(),
+        said,
+        now);
+    publish(
+        send,
+        EventIds.derived("handed-over", send.id().toString(), carrierMessageId),
+        new Delivery.MessageHandedOver(
+            send.id(),
+            conversation.tenant(),
+            conversation.carrier(),
+            carrierMessageId,
+            conversation.number(),
+            conversation.person(),
+            said,
+            send.template(),
+            send.lead(),
+            send.cause(),
+            now));
+    meters.counter("centralita.sends", "outcome", "handed-over").increment();
+    return Optional.of(taken);
+  }
+
+  void refused(Send send, Conversation conversation, Refusal refusal, String detail, Instant now) {
+    var next = Course.next(send.state(), new Turn.Refused());
+    if (next.isEmpty()) {
+      return;
+    }
+    sends.save(send.in(next.get(), now).because(refusal.code()), now);
+    publish(
+        send,
+        EventIds.derived("refused", send.id().toString()),
+        new Delivery.SendRefused(
+            send.id(),
+            conversation.tenant(),
+            conversation.number(),
+            conversation.person(),
+            refusal.code(),
+            send.lead(),
+            send.cause(),
+            now));
+    meters.counter("centralita.sends", "outcome", refusal.code()).increment();
+    log.info("Send {} goes nowhere: {} ({})", send.id(), refusal.sentence(), detail);
+  }
+
+  void putOff(Send send, Refusal refusal, String detail, Instant now) {
+    var next = Course.next(send.state(), new Turn.PutOff());
+    if (next.isEmpty()) {
+      return;
+    }
+    var due = Retry.at(now, Math.max(1, send.attempts()));
+    sends.save(send.in(next.get(), due).because(refusal.code()), now);
+    meters.counter("centralita.sends.put.off", "reason", refusal.code()).increment();
+    log.info("Send {} is tried again at {}: {}", send.id(), due, detail);
+  }
+
+  void advanced(
+      Send send,
+      DeliveryStatus status,
+      @Nullable String errorCode,
+      Instant reportedAt,
+      Instant now) {
+    var next = Course.next(send.state(), new Turn.Reported(status));
+    if (next.isEmpty()) {
+      return;
+    }
+    sends.save(send.in(next.get(), now).because(errorCode), now);
+    var tenant = conversations.find(send.conversation()).tenant();
+    publish(
+        send,
+        EventIds.derived(
+            "delivery", send.id().toString(), orEmpty(send.carrierMessageId()), status.name()),
+        new Delivery.DeliveryAdvanced(
+            send.id(), tenant, status, errorCode, send.lead(), reportedAt));
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  /// Only templates may be sent to the person now. Words wait, and the person is told that there
+  /// are some; a template goes out again in the form that may.
+  ///
+  /// @param reopen asks for the template that makes people write
+  void windowShut(Send send, Instant now, Consumer<Send> reopen) {
+    var held = Course.next(send.state(), new Turn.WindowShut());
+    if (held.isEmpty()) {
+      return;
+    }
+    if (send.body() instanceof Body.Template) {
+      var again = Course.next(held.get(), new Turn.WindowOpened()).orElseThrow();
+      sends.save(send.takenAs(null, again, now), now);
+      return;
+    }
+    sends.save(send.takenAs(null, held.get(), now), now);
+    meters.counter("centralita.sends.held").increment();
+    if (!sends.othersHeldWith(send)) {
+      reopen.accept(send);
+    }
+  }
+
+  private void publish(Send send, UUID id, Delivery delivery) {
+    outbox.publish(Topics.DELIVERIES, id, send.id().toString(), delivery);
+  }
+}

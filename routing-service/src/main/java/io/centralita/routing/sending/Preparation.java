@@ -1,0 +1,106 @@
+package io.centralita.routing.sending;
+
+import io.centralita.contracts.address.Channel;
+import io.centralita.contracts.gateway.MessageContent.Location;
+import io.centralita.contracts.gateway.MessageContent.Media;
+import io.centralita.contracts.routing.SendCommand.Body;
+import io.centralita.routing.carrier.Parcel;
+import io.centralita.routing.carrier.Refusal;
+import io.centralita.routing.conversation.Conversation;
+import io.centralita.routing.template.Templates;
+import io.centralita.routing.template.Wording;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Decides how a send goes out, if it may: who opted out gets nothing, who has not written for 24
+/// hours gets templates alone, and each channel gets what it can show.
+record Preparation(Templates templates, Function<Wording, Optional<String>> contents) {
+  private static final Duration MARGIN = Duration.ofSeconds(30);
+
+  /// What to do with it now.
+  sealed interface Prepared {}
+
+  /// @param said what the person reads
+  record Ready(Parcel.Content content, String said, @Nullable String template)
+      implements Prepared {}
+
+  /// To wait until the person writes.
+  record Held() implements Prepared {}
+
+  record NotNow(Refusal refusal) implements Prepared {}
+
+  Prepared prepare(Send send, Conversation conversation, boolean optedOut, Instant now) {
+    if (optedOut && !send.despiteOptOut()) {
+      return new NotNow(Refusal.OPTED_OUT);
+    }
+    return switch (conversation.person().channel()) {
+      case WHATSAPP -> onWhatsApp(send.body(), conversation, now);
+      case SMS -> onSms(send.body(), conversation);
+      case VOICE -> new NotNow(Refusal.UNSUPPORTED_CHANNEL);
+    };
+  }
+
+  private Prepared onWhatsApp(Body body, Conversation conversation, Instant now) {
+    var open = isOpen(conversation, now);
+    return switch (body) {
+      case Body.Words words -> open ? words(words) : new Held();
+      case Body.Template template -> {
+        var message =
+            templates.fill(template.name(), conversation.language(), template.variables());
+        if (open && !message.wording().hasButtons()) {
+          yield new Ready(text(message.text()), message.text(), template.name());
+        }
+        yield contents
+            .apply(message.wording())
+            .<Prepared>map(sid ->
+                new Ready(
+                    new Parcel.FromTemplate(sid, message.numbered()),
+                    message.text(),
+                    template.name()))
+            .orElse(new NotNow(Refusal.CONTENT_MISSING));
+      }
+    };
+  }
+
+  private Prepared onSms(Body body, Conversation conversation) {
+    return switch (body) {
+      case Body.Words words -> words(words);
+      case Body.Template template -> {
+        var message =
+            templates.fill(template.name(), conversation.language(), template.variables());
+        yield new Ready(text(message.plain()), message.plain(), template.name());
+      }
+    };
+  }
+
+  private static boolean isOpen(Conversation conversation, Instant now) {
+    var until = conversation.windowUntil();
+    return conversation.person().channel() != Channel.WHATSAPP
+        || (until != null && now.plus(MARGIN).isBefore(until));
+  }
+
+  private static Prepared words(Body.Words words) {
+    var location = words.location();
+    var said = location == null ? words.text() : words.text() + place(words.text(), location);
+    if (said.isBlank() && words.media().isEmpty()) {
+      return new NotNow(Refusal.INVALID_CONTENT);
+    }
+    var media = words.media().stream().map(Media::url).toList();
+    return new Ready(new Parcel.Text(said, media), said, null);
+  }
+
+  /// A link that every phone opens in its map.
+  private static String place(String before, Location location) {
+    var link = "https://maps.google.com/?q=" + location.latitude() + "," + location.longitude();
+    var labelled = location.label() == null ? link : location.label() + " " + link;
+    return before.isBlank() ? labelled : "\n" + labelled;
+  }
+
+  private static Parcel.Text text(String text) {
+    return new Parcel.Text(text, List.of());
+  }
+}

@@ -1,0 +1,184 @@
+package io.centralita.routing.sending;
+
+import static io.centralita.routing.conversation.Rows.instant;
+import static io.centralita.routing.conversation.Rows.utc;
+import static io.centralita.routing.conversation.Rows.utcOrNull;
+
+import io.centralita.contracts.event.EventCodec;
+import io.centralita.contracts.routing.SendCommand.Body;
+import io.centralita.contracts.values.ConversationId;
+import io.centralita.contracts.values.LeadId;
+import io.centralita.contracts.values.SendId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The sends.
+@Component
+class SendStore {
+  private static final JsonMapper JSON = EventCodec.jsonMapper();
+
+  private static final String ADD =
+      """
+      INSERT INTO sends (id, conversation_id, lane, body, lead_id, cause, despite_opt_out, traceparent,
+        state, due_at, created_at, updated_at)
+      VALUES (:id, :conversation, :lane, :body::jsonb, :lead, :cause, :despiteOptOut, :traceparent,
+        'waiting', :now, :now, :now)
+      ON CONFLICT (id) DO NOTHING
+      """;
+
+  /// The first that waits in each lane where nothing is in flight.
+  private static final String NEXT_IN_THEIR_LANES =
+      """
+      SELECT s.* FROM sends s
+      WHERE s.state = 'waiting' AND s.due_at <= :now
+        AND NOT EXISTS (SELECT FROM sends other WHERE other.lane = s.lane
+          AND (other.state IN ('sending', 'unknown') OR (other.state = 'waiting' AND other.seq < s.seq)))
+      ORDER BY s.due_at, s.seq
+      LIMIT :limit
+      FOR UPDATE OF s SKIP LOCKED
+      """;
+
+  private static final String UNSETTLED =
+      """
+      SELECT * FROM sends
+      WHERE state IN ('sending', 'unknown') AND due_at <= :now
+      ORDER BY due_at
+      LIMIT :limit
+      FOR UPDATE SKIP LOCKED
+      """;
+
+  private static final String LOCK = "SELECT * FROM sends WHERE id = :id FOR UPDATE";
+
+  private static final String HELD_IN_LANE =
+      "SELECT * FROM sends WHERE lane = :lane AND state = 'held' ORDER BY seq FOR UPDATE";
+
+  private static final String OTHERS_HELD =
+      "SELECT EXISTS (SELECT FROM sends WHERE lane = :lane AND state = 'held' AND id <> :id)";
+
+  private static final String SAVE =
+      """
+      UPDATE sends SET state = :state, due_at = :due, attempts = :attempts, attempted_at = :attempted,
+        lost_at = :lost, said = :said, template = :template, carrier_message_id = :carrierMessage,
+        reason = :reason, updated_at = :now
+      WHERE id = :id
+      """;
+
+  private final JdbcClient jdbc;
+  private final NamedParameterJdbcTemplate batches;
+
+  SendStore(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+  }
+
+  /// @return whether the id was new
+  boolean add(Send send, Instant now) {
+    return jdbc.sql(ADD)
+            .param("id", send.id().value())
+            .param("conversation", send.conversation().value())
+            .param("lane", send.lane())
+            .param("body", JSON.writerFor(Body.class).writeValueAsString(send.body()))
+            .param("lead", send.lead() == null ? null : send.lead().value())
+            .param("cause", send.cause())
+            .param("despiteOptOut", send.despiteOptOut())
+            .param("traceparent", send.traceparent())
+            .param("now", utc(now))
+            .update()
+        == 1;
+  }
+
+  List<Send> nextInTheirLanes(Instant now, int limit) {
+    return due(NEXT_IN_THEIR_LANES, now, limit);
+  }
+
+  List<Send> unsettled(Instant now, int limit) {
+    return due(UNSETTLED, now, limit);
+  }
+
+  private List<Send> due(String sql, Instant now, int limit) {
+    return jdbc.sql(sql)
+        .param("now", utc(now))
+        .param("limit", limit)
+        .query((row, _) -> read(row))
+        .list();
+  }
+
+  Optional<Send> lock(SendId id) {
+    return jdbc.sql(LOCK).param("id", id.value()).query((row, _) -> read(row)).optional();
+  }
+
+  List<Send> heldIn(String lane) {
+    return jdbc.sql(HELD_IN_LANE).param("lane", lane).query((row, _) -> read(row)).list();
+  }
+
+  boolean othersHeldWith(Send send) {
+    return jdbc.sql(OTHERS_HELD)
+        .param("lane", send.lane())
+        .param("id", send.id().value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  void save(Send send, Instant now) {
+    batches.update(SAVE, columns(send, now));
+  }
+
+  void save(Collection<Send> sends, Instant now) {
+    batches.batchUpdate(
+        SAVE, sends.stream().map(send -> columns(send, now)).toArray(SqlParameterSource[]::new));
+  }
+
+  private static MapSqlParameterSource columns(Send send, Instant now) {
+    return new MapSqlParameterSource()
+        .addValue("id", send.id().value())
+        .addValue("state", send.state().code())
+        .addValue("due", utc(send.dueAt()))
+        .addValue("attempts", send.attempts())
+        .addValue("attempted", utcOrNull(send.attemptedAt()))
+        .addValue("lost", utcOrNull(send.lostAt()))
+        .addValue("said", send.said())
+        .addValue("template", send.template())
+        .addValue("carrierMessage", send.carrierMessageId())
+        .addValue("reason", send.reason())
+        .addValue("now", utc(now));
+  }
+
+  private static Send read(ResultSet row) throws SQLException {
+    return new Send(
+        new SendId(row.getObject("id", UUID.class)),
+        new ConversationId(row.getObject("conversation_id", UUID.class)),
+        row.getString("lane"),
+        JSON.readValue(row.getString("body"), Body.class),
+        lead(row.getObject("lead_id", UUID.class)),
+        row.getString("cause"),
+        row.getBoolean("despite_opt_out"),
+        row.getString("traceparent"),
+        SendState.of(row.getString("state")),
+        Objects.requireNonNull(instant(row, "due_at")),
+        row.getInt("attempts"),
+        instant(row, "attempted_at"),
+        instant(row, "lost_at"),
+        row.getString("said"),
+        row.getString("template"),
+        row.getString("carrier_message_id"),
+        row.getString("reason"),
+        Objects.requireNonNull(instant(row, "created_at")));
+  }
+
+  private static @Nullable LeadId lead(@Nullable UUID id) {
+    return id == null ? null : new LeadId(id);
+  }
+}

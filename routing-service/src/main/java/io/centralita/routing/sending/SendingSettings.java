@@ -1,0 +1,22 @@
+package io.centralita.routing.sending;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/// How sends go out.
+///
+/// @param concurrency how many are handed over at once
+/// @param poll how long a send may wait that nobody announced
+/// @param lease how long handing over may take; whoever takes longer has died
+/// @param grace how long a carrier may take to list a message that it took
+/// @param giveUpAfter for how long a carrier that is busy or away is tried
+@ConfigurationProperties("routing.sending")
+record SendingSettings(
+    int concurrency, Duration poll, Duration lease, Duration grace, Duration giveUpAfter) {
+
+  SendingSettings {
+    if (concurrency < 1) {
+      throw new IllegalArgumentException("routing.sending.concurrency must be at least 1");
+    }
+  }
+}

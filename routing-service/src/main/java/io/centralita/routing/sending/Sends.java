@@ -1,0 +1,191 @@
+package io.centralita.routing.sending;
+
+import io.centralita.contracts.event.EventIds;
+import io.centralita.contracts.gateway.DeliveryReceipt.DeliveryReported;
+import io.centralita.contracts.routing.SendCommand;
+import io.centralita.contracts.routing.SendCommand.Body;
+import io.centralita.contracts.routing.SendCommand.SendMessage;
+import io.centralita.contracts.values.Carrier;
+import io.centralita.contracts.values.SendId;
+import io.centralita.kit.trace.Trace;
+import io.centralita.routing.carrier.Refusal;
+import io.centralita.routing.carrier.twilio.TwilioErrors;
+import io.centralita.routing.conversation.Conversation;
+import io.centralita.routing.conversation.ConversationStore;
+import io.centralita.routing.conversation.MessageStore;
+import io.centralita.routing.template.Templates;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/// Takes what is to be sent and what is heard of it. Every method belongs to the transaction it is
+/// called in.
+@Component
+public class Sends {
+  private static final Logger log = LoggerFactory.getLogger(Sends.class);
+
+  private final SendStore store;
+  private final Outcomes outcomes;
+  private final ConversationStore conversations;
+  private final MessageStore messages;
+  private final Templates templates;
+  private final DispatchBell bell;
+  private final InstantSource clock;
+  private final MeterRegistry meters;
+
+  Sends(
+      SendStore store,
+      Outcomes outcomes,
+      ConversationStore conversations,
+      MessageStore messages,
+      Templates templates,
+      DispatchBell bell,
+      InstantSource clock,
+      MeterRegistry meters) {
+    this.store = store;
+    this.outcomes = outcomes;
+    this.conversations = conversations;
+    this.messages = messages;
+    this.templates = templates;
+    this.bell = bell;
+    this.clock = clock;
+    this.meters = meters;
+  }
+
+  /// Takes a command; the same id a second time changes nothing.
+  ///
+  /// @throws IllegalArgumentException when the template or one of its values does not exist
+  public void take(SendMessage command) {
+    take(command, false);
+  }
+
+  private void take(SendMessage command, boolean despiteOptOut) {
+    if (command.body() instanceof Body.Template(String name, var variables)) {
+      templates.check(name, variables);
+    }
+    var now = clock.instant();
+    var conversation =
+        conversations.writtenTo(
+            command.tenant(), Carrier.TWILIO, command.to(), command.from(), now);
+    var lane = SendCommand.orderKey(command.to(), command.from());
+    var send =
+        new Send(
+            command.id(),
+            conversation,
+            lane,
+            command.body(),
+            command.lead(),
+            command.cause(),
+            despiteOptOut,
+            Trace.child(),
+            SendState.WAITING,
+            now,
+            0,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            now);
+    if (store.add(send, now)) {
+      ring();
+    }
+  }
+
+  /// Says something of our own in a conversation.
+  ///
+  /// @param cause what the send is derived from and recorded under
+  public void say(
+      Conversation conversation, String template, String cause, String because, boolean always) {
+    take(
+        new SendMessage(
+            new SendId(EventIds.derived(template, because)),
+            conversation.tenant(),
+            conversation.person(),
+            conversation.number(),
+            new Body.Template(template, Map.of()),
+            null,
+            cause),
+        always);
+  }
+
+  /// The person wrote: what was held for them goes out now, in order.
+  public void release(Conversation conversation) {
+    var now = clock.instant();
+    var lane = SendCommand.orderKey(conversation.person(), conversation.number());
+    var released =
+        store.heldIn(lane).stream()
+            .flatMap(send ->
+                Course.next(send.state(), new Turn.WindowOpened()).stream()
+                    .map(next -> send.in(next, now)))
+            .toList();
+    if (!released.isEmpty()) {
+      store.save(released, now);
+      ring();
+    }
+  }
+
+  /// A carrier reports. It may be the first that is heard of a send whose outcome was unknown.
+  public void reported(DeliveryReported report) {
+    var now = clock.instant();
+    var found = store.lock(report.sendId());
+    if (found.isEmpty()) {
+      meters.counter("centralita.receipts.strange").increment();
+      log.info("A receipt names send {}, which is not ours; it is passed over", report.sendId());
+      return;
+    }
+    var send = found.get();
+    if (!report.carrierMessageId().equals(send.carrierMessageId())) {
+      if (messages.sendOf(report.carrier(), report.carrierMessageId()).isPresent()) {
+        return; // of an earlier attempt, which the carrier took and did not bring
+      }
+      var taken = outcomes.taken(send, report.carrierMessageId(), now);
+      if (taken.isEmpty()) {
+        return;
+      }
+      send = taken.get();
+      ring();
+    }
+    if (report.status().isFailure() && isWindowShut(report)) {
+      windowShut(send, now);
+    } else {
+      outcomes.advanced(send, report.status(), report.errorCode(), report.reportedAt(), now);
+    }
+  }
+
+  void windowShut(Send send, Instant now) {
+    var attempted = send.attemptedAt() == null ? send.createdAt() : send.attemptedAt();
+    conversations.shut(send.conversation(), attempted, now);
+    outcomes.windowShut(send, now, this::reopen);
+    ring();
+  }
+
+  void reopen(Send held) {
+    var cause = held.id() + "/" + held.attempts();
+    say(conversations.find(held.conversation()), "reopen", "reopen", cause, false);
+  }
+
+  private static boolean isWindowShut(DeliveryReported report) {
+    var code = report.errorCode();
+    return code != null
+        && code.matches("\\d{1,6}")
+        && TwilioErrors.refusal(Integer.parseInt(code)) == Refusal.WINDOW_SHUT;
+  }
+
+  private void ring() {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            bell.ring();
+          }
+        });
+  }
+}

@@ -1,0 +1,70 @@
+package io.centralita.routing.template;
+
+import io.centralita.contracts.values.Language;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// All that can be said.
+public final class Templates {
+  private final Formats formats;
+  private final TemplateFile file;
+
+  Templates(Formats formats, TemplateFile file) {
+    this.formats = formats;
+    this.file = file;
+  }
+
+  /// Every wording there is, for carriers that must know them beforehand.
+  public Stream<Wording> wordings() {
+    return file.templates().values().stream().flatMap(byLanguage -> byLanguage.values().stream());
+  }
+
+  /// Says whether a message can be made, before anybody relies on it.
+  ///
+  /// @throws IllegalArgumentException when there is no such template or a value is missing
+  public void check(String name, Map<String, String> raw) {
+    for (var language : Language.values()) {
+      fill(name, language, raw);
+    }
+  }
+
+  /// @param raw codes, ISO instants, decimal numbers
+  public Message fill(String name, Language language, Map<String, String> raw) {
+    var wording = wording(name, language);
+    var readable = new HashMap<String, String>();
+    for (var variable : wording.variables()) {
+      readable.put(variable, readable(name, variable, raw.get(variable), language));
+    }
+    return new Message(wording, wording.filled(readable), wording.numbered(readable));
+  }
+
+  private String readable(
+      String template, String variable, @Nullable String raw, Language language) {
+    if (raw != null && !raw.isBlank()) {
+      return formats.readable(file.kind(variable), raw, language);
+    }
+    var fallback = file.fallbacks().getOrDefault(variable, new EnumMap<>(Language.class));
+    var word = fallback.get(language);
+    if (word == null) {
+      throw new IllegalArgumentException(template + " lacks a value for " + variable);
+    }
+    return word;
+  }
+
+  private Wording wording(String name, Language language) {
+    var wordings = file.templates().get(name);
+    if (wordings == null) {
+      throw new IllegalArgumentException("There is no template called " + name);
+    }
+    return Objects.requireNonNull(wordings.get(language), name);
+  }
+
+  List<String> names() {
+    return file.templates().keySet().stream().sorted().toList();
+  }
+}

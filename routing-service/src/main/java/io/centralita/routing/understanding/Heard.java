@@ -1,0 +1,9 @@
+package io.centralita.routing.understanding;
+
+import io.centralita.contracts.provisioning.NumberPurpose;
+import org.jspecify.annotations.Nullable;
+
+/// What a person said, and to which kind of number.
+///
+/// @param payload what a tapped button stands for
+public record Heard(String text, @Nullable String payload, NumberPurpose purpose) {}

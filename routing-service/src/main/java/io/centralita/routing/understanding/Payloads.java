@@ -1,0 +1,40 @@
+package io.centralita.routing.understanding;
+
+import io.centralita.contracts.routing.Meaning;
+import io.centralita.contracts.values.LeadId;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// What our own buttons stand for: `accept:<offer>`, `decline:<offer>`, `choose:<lead>:<n>`,
+/// `open`.
+final class Payloads {
+  private static final Pattern CHOICE = Pattern.compile("choose:([0-9a-fA-F-]{36}):([1-9])");
+  private static final String ACCEPT = "accept:";
+  private static final String DECLINE = "decline:";
+
+  private Payloads() {}
+
+  static Optional<Understood> read(String payload) {
+    if (payload.startsWith(ACCEPT)) {
+      return Optional.of(meaning(new Meaning.Accept(payload.substring(ACCEPT.length()))));
+    }
+    if (payload.startsWith(DECLINE)) {
+      return Optional.of(meaning(new Meaning.Decline(payload.substring(DECLINE.length()))));
+    }
+    if (payload.equals("open")) {
+      return Optional.of(meaning(new Meaning.Opening()));
+    }
+    var choice = CHOICE.matcher(payload);
+    return choice.matches()
+        ? Optional.of(
+            new Understood(
+                new Meaning.Choice(Integer.parseInt(choice.group(2))),
+                null,
+                LeadId.of(choice.group(1))))
+        : Optional.empty();
+  }
+
+  private static Understood meaning(Meaning meaning) {
+    return new Understood(meaning, null, null);
+  }
+}

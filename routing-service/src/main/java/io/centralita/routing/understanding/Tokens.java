@@ -1,0 +1,57 @@
+package io.centralita.routing.understanding;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// A text as words that can be compared: lower case, without accents, punctuation and emphasis.
+///
+/// @param words in their order; digits keep a leading plus
+/// @param original the words as they were written, one for each
+record Tokens(List<String> words, List<String> original) {
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern YES = Pattern.compile("[👍👌✅🆗]");
+  private static final Pattern NO = Pattern.compile("[👎❌🚫]");
+  private static final Pattern BREAKS = Pattern.compile("[^\\p{Alnum}+]+|\\+(?!\\d)");
+  private static final Pattern DRAWN_OUT = Pattern.compile("([a-z])\\1{2,}");
+
+  Tokens {
+    words = List.copyOf(words);
+    original = List.copyOf(original);
+  }
+
+  static Tokens of(String text) {
+    var said = NO.matcher(YES.matcher(text).replaceAll(" ok ")).replaceAll(" no ");
+    var plain = MARKS.matcher(Normalizer.normalize(said, Normalizer.Form.NFKD)).replaceAll("");
+    var original = Arrays.stream(BREAKS.split(plain)).filter(word -> !word.isEmpty()).toList();
+    return new Tokens(original.stream().map(Tokens::fold).toList(), original);
+  }
+
+  static String fold(String word) {
+    return DRAWN_OUT.matcher(word.toLowerCase(Locale.ROOT)).replaceAll("$1");
+  }
+
+  boolean isEmpty() {
+    return words.isEmpty();
+  }
+
+  boolean contains(String... any) {
+    return Arrays.stream(any).anyMatch(words::contains);
+  }
+
+  /// Whether the words follow each other somewhere.
+  boolean says(String phrase) {
+    return (" " + String.join(" ", words) + " ").contains(" " + phrase + " ");
+  }
+
+  Tokens without(int from, int to) {
+    var kept = new ArrayList<>(words.subList(0, from));
+    kept.addAll(words.subList(to, words.size()));
+    var keptOriginal = new ArrayList<>(original.subList(0, from));
+    keptOriginal.addAll(original.subList(to, original.size()));
+    return new Tokens(kept, keptOriginal);
+  }
+}

@@ -1,0 +1,182 @@
+package io.centralita.routing.understanding;
+
+import io.centralita.contracts.routing.Meaning;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Short texts with a fixed meaning: OK, NO, comencé, terminé, calificar, cancelar, a number. A
+/// text counts only when nothing in it is left over, so that "no puedo abrir la puerta" is no
+/// refusal.
+final class Triggers {
+  private static final Pattern CODE = Pattern.compile("[2-9a-hj-np-z]{4}");
+  private static final Pattern NUMBER = Pattern.compile("\\+?\\d+");
+  private static final Pattern STARS = Pattern.compile("\\s*(?:[⭐★🌟]\\x{FE0F}?\\s*){1,5}");
+  private static final int SHORTEST_NUMBER = 3;
+  private static final int MOST_STARS = 5;
+
+  private final Set<String> knownWords;
+
+  /// @param knownWords words of the language: none of them is a lead's code
+  Triggers(Set<String> knownWords) {
+    this.knownWords = knownWords;
+  }
+
+  Optional<Meaning> read(Tokens tokens, String text) {
+    if (STARS.matcher(text).matches()) {
+      int stars = (int) text.codePoints().filter(c -> c == '⭐' || c == '★' || c == 0x1F31F).count();
+      return Optional.of(new Meaning.Rate(stars, null));
+    }
+    return rating(tokens)
+        .or(() -> choice(tokens))
+        .or(() -> cancel(tokens))
+        .or(() -> job(tokens, Lexicon.STARTED, Meaning.StartJob::new))
+        .or(() -> job(tokens, Lexicon.FINISHED, Meaning.FinishJob::new))
+        .or(() -> answer(tokens));
+  }
+
+  private static Optional<Meaning> rating(Tokens tokens) {
+    if (tokens.words().stream().noneMatch(Lexicon.RATING::contains)) {
+      return Optional.empty();
+    }
+    var reference = new ArrayList<String>();
+    @Nullable Integer stars = null;
+    for (var word : tokens.words()) {
+      var number = number(word);
+      if (number != null && stars == null) {
+        stars = number;
+      } else if (CODE.matcher(word).matches() && word.chars().anyMatch(Character::isDigit)) {
+        reference.add(word);
+      }
+    }
+    if (stars == null) {
+      return Optional.empty();
+    }
+    var code = reference.isEmpty() ? null : upper(reference.getFirst());
+    return Optional.of(
+        stars >= 1 && stars <= MOST_STARS ? new Meaning.Rate(stars, code) : new Meaning.Unclear());
+  }
+
+  private static Optional<Meaning> choice(Tokens tokens) {
+    @Nullable Integer position = null;
+    for (var word : tokens.words()) {
+      var number = number(word);
+      if (number != null) {
+        if (position != null && !position.equals(number)) {
+          return Optional.empty();
+        }
+        position = number;
+      } else if (!Lexicon.CHOICE_FILLER.contains(word) && !Lexicon.POLITE.contains(word)) {
+        return Optional.empty();
+      }
+    }
+    if (position == null && tokens.says("the one")) {
+      return Optional.empty();
+    }
+    return position == null || position < 1 || position > 9
+        ? Optional.empty()
+        : Optional.of(new Meaning.Choice(position));
+  }
+
+  private Optional<Meaning> cancel(Tokens tokens) {
+    var said =
+        tokens.words().stream().anyMatch(Lexicon.CANCEL::contains)
+            || (tokens.words().size() > 1 && tokens.contains("cancel"))
+            || tokens.says("never mind")
+            || tokens.says("no longer need")
+            || tokens.says("don t need it")
+            || (tokens.says("ya no") && tokens.contains("necesito", "quiero", "busco"));
+    if (!said || tokens.says("no cancel") || tokens.says("no quiero cancelar")) {
+      return Optional.empty();
+    }
+    return Optional.of(new Meaning.Cancel(reference(tokens, tokens.words())));
+  }
+
+  private Optional<Meaning> job(
+      Tokens tokens, Set<String> trigger, Function<@Nullable String, Meaning> meaning) {
+    var rest = new ArrayList<String>();
+    boolean said = false;
+    for (var word : tokens.words()) {
+      if (trigger.contains(word)) {
+        said = true;
+      } else if (!Lexicon.JOB_FILLER.contains(word) && !Lexicon.POLITE.contains(word)) {
+        rest.add(word);
+      }
+    }
+    return said ? withReference(tokens, rest, meaning) : Optional.empty();
+  }
+
+  private Optional<Meaning> answer(Tokens tokens) {
+    var no = tokens.words().stream().anyMatch(Lexicon.NO::contains) || tokens.says("can t");
+    var yes = tokens.words().stream().anyMatch(Lexicon.YES::contains) || taken(tokens);
+    if (no) {
+      return withReference(
+          tokens, leftOver(tokens, Lexicon.NO, Lexicon.NO_FILLER), Meaning.Decline::new);
+    }
+    return yes
+        ? withReference(
+            tokens, leftOver(tokens, Lexicon.YES, Lexicon.YES_FILLER), Meaning.Accept::new)
+        : Optional.empty();
+  }
+
+  private static boolean taken(Tokens tokens) {
+    return tokens.says("lo tomo")
+        || tokens.says("ll take it")
+        || tokens.says("de acuerdo")
+        || tokens.says("por supuesto");
+  }
+
+  private static List<String> leftOver(Tokens tokens, Set<String> core, Set<String> filler) {
+    return tokens.words().stream()
+        .filter(word -> !core.contains(word))
+        .filter(word -> !filler.contains(word) && !Lexicon.POLITE.contains(word))
+        .toList();
+  }
+
+  /// The meaning, when what is left over is a reference or nothing.
+  private Optional<Meaning> withReference(
+      Tokens tokens, List<String> rest, Function<@Nullable String, Meaning> meaning) {
+    if (rest.isEmpty()) {
+      return Optional.of(meaning.apply(null));
+    }
+    if (rest.stream().allMatch(word -> NUMBER.matcher(word).matches())) {
+      var digits = String.join("", rest);
+      return digits.length() < SHORTEST_NUMBER
+          ? Optional.empty()
+          : Optional.of(meaning.apply(digits));
+    }
+    var code = rest.size() == 1 ? reference(tokens, rest) : null;
+    return code == null ? Optional.empty() : Optional.of(meaning.apply(code));
+  }
+
+  private @Nullable String reference(Tokens tokens, List<String> among) {
+    for (var word : among) {
+      if (CODE.matcher(word).matches() && looksLikeCode(tokens, word)) {
+        return upper(word);
+      }
+    }
+    return null;
+  }
+
+  /// A code has a digit, or is written in capitals, or is at least no word.
+  private boolean looksLikeCode(Tokens tokens, String word) {
+    var written = tokens.original().get(tokens.words().indexOf(word));
+    return word.chars().anyMatch(Character::isDigit)
+        || (written.equals(upper(written)) && tokens.words().size() <= 3)
+        || (!knownWords.contains(word) && tokens.words().size() <= 3);
+  }
+
+  private static @Nullable Integer number(String word) {
+    var named = Lexicon.NUMBERS.get(word);
+    return named == null && word.matches("\\d") ? Integer.valueOf(word) : named;
+  }
+
+  private static String upper(String word) {
+    return word.toUpperCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,12 @@
+package io.centralita.routing.understanding;
+
+import io.centralita.contracts.routing.Meaning;
+import io.centralita.contracts.values.Language;
+import io.centralita.contracts.values.LeadId;
+import org.jspecify.annotations.Nullable;
+
+/// What it means.
+///
+/// @param language what it is written in; null where the words do not tell
+/// @param lead the lead that a tapped button names
+public record Understood(Meaning meaning, @Nullable Language language, @Nullable LeadId lead) {}

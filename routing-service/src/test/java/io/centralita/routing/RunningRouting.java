@@ -1,0 +1,257 @@
+package io.centralita.routing;
+
+import io.centralita.contracts.Topics;
+import io.centralita.contracts.address.Address;
+import io.centralita.contracts.address.AddressKeys;
+import io.centralita.contracts.address.AddressSealer;
+import io.centralita.contracts.address.Channel;
+import io.centralita.contracts.address.Identity;
+import io.centralita.contracts.event.CloudEvent;
+import io.centralita.contracts.event.EventCodec;
+import io.centralita.contracts.event.EventIds;
+import io.centralita.contracts.event.Topic;
+import io.centralita.contracts.gateway.DeliveryReceipt.DeliveryReported;
+import io.centralita.contracts.gateway.DeliveryStatus;
+import io.centralita.contracts.gateway.InboundMessage.MessageReceived;
+import io.centralita.contracts.gateway.MessageContent;
+import io.centralita.contracts.provisioning.NumberPurpose;
+import io.centralita.contracts.routing.Delivery;
+import io.centralita.contracts.routing.Interpretation.MessageInterpreted;
+import io.centralita.contracts.routing.SendCommand;
+import io.centralita.contracts.routing.SendCommand.Body;
+import io.centralita.contracts.routing.SendCommand.SendMessage;
+import io.centralita.contracts.values.BusinessNumber;
+import io.centralita.contracts.values.Carrier;
+import io.centralita.contracts.values.SendId;
+import io.centralita.contracts.values.TenantId;
+import io.centralita.stack.Database;
+import io.centralita.testkit.SettableClock;
+import io.centralita.testkit.TestStack;
+import io.centralita.testkit.TestTopics;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The whole service with a Twilio that fails on demand and a clock that is set; events go in and
+/// come out.
+public final class RunningRouting implements AutoCloseable {
+  public static final TenantId TENANT = new TenantId("aliado");
+  public static final BusinessNumber MAIN = new BusinessNumber("+5117000001");
+  public static final BusinessNumber PROXY = new BusinessNumber("+5117000101");
+  public static final SettableClock CLOCK = SettableClock.at("2026-11-20T15:00:00Z");
+
+  private static final AtomicInteger people = new AtomicInteger(100);
+  private static final AddressKeys KEYS = AddressKeys.generate();
+  private static final ApiTokens TOKENS = new ApiTokens();
+
+  public final FakeTwilio twilio;
+  public final Database database;
+  private final EventCodec codec = new EventCodec();
+  private final AddressSealer sealer = new AddressSealer(KEYS);
+  private final TestTopics topics = TestStack.topics();
+  private final ConfigurableApplicationContext context;
+
+  public static RunningRouting start(String... properties) {
+    var twilio = new FakeTwilio(CLOCK::instant);
+    return new RunningRouting(twilio, TestStack.database("routing"), properties);
+  }
+
+  private RunningRouting(FakeTwilio twilio, Database database, String... properties) {
+    this.twilio = twilio;
+    this.database = database;
+    this.context = run(twilio, database, properties);
+  }
+
+  /// Another instance of the service beside the first.
+  public ConfigurableApplicationContext another(String... properties) {
+    return run(twilio, database, properties);
+  }
+
+  private static ConfigurableApplicationContext run(
+      FakeTwilio twilio, Database database, String... properties) {
+    var application =
+        new SpringApplicationBuilder(RoutingService.class, Time.class)
+            .properties("spring.config.name=routing-service");
+    var own =
+        List.of(
+            "--server.port=0",
+            "--DATABASE_URL=" + database.url(),
+            "--DATABASE_USERNAME=" + database.username(),
+            "--DATABASE_PASSWORD=" + database.password(),
+            "--KAFKA_BOOTSTRAP_SERVERS=" + TestStack.bootstrapServers(),
+            "--ADDRESS_KEYS=" + keys(),
+            "--JWT_PUBLIC_KEY=" + TOKENS.publicKeyIn(folder()),
+            "--TWILIO_ACCOUNT_SID=AC00000000000000000000000000000001",
+            "--TWILIO_AUTH_TOKEN=secret",
+            "--TWILIO_BASE_URL=" + twilio.url(),
+            "--SENDING_POLL=50ms",
+            "--LOG_LEVEL=WARN",
+            "--logging.level.io.centralita=INFO");
+    var all = new ArrayList<>(own);
+    all.addAll(List.of(properties));
+    return application.run(all.toArray(String[]::new));
+  }
+
+  private static Path keys() {
+    var file = folder().resolve("keys.json");
+    KEYS.save(file);
+    return file;
+  }
+
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory("routing");
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public static String token(String tenant, String scope) {
+    return TOKENS.token(tenant, scope);
+  }
+
+  public int port() {
+    return Integer.parseInt(context.getEnvironment().getProperty("local.server.port", "0"));
+  }
+
+  /// Somebody whom no other test knows.
+  public static String somebody() {
+    return "+51987000" + people.incrementAndGet();
+  }
+
+  public Address address(Channel channel, String number) {
+    return sealer.seal(channel, Identity.of(number));
+  }
+
+  public UUID writes(String person, BusinessNumber number, String text) {
+    return writes(person, number, MessageContent.text(text), null);
+  }
+
+  public UUID writes(
+      String person, BusinessNumber number, MessageContent content, String repliedTo) {
+    return writes(Channel.WHATSAPP, person, number, content, repliedTo, "SMin" + UUID.randomUUID());
+  }
+
+  public UUID writes(
+      Channel channel,
+      String person,
+      BusinessNumber number,
+      MessageContent content,
+      String repliedTo,
+      String sid) {
+    var from = address(channel, person);
+    var message =
+        new MessageReceived(
+            TENANT,
+            Carrier.TWILIO,
+            sid,
+            from,
+            number,
+            number.equals(MAIN) ? NumberPurpose.MAIN : NumberPurpose.PROXY,
+            null,
+            "Cliente 1",
+            content,
+            repliedTo,
+            CLOCK.instant());
+    var id = EventIds.derived("twilio", sid);
+    publish(Topics.MESSAGES, id, SendCommand.orderKey(from, number), message);
+    return id;
+  }
+
+  public SendId sends(String person, BusinessNumber from, Body body) {
+    return sends(Channel.WHATSAPP, person, from, body);
+  }
+
+  public SendId sends(Channel channel, String person, BusinessNumber from, Body body) {
+    var id = new SendId(UUID.randomUUID());
+    sends(id, channel, person, from, body);
+    return id;
+  }
+
+  public void sends(SendId id, Channel channel, String person, BusinessNumber from, Body body) {
+    var to = address(channel, person);
+    publish(
+        Topics.SENDS,
+        UUID.randomUUID(),
+        SendCommand.orderKey(to, from),
+        new SendMessage(id, TENANT, to, from, body, null, "test"));
+  }
+
+  public static Body words(String text) {
+    return new Body.Words(text, List.of(), null);
+  }
+
+  public static Body template(String name, Map<String, String> variables) {
+    return new Body.Template(name, variables);
+  }
+
+  public void reports(SendId send, String sid, DeliveryStatus status, String errorCode) {
+    publish(
+        Topics.RECEIPTS,
+        UUID.randomUUID(),
+        send.toString(),
+        new DeliveryReported(send, Carrier.TWILIO, sid, status, errorCode, CLOCK.instant()));
+  }
+
+  private <T> void publish(Topic<T> topic, UUID id, String key, T data) {
+    topics.create(topic.name(), topic.partitions());
+    topics.publish(
+        codec.encode(topic, new CloudEvent<>(id, "test", key, Instant.EPOCH, null, data)));
+  }
+
+  /// What the messages of a person were taken to mean.
+  public List<MessageInterpreted> interpretations(String person) {
+    var ref = address(Channel.WHATSAPP, person).ref();
+    return decoded(Topics.INTERPRETATIONS).stream()
+        .map(event -> (MessageInterpreted) event.data())
+        .filter(interpreted -> interpreted.message().from().ref().equals(ref))
+        .toList();
+  }
+
+  public List<Delivery> deliveries(SendId send) {
+    return decoded(Topics.DELIVERIES).stream()
+        .map(CloudEvent::data)
+        .filter(delivery -> delivery.sendId().equals(send))
+        .toList();
+  }
+
+  private <T> List<CloudEvent<T>> decoded(Topic<T> topic) {
+    return topics.records(topic.name()).stream()
+        .map(record ->
+            codec.decode(
+                topic,
+                name -> {
+                  var header = record.headers().lastHeader(name);
+                  return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+                },
+                record.value()))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    twilio.close();
+  }
+
+  /// Time that is set.
+  @Configuration
+  public static class Time {
+    @Bean
+    InstantSource clock() {
+      return CLOCK;
+    }
+  }
+}
