@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /// WhatsApp's customer service window: a business may write freely to a person for 24 hours after
@@ -19,8 +21,13 @@ public class Window {
 
   private final Map<Pair, Instant> lastWritten = new ConcurrentHashMap<>();
 
+  @Autowired
   Window(Messages messages) {
-    messages.after(Optional.empty(), Optional.empty(), -1).forEach(this::remember);
+    this(messages.after(Optional.empty(), Optional.empty(), -1));
+  }
+
+  Window(Stream<Message> past) {
+    past.forEach(this::remember);
   }
 
   void remember(Message message) {

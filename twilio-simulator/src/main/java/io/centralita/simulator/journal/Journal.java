@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,9 +33,14 @@ public class Journal implements SmartInitializingSingleton, AutoCloseable {
   private final Optional<JournalWriter> writer;
   private final JsonMapper json;
 
+  @Autowired
   Journal(SimulatorSettings settings, JsonMapper json) {
+    this(Optional.ofNullable(settings.data()), json);
+  }
+
+  Journal(Optional<Path> folder, JsonMapper json) {
     this.json = json;
-    this.folder = Optional.ofNullable(settings.data());
+    this.folder = folder;
     folder.ifPresent(this::read);
     this.writer = folder.map(place -> new JournalWriter(next(place), json));
   }
