@@ -29,8 +29,11 @@ public final class Fleet implements AutoCloseable {
   static final String LOGS = "logs";
   private static final Words DID_NOT_START = new Words("%s did not start: %s", "%s no arrancó: %s");
 
+  private static final Words READY =
+      new Words("all of them ready for work", "todos listos para trabajar");
   private static final String POSTGRES = "postgres";
 
+  private final Progress progress;
   private final DataFolder folder;
   private final FleetShutdown shutdown;
   private final FleetKeys keys;
@@ -39,6 +42,7 @@ public final class Fleet implements AutoCloseable {
   private String bootstrapServers = "";
 
   private Fleet(Progress progress, DataFolder folder) {
+    this.progress = progress;
     this.folder = folder;
     this.shutdown = new FleetShutdown(progress, folder::close);
     this.keys = FleetKeys.in(folder.path().resolve("keys"));
@@ -77,6 +81,9 @@ public final class Fleet implements AutoCloseable {
     try {
       startAll(options, clock, wanted);
     } catch (RuntimeException e) {
+      if (isClosed()) {
+        throw (CancellationException) new CancellationException().initCause(e);
+      }
       close();
       throw e;
     }
@@ -144,6 +151,13 @@ public final class Fleet implements AutoCloseable {
           shutdown.startingMember(member.name(), () -> start(member, surroundings, clock));
       var url = URI.create(surroundings.url(member.name()));
       members.put(member.name(), new RunningMember(member.name(), url, context));
+    }
+    progress.step(READY.here(), this::awaitReadiness);
+  }
+
+  private void awaitReadiness() {
+    try (var readiness = new Readiness()) {
+      readiness.await(members());
     }
   }
 

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class FleetShutdown {
   private static final Logger logger = LoggerFactory.getLogger(FleetShutdown.class);
   private static final Duration MEMBERS = Duration.ofSeconds(6);
-  private static final Duration STACK = Duration.ofSeconds(3);
+  private static final Duration ALL = Duration.ofMillis(9500);
   private static final Words LATE = new Words("%s (did not stop in time)", "%s (no paró a tiempo)");
 
   private final Progress progress;
@@ -47,8 +47,9 @@ final class FleetShutdown {
   synchronized void run() {
     if (!stopped) {
       stopped = true;
-      stop(members, System.nanoTime() + MEMBERS.toNanos());
-      stop(stack, System.nanoTime() + STACK.toNanos());
+      var begun = System.nanoTime();
+      stop(members, begun + MEMBERS.toNanos());
+      stop(stack, begun + ALL.toNanos());
       lastly.run();
     }
   }
