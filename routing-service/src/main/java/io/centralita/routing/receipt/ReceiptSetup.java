@@ -15,7 +15,7 @@ import org.springframework.messaging.Message;
 class ReceiptSetup {
 
   @Bean
-  Consumer<Message<List<?>>> receipts(EventConsumers consumers, Sends sends) {
+  Consumer<Message<List<?>>> deliveryReceipts(EventConsumers consumers, Sends sends) {
     return consumers.of(
         Topics.RECEIPTS,
         event -> {

@@ -21,7 +21,7 @@ class ReceptionSetup {
   }
 
   @Bean
-  Consumer<Message<List<?>>> messages(EventConsumers consumers, Reception reception) {
+  Consumer<Message<List<?>>> inboundMessages(EventConsumers consumers, Reception reception) {
     return consumers.of(Topics.MESSAGES, reception::on);
   }
 }

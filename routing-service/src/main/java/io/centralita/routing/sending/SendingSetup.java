@@ -15,7 +15,7 @@ import org.springframework.messaging.Message;
 class SendingSetup {
 
   @Bean
-  Consumer<Message<List<?>>> sends(EventConsumers consumers, Sends sends) {
+  Consumer<Message<List<?>>> sendCommands(EventConsumers consumers, Sends sends) {
     return consumers.of(
         Topics.SENDS,
         event -> {
