@@ -1,32 +1,28 @@
 package io.centralita.audit.paging;
 
+import io.centralita.kit.problem.Problem;
 import java.util.Collection;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
-/// A question that cannot be answered as it was put: 400 with a code. The answer does not repeat
-/// what was sent.
-public final class BadFilter extends ErrorResponseException {
-  private BadFilter(String code, String detail) {
-    super(HttpStatus.BAD_REQUEST, problem(code, detail), null);
+/// The ways in which a question cannot be answered as it was put. The answer does not repeat what
+/// was sent.
+final class BadFilter {
+  private BadFilter() {}
+
+  static ErrorResponseException malformed(String name, String expected) {
+    return problem("filter-malformed", "%s must be %s".formatted(name, expected));
   }
 
-  static BadFilter malformed(String name, String expected) {
-    return new BadFilter("filter-malformed", "%s must be %s".formatted(name, expected));
+  static ErrorResponseException repeated(String name) {
+    return problem("filter-repeated", "%s may be given once".formatted(name));
   }
 
-  static BadFilter repeated(String name) {
-    return new BadFilter("filter-repeated", "%s may be given once".formatted(name));
+  static ErrorResponseException unknown(Collection<String> known) {
+    return problem("filter-unknown", "The filters are " + String.join(", ", known));
   }
 
-  static BadFilter unknown(Collection<String> known) {
-    return new BadFilter("filter-unknown", "The filters are " + String.join(", ", known));
-  }
-
-  private static ProblemDetail problem(String code, String detail) {
-    var problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, detail);
-    problem.setProperty("code", code);
-    return problem;
+  private static ErrorResponseException problem(String code, String detail) {
+    return Problem.of(HttpStatus.BAD_REQUEST, code, detail);
   }
 }

@@ -5,24 +5,30 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
+import org.springframework.web.ErrorResponseException;
 
 /// A place in a list that is sorted by time and id: that of the last row seen.
 public record Cursor(Instant at, UUID id) {
   private static final int BYTES = 4 * Long.BYTES - Integer.BYTES;
 
-  /// @throws BadFilter when no page ended so
+  /// @throws ErrorResponseException when no page ended so
   static Cursor of(String text) {
     try {
       var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
-      if (bytes.remaining() != BYTES) {
-        throw BadFilter.malformed("cursor", "the `next` of the page before");
+      if (bytes.remaining() == BYTES) {
+        var at = Instant.ofEpochSecond(bytes.getLong(), bytes.getInt());
+        return new Cursor(
+            Filters.recorded(at).orElseThrow(Cursor::malformed),
+            new UUID(bytes.getLong(), bytes.getLong()));
       }
-      return new Cursor(
-          Instant.ofEpochSecond(bytes.getLong(), bytes.getInt()),
-          new UUID(bytes.getLong(), bytes.getLong()));
     } catch (IllegalArgumentException | DateTimeException | ArithmeticException _) {
-      throw BadFilter.malformed("cursor", "the `next` of the page before");
+      // Refused below, like one that is too short.
     }
+    throw malformed();
+  }
+
+  private static ErrorResponseException malformed() {
+    return BadFilter.malformed("cursor", "the `next` of the page before");
   }
 
   String text() {

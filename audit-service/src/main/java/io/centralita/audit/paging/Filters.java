@@ -2,6 +2,7 @@ package io.centralita.audit.paging;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -10,19 +11,23 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.ErrorResponseException;
 
 /// The parameters of a question, each read as what it must be.
 public final class Filters {
   private static final int SMALL_PAGE = 50;
   private static final int LARGEST_PAGE = 200;
   private static final int LONGEST_TEXT = 200;
+  private static final Instant EARLIEST = Instant.EPOCH;
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
   private static final Pattern CODE = Pattern.compile("[a-z0-9-]{1,60}");
   private static final Pattern REF = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
   private final MultiValueMap<String, String> values;
 
   /// @param known the names that mean something, beside `cursor` and `limit`
-  /// @throws BadFilter when there is another: a filter that is passed over would show too much
+  /// @throws ErrorResponseException when there is another: a filter that is passed over would show
+  ///   too much
   public Filters(MultiValueMap<String, String> values, Collection<String> known) {
     this.values = values;
     var all = new TreeSet<>(known);
@@ -55,7 +60,15 @@ public final class Filters {
     return read(
         name,
         "a time in ISO 8601 with an offset, such as 2026-11-20T15:00:00Z",
-        text -> Optional.of(java.time.OffsetDateTime.parse(text).toInstant()));
+        // A plus that was not escaped arrives as a space.
+        text -> recorded(OffsetDateTime.parse(text.replace(' ', '+')).toInstant()));
+  }
+
+  /// Within what the tables can hold, and far beyond what they do.
+  static Optional<Instant> recorded(Instant instant) {
+    return instant.isBefore(EARLIEST) || instant.isAfter(LATEST)
+        ? Optional.empty()
+        : Optional.of(instant);
   }
 
   /// One word out of a vocabulary that may grow.

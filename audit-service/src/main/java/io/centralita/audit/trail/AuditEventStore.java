@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -21,8 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The table `audit_events`.
 @Repository
 class AuditEventStore {
-  private static final TypeReference<java.util.Map<String, String>> DETAILS =
-      new TypeReference<>() {};
+  private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
   private final JsonMapper json = EventCodec.jsonMapper();
