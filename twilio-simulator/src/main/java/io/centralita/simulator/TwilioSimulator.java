@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.client.ReactorResourceFactory;
 
 /// Starts the simulator, alone or as one context among others in a JVM.
 @SpringBootConfiguration
@@ -28,6 +29,14 @@ public class TwilioSimulator {
   @ConditionalOnMissingBean
   InstantSource clock() {
     return InstantSource.system();
+  }
+
+  /// Event loops of its own: the shared ones stop for the whole JVM when one context closes.
+  @Bean
+  ReactorResourceFactory reactorResources() {
+    var resources = new ReactorResourceFactory();
+    resources.setUseGlobalResources(false);
+    return resources;
   }
 
   static void main(String[] args) {
