@@ -5,10 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.centralita.contracts.Topics;
 import io.centralita.contracts.address.Channel;
-import io.centralita.contracts.event.CloudEvent;
-import io.centralita.contracts.event.EventCodec;
 import io.centralita.contracts.event.EventIds;
-import io.centralita.contracts.event.Topic;
 import io.centralita.contracts.gateway.DeliveryReceipt.DeliveryReported;
 import io.centralita.contracts.gateway.DeliveryStatus;
 import io.centralita.contracts.gateway.InboundMessage.MessageReceived;
@@ -19,79 +16,21 @@ import io.centralita.contracts.values.BusinessNumber;
 import io.centralita.contracts.values.Carrier;
 import io.centralita.contracts.values.TenantId;
 import io.centralita.gateway.twilio.Forms;
-import io.centralita.gateway.twilio.TwilioClient;
-import io.centralita.testkit.SettableClock;
-import io.centralita.testkit.TestStack;
-import io.centralita.testkit.TestTopics;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /// The whole gateway: HTTP in, events out.
-@SpringBootTest(
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = "spring.config.name=gateway-service")
-class GatewayIT {
-  private static final Instant NOW = Instant.parse("2026-11-20T15:00:00Z");
-  private static final EventCodec CODEC = new EventCodec();
-
-  @DynamicPropertySource
-  static void settings(DynamicPropertyRegistry registry) {
-    TestStack.registerKafka(registry);
-    registry.add("ADDRESS_KEYS", () -> TestGateway.addressKeys().toString());
-    registry.add("JWT_PUBLIC_KEY", () -> "file:" + TestGateway.jwtKey());
-    registry.add("PUBLIC_URL", () -> TestGateway.PUBLIC_URL);
-    registry.add("TWILIO_AUTH_TOKEN", () -> TestGateway.TOKEN + "," + TestGateway.NEXT_TOKEN);
-  }
-
-  @TestConfiguration
-  static class Time {
-    @Bean
-    InstantSource time() {
-      return SettableClock.at(NOW);
-    }
-  }
-
-  private final TestTopics topics = TestStack.topics();
-  private TwilioClient twilio;
-
-  @LocalServerPort private int port;
-
-  @BeforeEach
-  void directory() {
-    twilio = new TwilioClient(port, TestGateway.PUBLIC_URL, TestGateway.TOKEN);
-    topics.publish(
-        List.of(
-            Numbers.assigned(Numbers.MAIN, NumberPurpose.MAIN),
-            Numbers.assigned(Numbers.PROXY, NumberPurpose.PROXY)));
-    await()
-        .until(() -> status("known", Numbers.MAIN) == 200 && status("known", Numbers.PROXY) == 200);
-  }
-
-  @AfterEach
-  void close() {
-    twilio.close();
-  }
+class GatewayIT extends RunningGateway {
 
   @Test
   void aMessageIsSealedAndDurableBeforeItIsAnswered() {
     var form = Forms.whatsapp("SMwhole", Numbers.MAIN, "Se rompió mi caño en Miraflores");
 
-    var answer = twilio.post("/twilio/messages", form);
+    var answer = twilio.post(MESSAGES, form);
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("content-type")).hasValue("text/xml");
@@ -100,7 +39,7 @@ class GatewayIT {
     var event = decoded(Topics.MESSAGES, record);
     assertThat(event.id()).isEqualTo(EventIds.derived("twilio", "SMwhole"));
     assertThat(event.source()).isEqualTo("gateway-service");
-    assertThat(event.time()).isEqualTo(NOW);
+    assertThat(event.time()).isEqualTo(StandingTime.NOW);
     assertThat(event.traceparent()).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
     var message = (MessageReceived) event.data();
     var to = new BusinessNumber(Numbers.MAIN);
@@ -119,12 +58,12 @@ class GatewayIT {
                 "Cliente 1",
                 MessageContent.text("Se rompió mi caño en Miraflores"),
                 null,
-                NOW));
+                StandingTime.NOW));
   }
 
   @Test
   void whatTheNumberIsForTravelsWithTheMessage() {
-    twilio.post("/twilio/messages", Forms.sms("SMproxied", Numbers.PROXY, "Ya llego"));
+    twilio.post(MESSAGES, Forms.sms("SMproxied", Numbers.PROXY, "Ya llego"));
 
     var message =
         (MessageReceived) decoded(Topics.MESSAGES, only(Topics.MESSAGES, "SMproxied")).data();
@@ -136,13 +75,15 @@ class GatewayIT {
   void aMessageThatComesFiveTimesAtOnceIsTheSameEvent() {
     var form = Forms.whatsapp("SMfive", Numbers.MAIN, "OK");
 
-    var answers =
-        IntStream.range(0, 5)
-            .mapToObj(
-                _ -> CompletableFuture.supplyAsync(() -> twilio.post("/twilio/messages", form)))
-            .toList();
+    try (var deliveries = Executors.newVirtualThreadPerTaskExecutor()) {
+      var answers =
+          IntStream.range(0, 5)
+              .mapToObj(_ -> deliveries.submit(() -> twilio.post(MESSAGES, form)))
+              .toList();
 
-    assertThat(answers).allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
+      assertThat(answers)
+          .allSatisfy(answer -> assertThat(answer.get().statusCode()).isEqualTo(200));
+    }
     var records = of(Topics.MESSAGES, "SMfive");
     assertThat(records).hasSize(5);
     assertThat(records.stream().map(record -> decoded(Topics.MESSAGES, record).id()))
@@ -158,7 +99,7 @@ class GatewayIT {
 
     var answer =
         twilio.post(
-            "/twilio/receipts?send=" + send,
+            RECEIPTS + send,
             Forms.with(Forms.receipt("SMreceipt", "undelivered"), "ErrorCode", "63016"));
 
     assertThat(answer.statusCode()).isEqualTo(204);
@@ -187,11 +128,9 @@ class GatewayIT {
 
   @Test
   void noRealNumberReachesATopic() {
-    twilio.post("/twilio/messages", Forms.whatsapp("SMsecret1", Numbers.MAIN, "Hola"));
-    twilio.post("/twilio/messages", Forms.sms("SMsecret2", Numbers.PROXY, "Hola"));
-    twilio.post(
-        "/twilio/receipts?send=" + UUID.nameUUIDFromBytes(new byte[1]),
-        Forms.receipt("SMsecret3", "sent"));
+    twilio.post(MESSAGES, Forms.whatsapp("SMsecret1", Numbers.MAIN, "Hola"));
+    twilio.post(MESSAGES, Forms.sms("SMsecret2", Numbers.PROXY, "Hola"));
+    twilio.post(RECEIPTS + UUID.nameUUIDFromBytes(new byte[1]), Forms.receipt("SMsecret3", "sent"));
 
     only(Topics.MESSAGES, "SMsecret1");
     only(Topics.MESSAGES, "SMsecret2");
@@ -218,33 +157,5 @@ class GatewayIT {
   void whatIsNoWebhookNeedsAToken() {
     assertThat(twilio.get("/twilio/messages/").statusCode()).isEqualTo(401);
     assertThat(twilio.get("/").statusCode()).isEqualTo(401);
-  }
-
-  private int status(String sid, String number) {
-    return twilio.post("/twilio/messages", Forms.whatsapp(sid, number, "Hola")).statusCode();
-  }
-
-  private ConsumerRecord<String, byte[]> only(Topic<?> topic, String sid) {
-    assertThat(of(topic, sid)).hasSize(1);
-    return of(topic, sid).getFirst();
-  }
-
-  private List<ConsumerRecord<String, byte[]>> of(Topic<?> topic, String sid) {
-    return topics.records(topic.name()).stream()
-        .filter(record -> text(record).contains("\"" + sid + "\""))
-        .toList();
-  }
-
-  private static String text(ConsumerRecord<String, byte[]> record) {
-    var text =
-        new StringBuilder(record.key()).append(new String(record.value(), StandardCharsets.UTF_8));
-    record
-        .headers()
-        .forEach(header -> text.append(new String(header.value(), StandardCharsets.UTF_8)));
-    return text.toString();
-  }
-
-  private static <T> CloudEvent<T> decoded(Topic<T> topic, ConsumerRecord<String, byte[]> record) {
-    return CODEC.decode(topic, record.headers(), record.value());
   }
 }

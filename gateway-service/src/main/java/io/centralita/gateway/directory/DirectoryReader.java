@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.errors.WakeupException;
@@ -30,6 +32,7 @@ class DirectoryReader implements SmartLifecycle {
   private final EventCodec codec;
   private final Map<String, Object> settings;
   private final Counter unreadable;
+  private volatile CountDownLatch stopping = new CountDownLatch(1);
   private volatile @Nullable Thread thread;
   private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
 
@@ -68,6 +71,7 @@ class DirectoryReader implements SmartLifecycle {
   @Override
   public void start() {
     var reader = Thread.ofPlatform().name("number-directory").daemon().unstarted(this::run);
+    stopping = new CountDownLatch(1);
     thread = reader; // before it runs, because it goes on only while it is the one
     reader.start();
   }
@@ -83,7 +87,7 @@ class DirectoryReader implements SmartLifecycle {
     if (reading != null) {
       reading.wakeup();
     }
-    running.interrupt();
+    stopping.countDown();
     try {
       running.join(PATIENCE_AT_STOP);
     } catch (InterruptedException interrupted) {
@@ -104,7 +108,7 @@ class DirectoryReader implements SmartLifecycle {
     while (goesOn()) {
       try {
         read();
-      } catch (WakeupException | org.apache.kafka.common.errors.InterruptException _) {
+      } catch (WakeupException _) {
         log.debug("The reading of the number directory ends");
       } catch (RuntimeException failed) {
         log.warn(
@@ -130,9 +134,11 @@ class DirectoryReader implements SmartLifecycle {
     }
   }
 
-  private static void pause() {
+  private void pause() {
     try {
-      Thread.sleep(PAUSE);
+      if (stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+        log.debug("The number directory is not read again: the gateway stops");
+      }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
