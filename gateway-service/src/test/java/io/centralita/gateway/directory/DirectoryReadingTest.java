@@ -1,0 +1,147 @@
+package io.centralita.gateway.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.centralita.contracts.Topics;
+import io.centralita.contracts.event.EventCodec;
+import io.centralita.contracts.provisioning.NumberPurpose;
+import io.centralita.contracts.values.BusinessNumber;
+import io.centralita.gateway.Numbers;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.record.TimestampType;
+import org.junit.jupiter.api.Test;
+
+class DirectoryReadingTest {
+  private static final TopicPartition FIRST = new TopicPartition(Topics.NUMBERS.name(), 0);
+  private static final TopicPartition SECOND = new TopicPartition(Topics.NUMBERS.name(), 1);
+  private static final BusinessNumber MAIN = new BusinessNumber(Numbers.MAIN);
+  private static final BusinessNumber PROXY = new BusinessNumber(Numbers.PROXY);
+
+  private final NumberDirectory directory = new NumberDirectory();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+  @Test
+  void theDirectoryIsCompleteOnlyWhenEveryPartitionHasBeenRead() {
+    var kafka = kafka(1, 1);
+    var reading = reading(kafka);
+
+    kafka.addRecord(record(FIRST, 0, Numbers.assigned(Numbers.MAIN, NumberPurpose.MAIN)));
+    reading.proceed();
+
+    assertThat(directory.isComplete()).isFalse();
+    assertThat(directory.find(MAIN)).isEmpty();
+
+    kafka.addRecord(record(SECOND, 0, Numbers.assigned(Numbers.PROXY, NumberPurpose.PROXY)));
+    reading.proceed();
+
+    assertThat(directory.isComplete()).isTrue();
+    assertThat(directory.find(MAIN).orElseThrow().purpose()).isEqualTo(NumberPurpose.MAIN);
+    assertThat(directory.find(PROXY).orElseThrow().purpose()).isEqualTo(NumberPurpose.PROXY);
+  }
+
+  @Test
+  void anEmptyTopicIsACompleteDirectory() {
+    reading(kafka(0, 0)).proceed();
+
+    assertThat(directory.isComplete()).isTrue();
+    assertThat(directory.size()).isZero();
+  }
+
+  @Test
+  void whatComesLaterShowsAtOnce() {
+    var kafka = kafka(0, 0);
+    var reading = reading(kafka);
+    reading.proceed();
+
+    kafka.addRecord(record(FIRST, 0, Numbers.assigned(Numbers.MAIN, NumberPurpose.MAIN)));
+    kafka.addRecord(record(FIRST, 1, Numbers.assigned(Numbers.MAIN, NumberPurpose.PROXY)));
+    reading.proceed();
+    assertThat(directory.find(MAIN).orElseThrow().purpose()).isEqualTo(NumberPurpose.PROXY);
+
+    kafka.addRecord(record(FIRST, 2, Numbers.released(Numbers.MAIN)));
+    reading.proceed();
+    assertThat(directory.find(MAIN)).isEmpty();
+  }
+
+  @Test
+  void aNewReadingKeepsWhatWasKnownUntilItIsCompleteItself() {
+    var before = kafka(1, 0);
+    var known = reading(before);
+    before.addRecord(record(FIRST, 0, Numbers.assigned(Numbers.MAIN, NumberPurpose.MAIN)));
+    known.proceed();
+
+    var after = kafka(1, 1);
+    var reading = reading(after);
+    after.addRecord(record(FIRST, 0, Numbers.assigned(Numbers.PROXY, NumberPurpose.PROXY)));
+    reading.proceed();
+    assertThat(directory.find(MAIN)).isPresent();
+
+    after.addRecord(record(SECOND, 0, Numbers.released("+5117000009")));
+    reading.proceed();
+    assertThat(directory.find(MAIN)).isEmpty();
+    assertThat(directory.find(PROXY)).isPresent();
+  }
+
+  @Test
+  void anEntryThatCannotBeReadIsCountedAndPassedOver() {
+    var kafka = kafka(2, 0);
+    var good = Numbers.assigned(Numbers.MAIN, NumberPurpose.MAIN);
+    var broken =
+        new ProducerRecord<>(
+            good.topic(), null, "+5117000002", new byte[] {'{', '"'}, good.headers());
+    var reading = reading(kafka);
+    kafka.addRecord(record(FIRST, 0, broken));
+    kafka.addRecord(record(FIRST, 1, good));
+
+    reading.proceed();
+
+    assertThat(directory.find(MAIN)).isPresent();
+    assertThat(directory.size()).isEqualTo(1);
+    assertThat(meters.counter("unreadable").count()).isEqualTo(1);
+  }
+
+  private DirectoryReading reading(MockConsumer<String, byte[]> kafka) {
+    var reading =
+        new DirectoryReading(kafka, directory, new EventCodec(), meters.counter("unreadable"));
+    reading.begin();
+    return reading;
+  }
+
+  private static MockConsumer<String, byte[]> kafka(long firstEnd, long secondEnd) {
+    var kafka = new MockConsumer<String, byte[]>("earliest");
+    kafka.updatePartitions(Topics.NUMBERS.name(), List.of(info(0), info(1)));
+    kafka.updateBeginningOffsets(Map.of(FIRST, 0L, SECOND, 0L));
+    kafka.updateEndOffsets(Map.of(FIRST, firstEnd, SECOND, secondEnd));
+    return kafka;
+  }
+
+  private static PartitionInfo info(int partition) {
+    return new PartitionInfo(
+        Topics.NUMBERS.name(), partition, Node.noNode(), new Node[0], new Node[0]);
+  }
+
+  private static ConsumerRecord<String, byte[]> record(
+      TopicPartition partition, long offset, ProducerRecord<String, byte[]> sent) {
+    return new ConsumerRecord<>(
+        partition.topic(),
+        partition.partition(),
+        offset,
+        0,
+        TimestampType.CREATE_TIME,
+        0,
+        0,
+        sent.key(),
+        sent.value(),
+        sent.headers(),
+        Optional.empty());
+  }
+}
