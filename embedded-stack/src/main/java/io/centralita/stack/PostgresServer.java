@@ -16,6 +16,8 @@ final class PostgresServer {
   private static final String STOP_SECONDS = "8";
   private static final Duration PAUSE = Duration.ofMillis(250);
   private static final int LEFTOVER_ATTEMPTS = 40;
+  private static final Duration SHORT_PAUSE = Duration.ofMillis(10);
+  private static final int GONE_ATTEMPTS = 200;
 
   private final Path folder;
   private final PostgresPrograms programs;
@@ -69,7 +71,7 @@ final class PostgresServer {
         if (!said.contains("pre-existing shared memory block") || attempt == LEFTOVER_ATTEMPTS) {
           throw failed();
         }
-        pause();
+        pause(PAUSE);
       }
     } catch (IOException e) {
       throw DataFolder.unwritable(folder, e);
@@ -93,18 +95,29 @@ final class PostgresServer {
   }
 
   void stop() {
-    var arguments =
-        new String[] {
-          "stop", "--pgdata=" + cluster(), "--mode=fast", "--wait", "--timeout=" + STOP_SECONDS
-        };
-    var process = running();
-    if (process.isPresent() && !programs.run(output, "pg_ctl", arguments)) {
+    running().ifPresent(this::stop);
+  }
+
+  private void stop(ProcessHandle process) {
+    var stopped =
+        programs.run(
+            output,
+            "pg_ctl",
+            "stop",
+            "--pgdata=" + cluster(),
+            "--mode=fast",
+            "--wait",
+            "--timeout=" + STOP_SECONDS);
+    if (!stopped) {
       logger.warn(
           "PostgreSQL {} did not stop within {} s and is killed; it recovers at the next start",
-          process.get().pid(),
+          process.pid(),
           STOP_SECONDS);
-      process.get().destroyForcibly();
-      process.get().onExit().join();
+      process.destroyForcibly();
+    }
+    // pg_ctl is content when the pid file is gone, a moment before the process and its port are.
+    for (var attempt = 0; process.isAlive() && attempt < GONE_ATTEMPTS; attempt++) {
+      pause(SHORT_PAUSE);
     }
   }
 
@@ -191,9 +204,9 @@ final class PostgresServer {
     }
   }
 
-  private static void pause() {
+  private static void pause(Duration pause) {
     try {
-      Thread.sleep(PAUSE);
+      Thread.sleep(pause);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

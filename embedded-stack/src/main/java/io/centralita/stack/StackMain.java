@@ -12,9 +12,10 @@ import java.util.concurrent.CountDownLatch;
 /// StackMain --data <folder> [--kafka-port 19092] [--postgres-port 15432] [--only kafka|postgres] [--databases a,b]
 /// ```
 ///
-/// Prints one line for each part that serves, `kafka ready 127.0.0.1:19092` and `postgres ready
-/// 127.0.0.1:15432 pid 4711`, and one for each database, `database <name> <url> <username>
-/// <password>`; ends on SIGTERM. A killed process leaves its PostgreSQL behind: kill that pid too.
+/// Prints a line for each part that serves, `kafka ready 127.0.0.1:19092` and `postgres ready
+/// 127.0.0.1:15432 pid 4711`, one for each database, `database <name> <url> <username> <password>`,
+/// and `all ready` at the end; stops on SIGTERM. A killed process leaves its PostgreSQL behind:
+/// kill that pid too.
 public final class StackMain {
   private StackMain() {}
 
@@ -22,6 +23,7 @@ public final class StackMain {
     try {
       var stack = start(StackArguments.parse(List.of(arguments)));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack), "stop"));
+      System.out.println("all ready");
     } catch (StackFailure failure) {
       System.err.println(failure.getLocalizedMessage());
       System.exit(1);

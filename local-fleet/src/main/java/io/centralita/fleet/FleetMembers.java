@@ -6,6 +6,7 @@ import io.centralita.gateway.GatewayService;
 import io.centralita.matching.MatchingService;
 import io.centralita.provisioning.ProvisioningService;
 import io.centralita.proxy.ProxyService;
+import io.centralita.routing.RoutingService;
 import io.centralita.simulator.TwilioSimulator;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,12 @@ final class FleetMembers {
               8082,
               "matching",
               Set.of(Need.ADDRESS_KEYS)),
+          new FleetMember(
+              "routing-service",
+              RoutingService.class,
+              8081,
+              "routing",
+              Set.of(Need.ADDRESS_KEYS, Need.TWILIO)),
           new FleetMember(
               Surroundings.GATEWAY,
               GatewayService.class,

@@ -1,6 +1,8 @@
 package io.centralita.fleet;
 
+import io.centralita.fleet.demo.DemoMarketplace;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CancellationException;
 
@@ -10,6 +12,8 @@ final class Terminal {
   private static final Words STARTING =
       new Words("Centralita · starting the local fleet", "Centralita · arranca la flota local");
   private static final Words READY = new Words("Ready in %s", "Lista en %s");
+  private static final Words MARKETPLACE =
+      new Words("the marketplace “Aliado”", "el mercado «Aliado»");
   private static final Words STOPPING =
       new Words(
           "Stopping; Ctrl-C again to stop at once", "Deteniendo; otro Ctrl-C detiene en el acto");
@@ -40,11 +44,21 @@ final class Terminal {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(fleet), "stop"));
     try {
       fleet.start(options, InstantSource.system(), FleetMembers.ALL);
+      progress.step(MARKETPLACE.here(), () -> openMarketplace(fleet));
     } catch (CancellationException _) {
       return;
     }
     progress.heading(READY.with(Progress.seconds(begun)));
     addresses(fleet);
+  }
+
+  private static void openMarketplace(Fleet fleet) {
+    var token =
+        fleet
+            .tokens()
+            .issue(DemoMarketplace.TENANT, "local", "providers:write", Duration.ofMinutes(5));
+    new DemoMarketplace()
+        .open(fleet.url("matching-service"), fleet.url(Surroundings.SIMULATOR), token);
   }
 
   private void addresses(Fleet fleet) {
