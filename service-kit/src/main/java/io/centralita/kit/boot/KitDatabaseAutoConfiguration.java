@@ -45,12 +45,20 @@ public class KitDatabaseAutoConfiguration {
   OutboxModule outboxModule(
       JdbcTemplate jdbc,
       TransactionTemplate transaction,
-      EventProducer producer,
+      @Value("${spring.kafka.bootstrap-servers}") String brokers,
+      @Value("${centralita.service}") String service,
       EventCodec codec,
       InstantSource clock,
       MeterRegistry meters,
       @Value("${centralita.outbox.poll:250ms}") Duration poll) {
-    return new OutboxModule(jdbc, transaction, producer, codec, clock, meters, poll);
+    return new OutboxModule(
+        jdbc,
+        transaction,
+        () -> new EventProducer(brokers, service, codec),
+        codec,
+        clock,
+        meters,
+        poll);
   }
 
   @Bean

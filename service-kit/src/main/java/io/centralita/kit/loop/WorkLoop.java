@@ -63,6 +63,12 @@ public final class WorkLoop implements SmartLifecycle {
     }
   }
 
+  /// Stops after the consumers and the web server, whose last work it may have to carry on.
+  @Override
+  public int getPhase() {
+    return 0;
+  }
+
   @Override
   public boolean isRunning() {
     return thread != null;

@@ -17,6 +17,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// Events of one key leave in the order in which their transactions commit, because writers of a
 /// key queue up behind each other from the write until the commit.
 public final class Outbox {
+  /// One that Kafka refuses would hold up everything behind it for ever.
+  private static final int LARGEST_BODY = 1_000_000;
+
   private final OutboxStore store;
   private final EventCodec codec;
   private final InstantSource clock;
@@ -32,6 +35,12 @@ public final class Outbox {
   /// @param id derived from the cause, so that doing the same again publishes the same event
   /// @param key what must stay in order
   public <T> void publish(Topic<T> topic, UUID id, String key, T data) {
+    var body = codec.body(data);
+    if (body.length > LARGEST_BODY) {
+      throw new IllegalArgumentException(
+          "An event of %d bytes for %s: Kafka takes none of more than %d"
+              .formatted(body.length, topic.name(), LARGEST_BODY));
+    }
     add(
         new OutboxRow(
             0,
@@ -41,7 +50,7 @@ public final class Outbox {
             Topic.typeOf(((Object) data).getClass()),
             clock.instant(),
             Trace.child(),
-            codec.body(data)));
+            body));
   }
 
   /// Ends a key in a topic of states.

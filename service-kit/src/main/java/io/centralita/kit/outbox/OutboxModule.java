@@ -7,24 +7,28 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The outbox and the relay that empties it, put together: the one wakes the other at each commit.
-public final class OutboxModule {
+public final class OutboxModule implements AutoCloseable {
   private final Outbox outbox;
+  private final RelayProducer producer;
   private final WorkLoop relay;
 
+  /// @param producers makes one for the relay alone, which gives it up when a send fails
   /// @param poll how long the rows of an instance that died may wait for another's relay
   public OutboxModule(
       JdbcTemplate jdbc,
       TransactionTemplate transaction,
-      EventProducer producer,
+      Supplier<EventProducer> producers,
       EventCodec codec,
       InstantSource clock,
       MeterRegistry meters,
       Duration poll) {
     var store = new OutboxStore(jdbc);
+    this.producer = new RelayProducer(producers);
     var drain = new OutboxRelay(store, transaction, producer);
     this.relay = new WorkLoop("outbox-relay", poll, drain::drain);
     this.outbox = new Outbox(store, codec, clock, relay::wake);
@@ -39,5 +43,10 @@ public final class OutboxModule {
 
   public WorkLoop relay() {
     return relay;
+  }
+
+  @Override
+  public void close() {
+    producer.close();
   }
 }

@@ -1,7 +1,6 @@
 package io.centralita.kit.outbox;
 
 import io.centralita.contracts.event.EventCodec;
-import io.centralita.kit.producer.EventProducer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,18 +12,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Moves the outbox to Kafka, shard by shard. A shard is drained under a lock by one instance at a
 /// time; its rows are deleted when Kafka has them all. An instance that dies in between leaves the
-/// rows to the next, and what was sent twice then has the same id.
+/// rows to the next, and what was sent twice then has the same id. Whoever passes over ids that it
+/// has seen sees each key in the order of its commits.
 final class OutboxRelay {
   private static final int BATCH = 500;
 
   private final OutboxStore store;
   private final TransactionTemplate transaction;
-  private final EventProducer producer;
+  private final RelayProducer producers;
 
-  OutboxRelay(OutboxStore store, TransactionTemplate transaction, EventProducer producer) {
+  OutboxRelay(OutboxStore store, TransactionTemplate transaction, RelayProducer producers) {
     this.store = store;
     this.transaction = transaction;
-    this.producer = producer;
+    this.producers = producers;
   }
 
   /// One round over the shards that have rows; returns how many rows went.
@@ -46,9 +46,10 @@ final class OutboxRelay {
       return 0;
     }
     var rows = store.take(shard, BATCH);
+    var producer = producers.fresh();
     var acknowledged = new ArrayList<CompletableFuture<Void>>(rows.size());
     for (var row : rows) {
-      acknowledged.add(producer.send(record(row)));
+      acknowledged.add(producers.send(producer, record(row, producer.source())));
     }
     awaitAll(acknowledged);
     return rows.size();
@@ -62,14 +63,14 @@ final class OutboxRelay {
     }
   }
 
-  private ProducerRecord<String, byte[]> record(OutboxRow row) {
+  private static ProducerRecord<String, byte[]> record(OutboxRow row, String source) {
     var record = new ProducerRecord<String, byte[]>(row.topic(), row.key(), row.body());
     if (row.eventId() != null && row.type() != null && row.at() != null) {
       EventCodec.addHeaders(
           record.headers(),
           row.eventId(),
           row.type(),
-          producer.source(),
+          source,
           row.key(),
           row.at(),
           row.traceparent());

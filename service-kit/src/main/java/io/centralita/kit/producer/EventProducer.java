@@ -14,7 +14,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/// The one producer of a service. A send completes when all replicas have the record.
+/// Sends a service's events. A send completes when all replicas have the record.
 public final class EventProducer implements AutoCloseable {
   private final KafkaProducer<String, byte[]> kafka;
   private final EventCodec codec;
@@ -82,6 +82,12 @@ public final class EventProducer implements AutoCloseable {
       acknowledged.completeExceptionally(refused);
     }
     return acknowledged;
+  }
+
+  /// Closes without sending what waits to be sent, or is to be sent again. May be called while a
+  /// send completes.
+  public void abandon() {
+    kafka.close(Duration.ZERO);
   }
 
   @Override

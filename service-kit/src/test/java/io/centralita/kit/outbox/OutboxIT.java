@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.centralita.contracts.event.Topic;
+import io.centralita.contracts.event.Topic.Kind;
 import io.centralita.kit.tiny.Echo;
 import io.centralita.kit.tiny.Tiny;
 import io.centralita.testkit.TestStack;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +80,7 @@ class OutboxIT {
         parts.publish("many", i);
       }
     });
+    await().until(() -> parts.waiting() == 0);
 
     var records =
         TestStack.topics().await(Echo.ECHOES.name(), 3_000, record -> record.key().equals("many"));
@@ -85,5 +89,35 @@ class OutboxIT {
         .extracting(record -> Echoes.number(record.value()))
         .isSorted()
         .hasSize(3_000);
+  }
+
+  @Test
+  void nothingOvertakesAnEventThatKafkaDidNotTakeAtFirst() {
+    var late = new Topic<>("kit.late.v1", Echo.class, "tiny-service", Kind.EVENTS, 1);
+    parts.transaction.executeWithoutResult(_ -> {
+      for (int i = 1; i <= 5; i++) {
+        parts.publish(late, "late", i);
+      }
+    });
+    // The first send has given up waiting for the topic, the second would wait for it now.
+    await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
+
+    TestStack.topics().create(late.name(), 1);
+
+    await().atMost(Duration.ofSeconds(20)).until(() -> parts.waiting() == 0);
+    assertThat(TestStack.topics().records(late.name()))
+        .extracting(record -> Echoes.number(record.value()))
+        .startsWith(1, 2, 3, 4, 5);
+  }
+
+  @Test
+  void anEventThatKafkaWouldNeverTakeIsRefused() {
+    var topic = Echo.ECHOES;
+    var author = "x".repeat(1_000_001);
+
+    assertThatThrownBy(
+            () -> parts.transaction.executeWithoutResult(_ -> parts.publish(topic, author, 1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("kit.echoes.v1");
   }
 }

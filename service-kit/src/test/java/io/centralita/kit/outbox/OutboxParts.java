@@ -3,6 +3,7 @@ package io.centralita.kit.outbox;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.centralita.contracts.event.EventCodec;
+import io.centralita.contracts.event.Topic;
 import io.centralita.kit.producer.EventProducer;
 import io.centralita.kit.tiny.Echo;
 import io.centralita.kit.tiny.Echo.NoteEchoed;
@@ -19,7 +20,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// An instance's outbox and relay alone, which start in a moment.
 final class OutboxParts implements AutoCloseable {
   private final HikariDataSource source;
-  private final EventProducer producer;
   final JdbcTemplate jdbc;
   final TransactionTemplate transaction;
   final OutboxModule module;
@@ -39,12 +39,11 @@ final class OutboxParts implements AutoCloseable {
     jdbc = new JdbcTemplate(source);
     transaction = new TransactionTemplate(new JdbcTransactionManager(source));
     var codec = new EventCodec();
-    producer = new EventProducer(brokers, "outbox-test", codec);
     module =
         new OutboxModule(
             jdbc,
             transaction,
-            producer,
+            () -> new EventProducer(brokers, "outbox-test", codec),
             codec,
             InstantSource.system(),
             new SimpleMeterRegistry(),
@@ -62,6 +61,10 @@ final class OutboxParts implements AutoCloseable {
         .publish(Echo.ECHOES, Note.id(author, number), author, new NoteEchoed(author, number));
   }
 
+  void publish(Topic<Echo> topic, String author, int number) {
+    module.outbox().publish(topic, Note.id(author, number), author, new NoteEchoed(author, number));
+  }
+
   int waiting() {
     return jdbc.queryForObject("SELECT count(*) FROM outbox", Integer.class);
   }
@@ -69,7 +72,7 @@ final class OutboxParts implements AutoCloseable {
   @Override
   public void close() {
     module.relay().stop();
-    producer.close();
+    module.close();
     source.close();
   }
 }

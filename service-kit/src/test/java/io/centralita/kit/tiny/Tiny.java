@@ -36,6 +36,13 @@ public final class Tiny implements AutoCloseable {
   }
 
   public static Tiny start(String brokers, Database database, String... settings) {
+    var arguments = arguments(brokers, database, settings);
+    return new Tiny(
+        new SpringApplicationBuilder(TinyService.class).run(arguments.toArray(String[]::new)));
+  }
+
+  /// What an instance is started with.
+  public static List<String> arguments(String brokers, Database database, String... settings) {
     var arguments = new ArrayList<String>();
     arguments.add("--spring.config.name=tiny-service");
     arguments.add("--KAFKA_BOOTSTRAP_SERVERS=" + brokers);
@@ -44,8 +51,7 @@ public final class Tiny implements AutoCloseable {
     arguments.add("--DATABASE_PASSWORD=" + database.password());
     arguments.add("--JWT_PUBLIC_KEY=" + Tokens.PUBLIC_KEY);
     List.of(settings).forEach(setting -> arguments.add("--" + setting));
-    return new Tiny(
-        new SpringApplicationBuilder(TinyService.class).run(arguments.toArray(String[]::new)));
+    return arguments;
   }
 
   public <T> T get(Class<T> type) {
