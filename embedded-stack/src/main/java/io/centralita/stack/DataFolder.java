@@ -28,6 +28,7 @@ public final class DataFolder implements AutoCloseable {
   private static final long MINIMUM_FREE_BYTES = 256L << 20;
   private static final String LOCK = "lock";
   private static final String MARKER = "complete";
+  private static final String IN_USE = "in-use";
 
   private final Path folder;
   private final FileChannel channel;
@@ -101,8 +102,29 @@ public final class DataFolder implements AutoCloseable {
   }
 
   void markComplete() {
+    mark(MARKER);
+  }
+
+  /// Whether the last one to use the content ended without giving it back: it was killed.
+  boolean wasInUse() {
+    return Files.exists(folder.resolve(IN_USE));
+  }
+
+  void markInUse() {
+    mark(IN_USE);
+  }
+
+  void unmarkInUse() {
     try {
-      Files.writeString(folder.resolve(MARKER), "");
+      Files.deleteIfExists(folder.resolve(IN_USE));
+    } catch (IOException e) {
+      throw unwritable(folder, e);
+    }
+  }
+
+  private void mark(String name) {
+    try {
+      Files.writeString(folder.resolve(name), "");
     } catch (IOException e) {
       throw unwritable(folder, e);
     }

@@ -64,6 +64,7 @@ public final class EmbeddedKafka implements AutoCloseable {
   public void close() {
     server.shutdown();
     server.awaitShutdown();
+    folder.unmarkInUse();
     folder.close();
   }
 
@@ -71,7 +72,9 @@ public final class EmbeddedKafka implements AutoCloseable {
   /// start.
   private static EmbeddedKafka start(DataFolder folder, Path log, Port port, int attempts) {
     var brokerPort = port.claim(OWNER);
-    var settings = KafkaSettings.of(log, brokerPort, Port.ephemeral().claim(OWNER));
+    var controllerPort = Port.ephemeral().claim(OWNER);
+    var settings = KafkaSettings.of(log, brokerPort, controllerPort, folder.wasInUse());
+    folder.markInUse();
     var server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
     try {
       server.startup();

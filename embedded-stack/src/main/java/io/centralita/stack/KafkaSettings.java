@@ -11,10 +11,11 @@ final class KafkaSettings {
 
   private KafkaSettings() {}
 
-  static Properties of(Path log, int brokerPort, int controllerPort) {
+  /// @param afterCrash whether the last run of this log ended without saying so
+  static Properties of(Path log, int brokerPort, int controllerPort, boolean afterCrash) {
     var settings = new Properties();
     identity(settings, log, brokerPort, controllerPort);
-    quickRecovery(settings);
+    sessions(settings, afterCrash);
     oneReplica(settings);
     laptop(settings);
     return settings;
@@ -34,10 +35,12 @@ final class KafkaSettings {
     settings.put("log.dirs", log.toString());
   }
 
-  /// A broker that was killed is fenced until its old session has timed out: nine seconds by
-  /// default.
-  private static void quickRecovery(Properties settings) {
-    settings.put("broker.session.timeout.ms", "2000");
+  /// A broker that was killed is fenced until its old session has timed out, which takes nine
+  /// seconds by default: too long to wait for. But a broker with a short session is fenced as well
+  /// when a busy machine keeps it from its heartbeat for a moment. So only a start after a crash
+  /// has a short one.
+  private static void sessions(Properties settings, boolean afterCrash) {
+    settings.put("broker.session.timeout.ms", afterCrash ? "2500" : "9000");
     settings.put("broker.heartbeat.interval.ms", "200");
     settings.put("num.recovery.threads.per.data.dir", "2");
   }
