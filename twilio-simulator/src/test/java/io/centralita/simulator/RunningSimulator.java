@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class RunningSimulator implements AutoCloseable {
   static final String ACCOUNT = "AC" + "5".repeat(32);
   static final String TOKEN = "a-token-for-tests";
-  static final String MAIN = "+5117000000";
+  static final String MAIN = "+5117000001";
 
   private static final JsonMapper JSON = JsonMapper.shared();
 

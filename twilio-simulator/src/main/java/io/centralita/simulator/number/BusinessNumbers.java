@@ -6,14 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// The numbers that the account owns now.
 @Component
 public class BusinessNumbers {
-  private final Map<String, BusinessNumber> numbers = new ConcurrentSkipListMap<>();
+  private final Map<String, BusinessNumber> numbers = new ConcurrentHashMap<>();
+  private final List<String> order = new CopyOnWriteArrayList<>();
   private final String webhookUrl;
 
   BusinessNumbers(SimulatorSettings settings) {
@@ -25,8 +27,9 @@ public class BusinessNumbers {
     return Optional.ofNullable(numbers.get(number));
   }
 
+  /// In the order they were added: the first is the one that phones offer to write to.
   List<BusinessNumber> all() {
-    return List.copyOf(numbers.values());
+    return order.stream().map(numbers::get).filter(Objects::nonNull).toList();
   }
 
   BusinessNumber save(SimulatorSettings.Business number) {
@@ -37,11 +40,13 @@ public class BusinessNumbers {
             number.channels().stream().map(Channel::of).collect(Collectors.toSet()),
             Objects.requireNonNullElse(number.webhookUrl(), webhookUrl),
             number.fallbackUrl());
-    numbers.put(saved.number(), saved);
+    if (numbers.put(saved.number(), saved) == null) {
+      order.add(saved.number());
+    }
     return saved;
   }
 
   boolean release(String number) {
-    return numbers.remove(number) != null;
+    return numbers.remove(number) != null && order.remove(number);
   }
 }

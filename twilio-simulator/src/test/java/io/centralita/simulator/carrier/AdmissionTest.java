@@ -21,17 +21,17 @@ class AdmissionTest {
       textBlock =
           """
           # to,                    from,                 body, code
-          '',                      whatsapp:+5117000000, hola, 21604
+          '',                      whatsapp:+5117000001, hola, 21604
           whatsapp:+51987654321,   '',                   hola, 21603
-          987654321,               +5117000000,          hola, 21211
-          whatsapp:abc,            whatsapp:+5117000000, hola, 21211
+          987654321,               +5117000001,          hola, 21211
+          whatsapp:abc,            whatsapp:+5117000001, hola, 21211
           +51987654321,            Aliado,               hola, 21212
-          +51987654321,            whatsapp:+5117000000, hola, 21910
-          +5117000000,             +5117000000,          hola, 21266
+          +51987654321,            whatsapp:+5117000001, hola, 21910
+          +5117000001,             +5117000001,          hola, 21266
           +51987654321,            +5117009999,          hola, 21606
           whatsapp:+51987654321,   whatsapp:+5117009999, hola, 63007
-          whatsapp:+51987654321,   whatsapp:+5117000000, '',   21619
-          +51900000000,            +5117000000,          hola, 21610
+          whatsapp:+51987654321,   whatsapp:+5117000001, '',   21619
+          +51900000000,            +5117000001,          hola, 21610
           """)
   void refusesWithTwiliosCode(String to, String from, String body, int code) {
     assertThat(decide(to, from, body, ""))
@@ -42,23 +42,23 @@ class AdmissionTest {
 
   @Test
   void refusesMoreThan1600Characters() {
-    assertThat(decide("+51987654321", "+5117000000", "a".repeat(1600), ""))
+    assertThat(decide("+51987654321", "+5117000001", "a".repeat(1600), ""))
         .isInstanceOf(Admission.Admitted.class);
-    assertThat(decide("+51987654321", "+5117000000", "a".repeat(1601), ""))
+    assertThat(decide("+51987654321", "+5117000001", "a".repeat(1601), ""))
         .isInstanceOfSatisfying(
             Admission.Refused.class, no -> assertThat(no.problem().code()).isEqualTo(21617));
   }
 
   @Test
   void refusesATemplateThatDoesNotExist() {
-    assertThat(decide("whatsapp:+51987654321", "whatsapp:+5117000000", "", "HX0"))
+    assertThat(decide("whatsapp:+51987654321", "whatsapp:+5117000001", "", "HX0"))
         .isInstanceOfSatisfying(
             Admission.Refused.class, no -> assertThat(no.problem().code()).isEqualTo(21655));
   }
 
   @Test
   void sendsToPeopleWithoutANumber() {
-    assertThat(decide("whatsapp:PE.1234567890", "whatsapp:+5117000000", "hola", ""))
+    assertThat(decide("whatsapp:PE.1234567890", "whatsapp:+5117000001", "hola", ""))
         .isInstanceOfSatisfying(
             Admission.Admitted.class,
             admitted ->
@@ -75,7 +75,7 @@ class AdmissionTest {
     @Override
     public Optional<BusinessNumber> number(String number) {
       return Optional.of(number)
-          .filter("+5117000000"::equals)
+          .filter("+5117000001"::equals)
           .map(own -> new BusinessNumber(own, "", Set.of(Channel.values()), "http://x", null));
     }
 

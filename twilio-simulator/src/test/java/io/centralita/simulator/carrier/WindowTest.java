@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class WindowTest {
   private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
   private static final Address ANA = new Address(Channel.WHATSAPP, "+51987654321");
-  private static final Address MAIN = new Address(Channel.WHATSAPP, "+5117000000");
-  private static final Address PROXY = new Address(Channel.WHATSAPP, "+5117000001");
+  private static final Address MAIN = new Address(Channel.WHATSAPP, "+5117000001");
+  private static final Address PROXY = new Address(Channel.WHATSAPP, "+5117000101");
 
   @Test
   void isClosedUntilThePersonWrites() {
@@ -52,7 +52,7 @@ class WindowTest {
     var window = new Window(Stream.empty());
     var phone = new Address(Channel.SMS, "+51987654321");
 
-    assertThat(window.admitsFreeText(phone, new Address(Channel.SMS, "+5117000000"), NOON))
+    assertThat(window.admitsFreeText(phone, new Address(Channel.SMS, "+5117000001"), NOON))
         .isTrue();
   }
 

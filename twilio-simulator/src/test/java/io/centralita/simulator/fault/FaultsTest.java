@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FaultsTest {
-  private static final List<String> ANA = List.of("+51987654321", "+5117000000");
+  private static final List<String> ANA = List.of("+51987654321", "+5117000001");
 
   private final Faults faults = new Faults();
 
