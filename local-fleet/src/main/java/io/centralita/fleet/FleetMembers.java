@@ -11,11 +11,14 @@ import io.centralita.simulator.TwilioSimulator;
 import java.util.List;
 import java.util.Set;
 
-/// Who is in the fleet, in the order of starting: the inner services first and the door last, so
-/// that nothing comes in that nobody is there to handle. They stop the other way round.
+/// Who is in the fleet, in the order of starting: first Twilio, which was there before us, then the
+/// inner services, and the door last, so that nothing comes in that nobody is there to handle. They
+/// stop the other way round.
 final class FleetMembers {
   static final List<FleetMember> ALL =
       List.of(
+          new FleetMember(
+              Surroundings.SIMULATOR, TwilioSimulator.class, 8090, "", Set.of(Need.TWILIO)),
           new FleetMember(
               "provisioning-service", ProvisioningService.class, 8084, "provisioning", Set.of()),
           new FleetMember("audit-service", AuditService.class, 8085, "audit", Set.of()),
@@ -38,9 +41,7 @@ final class FleetMembers {
               GatewayService.class,
               8080,
               "",
-              Set.of(Need.ADDRESS_KEYS, Need.TWILIO)),
-          new FleetMember(
-              Surroundings.SIMULATOR, TwilioSimulator.class, 8090, "", Set.of(Need.TWILIO)));
+              Set.of(Need.ADDRESS_KEYS, Need.TWILIO)));
 
   private FleetMembers() {}
 }

@@ -43,9 +43,8 @@ final class Disclosures {
       var partitions = new ArrayList<TopicPartition>();
       consumer
           .listTopics()
-          .forEach(
-              (topic, infos) ->
-                  infos.forEach(info -> partitions.add(new TopicPartition(topic, info.partition()))));
+          .forEach((topic, infos) ->
+              infos.forEach(info -> partitions.add(new TopicPartition(topic, info.partition()))));
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       var ends = consumer.endOffsets(partitions);
@@ -60,7 +59,8 @@ final class Disclosures {
   }
 
   private static boolean reached(KafkaConsumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
-    return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+    return ends.entrySet().stream()
+        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
   }
 
   private void inRecord(ConsumerRecord<byte[], byte[]> record) {
@@ -84,7 +84,8 @@ final class Disclosures {
     try (var connection =
         DriverManager.getConnection(database.url(), database.username(), database.password())) {
       var tables = new ArrayList<String>();
-      try (var list = connection.getMetaData().getTables(null, "public", "%", new String[] {"TABLE"})) {
+      try (var list =
+          connection.getMetaData().getTables(null, "public", "%", new String[] {"TABLE"})) {
         while (list.next()) {
           tables.add(list.getString("TABLE_NAME"));
         }

@@ -1,5 +1,6 @@
 package io.centralita.fleet.law;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.centralita.fleet.demo.DemoMarketplace;
@@ -25,7 +26,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/// Law 2: after all stories have been told, no topic, table, log line or answer shows a real number.
+/// Law 2: after all stories have been told, no topic, table, log line or answer shows a real
+/// number.
 @Order(Integer.MAX_VALUE)
 class NoRealNumberIT {
   private static final Path LOG = Path.of("target/fleet-tests.log");
@@ -76,7 +78,7 @@ class NoRealNumberIT {
             Map.of("bootstrap.servers", story.fleet().bootstrapServers()),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
-      producer.send(new ProducerRecord<>("planted", ("call " + number).getBytes())).get();
+      producer.send(new ProducerRecord<>("planted", ("call " + number).getBytes(UTF_8))).get();
     }
     var disclosures = new Disclosures(peoplesNumbers());
 
@@ -125,10 +127,7 @@ class NoRealNumberIT {
 
   private void inAnswers(Disclosures disclosures) throws Exception {
     var token =
-        story
-            .fleet()
-            .tokens()
-            .issue(DemoMarketplace.TENANT, "scan", SCOPES, Duration.ofMinutes(5));
+        story.fleet().tokens().issue(DemoMarketplace.TENANT, "scan", SCOPES, Duration.ofMinutes(5));
     for (var service : ANSWERS.entrySet()) {
       var paths = new ArrayList<>(service.getValue());
       paths.addAll(OPEN_ANSWERS);

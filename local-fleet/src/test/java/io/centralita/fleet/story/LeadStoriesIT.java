@@ -18,12 +18,12 @@ class LeadStoriesIT {
     customer.writes("Se rompió mi caño en Miraflores");
     var list = customer.reads("Gasfitería", "Miraflores", "1", "2", "3");
     var provider = fleet.providerAt(list, 1);
-    customer.taps(list, "1");
+    customer.taps(list, "El 1");
     customer.reads(fleet.nameOf(provider));
 
-    var offer = provider.reads("Gasfitería", "Miraflores", "10:15");
+    var offer = provider.reads("Gasfitería", "Miraflores", fleet.inFifteenMinutes());
     provider.taps(offer, "Acepto");
-    provider.reads("Listo");
+    provider.reads("es tuyo");
     customer.reads(fleet.nameOf(provider), "aceptó");
 
     var proxy = customer.proxyNumber();
@@ -59,12 +59,12 @@ class LeadStoriesIT {
 
     first.reads("Cerrajería");
     first.writes("no");
-    first.reads("Gracias");
+    first.reads("pasa a otra persona");
     customer.reads(fleet.nameOf(second));
 
     second.reads("Cerrajería");
     second.writes("sí");
-    second.reads("Listo");
+    second.reads("es tuyo");
     customer.reads(fleet.nameOf(second), "aceptó");
 
     assertThat(second.proxyNumber()).isEqualTo(customer.proxyNumber());
@@ -85,17 +85,17 @@ class LeadStoriesIT {
     for (int position : new int[] {1, 3}) {
       var next = fleet.providerAt(list, position);
       fleet.clock().advance(PAST_THE_DEADLINE);
-      asked.reads("tiempo");
+      asked.reads("Se acabó el tiempo");
       customer.reads(fleet.nameOf(next));
       next.reads("Pintura");
       asked = next;
     }
     fleet.clock().advance(PAST_THE_DEADLINE);
-    asked.reads("tiempo");
-    customer.reads("Pintura");
+    asked.reads("Se acabó el tiempo");
+    customer.reads("ninguno de los proveedores", "Pintura");
 
     asked.writes("OK");
-    asked.reads("tarde");
+    asked.reads("ya no está disponible");
     customer.hasReadEverything();
   }
 
@@ -107,35 +107,35 @@ class LeadStoriesIT {
     customer.reads("Jardinería", "La Molina");
     fleet.clock().advance(Duration.ofHours(1).plusSeconds(1));
 
-    customer.reads("Jardinería");
+    customer.reads("Cerré tu pedido de *Jardinería*");
     customer.hasReadEverything();
   }
 
   @Test
   void providerWithTwoOffersIsAskedWhichOne() {
-    var ana = fleet.newCustomer();
-    var luis = fleet.newCustomer();
+    var first = fleet.newCustomer();
+    var other = fleet.newCustomer();
 
-    ana.writes("cucarachas en la cocina, en Surquillo");
-    var list = ana.reads("Fumigación", "Surquillo");
+    first.writes("cucarachas en la cocina, en Surquillo");
+    var list = first.reads("Fumigación", "Surquillo");
     var provider = fleet.providerAt(list, 1);
-    ana.writes("1");
-    ana.reads(fleet.nameOf(provider));
+    first.writes("1");
+    first.reads(fleet.nameOf(provider));
     provider.reads("Fumigación");
 
-    luis.writes("ratones en Surquillo");
-    var sameList = luis.reads("Fumigación", "Surquillo");
+    other.writes("ratones en Surquillo");
+    var sameList = other.reads("Fumigación", "Surquillo");
     assertThat(fleet.providerAt(sameList, 1).number()).isEqualTo(provider.number());
-    luis.writes("1");
-    luis.reads(fleet.nameOf(provider));
+    other.writes("1");
+    other.reads(fleet.nameOf(provider));
     var second = provider.reads("Fumigación");
 
     provider.writes("OK");
-    provider.reads("2", "OK ");
+    provider.reads("más de una oferta abierta");
     provider.answersQuoting(second, "OK");
-    provider.reads("Listo");
-    luis.reads(fleet.nameOf(provider), "aceptó");
-    ana.hasReadEverything();
+    provider.reads("es tuyo");
+    other.reads(fleet.nameOf(provider), "aceptó");
+    first.hasReadEverything();
   }
 
   @Test
@@ -156,6 +156,6 @@ class LeadStoriesIT {
     var list = customer.reads("Plumbing", "Miraflores");
     customer.writes("1");
 
-    customer.reads(fleet.nameOf(fleet.providerAt(list, 1)), "minutes");
+    customer.reads(fleet.nameOf(fleet.providerAt(list, 1)), "until");
   }
 }

@@ -48,7 +48,7 @@ class MaskingStoriesIT {
     customer.writes("1");
     customer.reads(fleet.nameOf(provider));
     provider.taps(provider.reads(category), "Acepto");
-    provider.reads("Listo");
+    provider.reads("es tuyo");
     customer.reads("aceptó");
     var proxy = customer.proxyNumber();
     customer.readsFrom(proxy, fleet.nameOf(provider));

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -62,6 +64,12 @@ public final class StoryFleet {
 
   public List<DemoProvider> providers() {
     return marketplace.providers();
+  }
+
+  /// The hour and minute of an offer's deadline, as Lima's clocks show it.
+  public String inFifteenMinutes() {
+    var deadline = clock.instant().plus(Duration.ofMinutes(15)).atZone(ZoneId.of("America/Lima"));
+    return DateTimeFormatter.ofPattern("h:mm").format(deadline);
   }
 
   /// A customer whom nobody has met.
