@@ -43,13 +43,14 @@ final class ArchitectureConditions {
         type -> words.stream().anyMatch(named(type)::endsWith));
   }
 
-  static DescribedPredicate<JavaClass> ofCentralitaOutside(String root) {
+  static DescribedPredicate<JavaClass> ofCentralitaOutside(String root, Set<String> neighbours) {
     return describe(
         "of another module",
         type ->
             within(type, "io.centralita")
                 && !within(type, root)
-                && SHARED.stream().noneMatch(shared -> within(type, shared)));
+                && SHARED.stream().noneMatch(shared -> within(type, shared))
+                && neighbours.stream().noneMatch(neighbour -> within(type, neighbour)));
   }
 
   static ArchCondition<JavaClass> readTheClockOrMakeIds() {

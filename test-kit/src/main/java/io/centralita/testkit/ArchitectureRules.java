@@ -76,7 +76,7 @@ public abstract class ArchitectureRules {
     check(
         noClasses()
             .should()
-            .dependOnClassesThat(ofCentralitaOutside(scope.root()))
+            .dependOnClassesThat(ofCentralitaOutside(scope.root(), scope.neighbours()))
             .because(
                 "services meet in shared-contracts only; that lets each run and change alone"));
   }

@@ -60,10 +60,13 @@ class ArchitectureRulesTest {
             ArchitectureScope.of(PLANTED + "bad")
                 .withStores("OfferManager")
                 .withSources("OfferManager")
-                .withNames("OfferManager"));
+                .withNames("OfferManager")
+                .withNeighbours("io.centralita.stack"));
 
     assertThatCode(excused::onlyStoresSpeakSql).doesNotThrowAnyException();
     assertThatCode(excused::timeAndIdsComeIn).doesNotThrowAnyException();
+    assertThatCode(excused::theModuleKnowsOthersThroughTheirContractsOnly)
+        .doesNotThrowAnyException();
     assertThatCode(excused::namesSaySomething).doesNotThrowAnyException();
   }
 
