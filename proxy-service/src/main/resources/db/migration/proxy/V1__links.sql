@@ -57,3 +57,20 @@ CREATE TABLE closed_notices (
 );
 COMMENT ON TABLE closed_notices IS 'When a person who wrote to a number without having a counterpart there was last told so.';
 CREATE INDEX closed_notices_told_at ON closed_notices (told_at);
+
+CREATE TABLE waiting_pairs (
+  tenant       text        NOT NULL,
+  lead_id      uuid        NOT NULL,
+  cause        uuid        NOT NULL,
+  customer_ref text        NOT NULL,
+  provider_ref text        NOT NULL,
+  assigned     jsonb       NOT NULL,
+  since        timestamptz NOT NULL,
+  next_try_at  timestamptz NOT NULL,
+  PRIMARY KEY (tenant, lead_id)
+);
+COMMENT ON TABLE waiting_pairs IS 'A customer and a provider for whom no number was free. They are linked as soon as one is: when a link of either closes, or numbers are added.';
+COMMENT ON COLUMN waiting_pairs.assigned IS 'The LeadAssigned to make up for; its addresses are sealed.';
+CREATE INDEX waiting_pairs_due ON waiting_pairs (next_try_at);
+CREATE INDEX waiting_pairs_of_customer ON waiting_pairs (customer_ref);
+CREATE INDEX waiting_pairs_of_provider ON waiting_pairs (provider_ref);

@@ -82,7 +82,7 @@ public abstract class RunningProxy {
     TestStack.register(registry, "proxy");
     registry.add("ADDRESS_KEYS", keys::toString);
     registry.add("JWT_PUBLIC_KEY", () -> TOKENS.publicKeyIn(folder));
-    registry.add("DATABASE_CONNECTIONS", () -> 34);
+    registry.add("DATABASE_CONNECTIONS", () -> 40);
     deleteAtTheEnd(folder, keys);
   }
 

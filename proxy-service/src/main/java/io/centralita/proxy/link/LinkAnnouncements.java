@@ -10,7 +10,9 @@ import io.centralita.contracts.proxy.SessionChange.SessionOpened;
 import io.centralita.contracts.proxy.SessionChange.Side;
 import io.centralita.contracts.routing.SendCommand.Body.Template;
 import io.centralita.contracts.routing.SendCommand.SendMessage;
+import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.SendId;
+import io.centralita.contracts.values.TenantId;
 import io.centralita.kit.outbox.Outbox;
 import io.centralita.proxy.link.Link.Closing;
 import io.centralita.proxy.sending.Sends;
@@ -91,11 +93,11 @@ class LinkAnnouncements {
             "session-closed"));
   }
 
-  void exhausted(UUID cause, LinkRequest request, Instant now) {
+  void exhausted(UUID cause, TenantId tenant, LeadId lead, Instant now) {
     outbox.publish(
         Topics.SESSIONS,
         EventIds.derived("pool-exhausted", cause.toString()),
-        request.lead().toString(),
-        new PoolExhausted(request.tenant(), request.lead(), now));
+        lead.toString(),
+        new PoolExhausted(tenant, lead, now));
   }
 }

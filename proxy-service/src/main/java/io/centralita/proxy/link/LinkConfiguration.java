@@ -27,4 +27,13 @@ class LinkConfiguration {
         settings.sweepEvery(),
         () -> Objects.requireNonNull(transaction.execute(_ -> links.closeDue())));
   }
+
+  @Bean
+  WorkLoop waitingRetries(
+      WaitingPairs waiting, SessionSettings settings, TransactionTemplate transaction) {
+    return new WorkLoop(
+        "waiting-pairs",
+        settings.sweepEvery(),
+        () -> Objects.requireNonNull(transaction.execute(_ -> waiting.tryOne())));
+  }
 }

@@ -92,7 +92,8 @@ class LinkController {
         transaction.execute(_ -> {
           var linking = links.open(request);
           if (linking instanceof Exhausted) {
-            announcements.exhausted(request.id().value(), request, clock.instant());
+            announcements.exhausted(
+                request.id().value(), request.tenant(), request.lead(), clock.instant());
           }
           return linking;
         }));

@@ -1,54 +1,43 @@
 package io.centralita.proxy.link;
 
+import io.centralita.kit.problem.Problem;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
-/// A refusal of the API, as `application/problem+json` with a stable `code`.
-final class LinkRefused extends ErrorResponseException {
-  private static final long serialVersionUID = 1;
+/// The ways in which the API refuses.
+final class LinkRefused {
+  private LinkRefused() {}
 
-  private LinkRefused(HttpStatus status, String code, String sentence) {
-    super(status, problem(status, code, sentence), null);
+  static ErrorResponseException unknown() {
+    return Problem.of(HttpStatus.NOT_FOUND, "link-unknown", "There is no such link");
   }
 
-  private static ProblemDetail problem(HttpStatus status, String code, String sentence) {
-    var problem = ProblemDetail.forStatusAndDetail(status, sentence);
-    problem.setProperty("code", code);
-    return problem;
-  }
-
-  static LinkRefused unknown() {
-    return new LinkRefused(HttpStatus.NOT_FOUND, "link-unknown", "There is no such link");
-  }
-
-  static LinkRefused leadLinked() {
-    return new LinkRefused(
+  static ErrorResponseException leadLinked() {
+    return Problem.of(
         HttpStatus.CONFLICT, "lead-linked", "The lead has an open link between other people");
   }
 
-  static LinkRefused poolExhausted() {
-    return new LinkRefused(
+  static ErrorResponseException poolExhausted() {
+    return Problem.of(
         HttpStatus.CONFLICT,
         "pool-exhausted",
         "On every proxy number that could reach both, one of the two has an open link");
   }
 
-  static LinkRefused onePerson() {
-    return new LinkRefused(
+  static ErrorResponseException onePerson() {
+    return Problem.of(
         HttpStatus.UNPROCESSABLE_CONTENT, "one-person", "Customer and provider are one person");
   }
 
   /// The sentence does not repeat the address.
-  static LinkRefused invalidAddress(String field) {
-    return new LinkRefused(
+  static ErrorResponseException invalidAddress(String field) {
+    return Problem.of(
         HttpStatus.UNPROCESSABLE_CONTENT,
         "invalid-address",
         field + " is neither a number in E.164 nor a WhatsApp user id");
   }
 
-  static LinkRefused missing(String field) {
-    return new LinkRefused(
-        HttpStatus.UNPROCESSABLE_CONTENT, "field-missing", field + " is missing");
+  static ErrorResponseException missing(String field) {
+    return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "field-missing", field + " is missing");
   }
 }

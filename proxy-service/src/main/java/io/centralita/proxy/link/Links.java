@@ -28,6 +28,7 @@ public class Links {
 
   private final AllocationStore allocation;
   private final LinkStore store;
+  private final WaitingStore waiting;
   private final LinkAnnouncements announcements;
   private final SessionSettings settings;
   private final InstantSource clock;
@@ -36,12 +37,14 @@ public class Links {
   Links(
       AllocationStore allocation,
       LinkStore store,
+      WaitingStore waiting,
       LinkAnnouncements announcements,
       SessionSettings settings,
       InstantSource clock,
       PlatformTransactionManager transactions) {
     this.allocation = allocation;
     this.store = store;
+    this.waiting = waiting;
     this.announcements = announcements;
     this.settings = settings;
     this.clock = clock;
@@ -113,15 +116,21 @@ public class Links {
   public void close(Link link, CloseReason reason) {
     var closing = new Closing(reason, now());
     if (store.close(link.id(), reason, closing.at())) {
-      announcements.closed(link, closing);
+      closed(link, closing);
     }
+  }
+
+  /// The number is free now for both; a pair that waits for one of them is tried at once.
+  private void closed(Link link, Closing closing) {
+    announcements.closed(link, closing);
+    waiting.tryNow(link.customer(), link.provider(), closing.at());
   }
 
   /// Ends those whose time is over; returns how many.
   int closeDue() {
     var now = now();
     var due = store.closeDue(now, SWEEP_BATCH);
-    due.forEach(link -> announcements.closed(link, new Closing(CloseReason.EXPIRED, now)));
+    due.forEach(link -> closed(link, new Closing(CloseReason.EXPIRED, now)));
     return due.size();
   }
 

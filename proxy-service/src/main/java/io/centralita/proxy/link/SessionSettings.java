@@ -9,15 +9,24 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// @param extendedByInteractions whether each message starts that time anew
 /// @param sweepEvery how often links whose time is over are looked for
 /// @param noticeEvery how often a person who writes to a number without a counterpart is told so
+/// @param retryEvery how often a pair for whom no number was free is tried again
+/// @param waitAtMost how long such a pair waits
 @ConfigurationProperties("centralita.session")
 public record SessionSettings(
-    Duration ttl, boolean extendedByInteractions, Duration sweepEvery, Duration noticeEvery) {
+    Duration ttl,
+    boolean extendedByInteractions,
+    Duration sweepEvery,
+    Duration noticeEvery,
+    Duration retryEvery,
+    Duration waitAtMost) {
   private static final int STEPS_A_TTL = 24;
 
   public SessionSettings {
     positive(ttl, "ttl");
     positive(sweepEvery, "sweep-every");
     positive(noticeEvery, "notice-every");
+    positive(retryEvery, "retry-every");
+    positive(waitAtMost, "wait-at-most");
   }
 
   private static void positive(Duration value, String name) {

@@ -12,9 +12,10 @@ import io.centralita.proxy.link.Linking.Known;
 import io.centralita.proxy.link.Linking.Opened;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,8 @@ class AllocationAttackIT extends RunningProxy {
     var attempts =
         people(ATTACKERS)
             .map(customer -> request(customer, provider))
-            .<Callable<Boolean>>map(request -> () -> insertedBehindTheBackOfTheService(request))
+            .<Attack<Boolean>>map(
+                request -> start -> insertedBehindTheBackOfTheService(request, start))
             .toList();
 
     var outcomes = atOnce(attempts);
@@ -117,32 +119,36 @@ class AllocationAttackIT extends RunningProxy {
   void aLinkThatManyCloseIsClosedOnce() throws Exception {
     pool(1);
     var link = ((Opened) open(request(person(), person()))).link();
-    Callable<Boolean> closing =
-        () -> transaction.execute(_ -> store.close(link.id(), CloseReason.ENDED, clock.instant()));
+    Attack<Boolean> closing =
+        start ->
+            inTransaction(start, () -> store.close(link.id(), CloseReason.ENDED, clock.instant()));
 
     assertThat(atOnce(IntStream.range(0, ATTACKERS).mapToObj(_ -> closing).toList()))
         .containsOnlyOnce(true);
   }
 
-  private boolean insertedBehindTheBackOfTheService(LinkRequest request) {
+  private boolean insertedBehindTheBackOfTheService(LinkRequest request, CyclicBarrier start) {
     try {
-      transaction.executeWithoutResult(_ -> {
-        database
-            .sql(
-                """
-                INSERT INTO proxy_links (id, tenant, lead_id, user_number, provider_number, proxy_number, created_at, expires_at)
-                VALUES (:id, :tenant, :lead, :customer, :provider, :number, now(), now() + interval '2 h')
-                """)
-            .param("id", request.id().value())
-            .param("tenant", tenant.value())
-            .param("lead", request.lead().value())
-            .param("customer", request.customer().ref())
-            .param("provider", request.provider().ref())
-            .param("number", number(1).e164())
-            .update();
-        insert(request, "CUSTOMER", request.customer());
-        insert(request, "PROVIDER", request.provider());
-      });
+      inTransaction(
+          start,
+          () -> {
+            database
+                .sql(
+                    """
+                    INSERT INTO proxy_links (id, tenant, lead_id, user_number, provider_number, proxy_number, created_at, expires_at)
+                    VALUES (:id, :tenant, :lead, :customer, :provider, :number, :now, :now + interval '2 h')
+                    """)
+                .param("id", request.id().value())
+                .param("tenant", tenant.value())
+                .param("lead", request.lead().value())
+                .param("customer", request.customer().ref())
+                .param("provider", request.provider().ref())
+                .param("number", number(1).e164())
+                .update();
+            insert(request, "CUSTOMER", request.customer());
+            insert(request, "PROVIDER", request.provider());
+            return true;
+          });
       return true;
     } catch (DuplicateKeyException refused) {
       return false;
@@ -177,8 +183,8 @@ class AllocationAttackIT extends RunningProxy {
     return new LinkId(EventIds.derived("link", tenant.value(), cause));
   }
 
-  private Callable<Linking> opening(LinkRequest request) {
-    return () -> open(request);
+  private Attack<Linking> opening(LinkRequest request) {
+    return start -> inTransaction(start, () -> links.open(request));
   }
 
   private Linking open(LinkRequest request) {
@@ -191,23 +197,33 @@ class AllocationAttackIT extends RunningProxy {
         .toList();
   }
 
-  private static <T> List<T> atOnce(List<Callable<T>> attempts) throws Exception {
-    var start = new CyclicBarrier(attempts.size());
-    try (var threads = Executors.newFixedThreadPool(attempts.size())) {
+  /// All have their connection and their transaction before the first does anything.
+  private <T> T inTransaction(CyclicBarrier start, Supplier<T> work) {
+    return transaction.execute(_ -> {
+      try {
+        start.await();
+      } catch (InterruptedException | BrokenBarrierException gaveUp) {
+        throw new IllegalStateException(gaveUp);
+      }
+      return work.get();
+    });
+  }
+
+  private static <T> List<T> atOnce(List<Attack<T>> attacks) throws Exception {
+    var start = new CyclicBarrier(attacks.size());
+    try (var threads = Executors.newFixedThreadPool(attacks.size())) {
       var running =
-          attempts.stream()
-              .map(attempt ->
-                  threads.submit(() -> {
-                    start.await();
-                    return attempt.call();
-                  }))
-              .toList();
+          attacks.stream().map(attack -> threads.submit(() -> attack.run(start))).toList();
       var outcomes = new ArrayList<T>();
       for (var one : running) {
         outcomes.add(one.get());
       }
       return outcomes;
     }
+  }
+
+  private interface Attack<T> {
+    T run(CyclicBarrier start);
   }
 
   private List<String> meetingsOnOneNumber() {

@@ -20,6 +20,7 @@ class ExtensionIT extends RunningProxy {
 
   @Autowired AllocationStore allocation;
   @Autowired LinkStore store;
+  @Autowired WaitingStore waiting;
   @Autowired LinkAnnouncements announcements;
   @Autowired PlatformTransactionManager transactions;
   @Autowired TransactionTemplate transaction;
@@ -75,7 +76,13 @@ class ExtensionIT extends RunningProxy {
 
   private Links links(boolean extended) {
     var settings =
-        new SessionSettings(TTL, extended, Duration.ofSeconds(1), Duration.ofMinutes(10));
-    return new Links(allocation, store, announcements, settings, clock, transactions);
+        new SessionSettings(
+            TTL,
+            extended,
+            Duration.ofSeconds(1),
+            Duration.ofMinutes(10),
+            Duration.ofSeconds(30),
+            Duration.ofDays(1));
+    return new Links(allocation, store, waiting, announcements, settings, clock, transactions);
   }
 }
