@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A real address in clear: a phone number in E.164, or the business-scoped user id that WhatsApp
 /// gives to people without one (`US.1234…`). It never leaves the process that read it; its text
@@ -12,28 +13,31 @@ import java.util.regex.Pattern;
 public final class Identity {
   private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
   private static final Pattern USER_ID = Pattern.compile("[A-Z]{2}\\.[A-Za-z0-9]{4,64}");
-  private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{4,14}");
 
   private static final int MEXICO = 52;
   private static final long MEXICAN_ONE = 10_000_000_000L;
 
   private final String value;
 
-  private Identity(String value) {
+  /// Kept because parsing is most of what an identity costs; null for a user id.
+  private final @Nullable PhoneNumber phone;
+
+  private Identity(String value, @Nullable PhoneNumber phone) {
     this.value = value;
+    this.phone = phone;
   }
 
   /// @throws IllegalArgumentException when the text is neither; the message does not repeat it
   public static Identity of(String text) {
     if (USER_ID.matcher(text).matches()) {
-      return new Identity(text);
+      return new Identity(text, null);
     }
     if (!text.startsWith("+")) {
       throw new IllegalArgumentException("Neither a number in E.164 nor a WhatsApp user id");
     }
     try {
-      var parsed = withoutMexicanOne(PHONES.parse(text, null));
-      return new Identity(PHONES.format(parsed, PhoneNumberFormat.E164));
+      var parsed = withoutMexicanOne(PHONES.parse(text, null)).clearExtension();
+      return new Identity(PHONES.format(parsed, PhoneNumberFormat.E164), parsed);
     } catch (NumberParseException notANumber) {
       throw new IllegalArgumentException("Not a phone number: " + notANumber.getErrorType());
     }
@@ -53,24 +57,17 @@ public final class Identity {
   }
 
   public boolean isPhoneNumber() {
-    return E164.matcher(value).matches();
+    return phone != null;
   }
 
   /// What people may see: `+51 9•• ••• 421`.
   public String hint() {
-    return isPhoneNumber()
-        ? phoneHint()
-        : value.substring(0, 3) + "•••" + value.substring(value.length() - 2);
+    return phone == null
+        ? value.substring(0, 3) + "•••" + value.substring(value.length() - 2)
+        : phoneHint(PHONES.format(phone, PhoneNumberFormat.INTERNATIONAL));
   }
 
-  private String phoneHint() {
-    PhoneNumber parsed;
-    try {
-      parsed = PHONES.parse(value, null);
-    } catch (NumberParseException impossible) {
-      return "+•••" + value.substring(value.length() - 3);
-    }
-    var formatted = PHONES.format(parsed, PhoneNumberFormat.INTERNATIONAL);
+  private static String phoneHint(String formatted) {
     int nationalStart = formatted.indexOf(' ') + 1;
     int digits = (int) formatted.chars().skip(nationalStart).filter(Character::isDigit).count();
     var hint = new StringBuilder(formatted.substring(0, nationalStart));
