@@ -4,7 +4,7 @@ import io.centralita.contracts.Topics;
 import io.centralita.contracts.catalogue.ServiceCatalogue;
 import io.centralita.kit.consumer.EventConsumers;
 import io.centralita.kit.loop.WorkLoop;
-import io.centralita.matching.lead.Leads;
+import io.centralita.matching.lead.LeadDeadlines;
 import io.centralita.matching.lead.Patience;
 import io.centralita.matching.message.MessageListener;
 import java.util.List;
@@ -43,8 +43,8 @@ public class MatchingService {
 
   /// Every instance sweeps; what one has in hand the others pass over.
   @Bean
-  WorkLoop deadlines(Leads leads, MatchingSettings settings) {
+  WorkLoop deadlineSweep(LeadDeadlines deadlines, MatchingSettings settings) {
     return new WorkLoop(
-        "deadlines", settings.sweepPause(), () -> leads.moveOn(settings.sweepBatch()));
+        "deadlines", settings.sweepPause(), () -> deadlines.moveOn(settings.sweepBatch()));
   }
 }

@@ -35,6 +35,9 @@ public sealed interface Happening {
   /// The customer says something that changes nothing, and deserves to hear where things stand.
   record AskedAfter() implements Happening {}
 
+  /// The provider says something that changes nothing about an offer.
+  record OfferAskedAfter(OfferId offer) implements Happening {}
+
   /// It may be time to go on without an answer.
   record TimePassed() implements Happening {}
 }

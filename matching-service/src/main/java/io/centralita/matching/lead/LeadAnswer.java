@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record LeadAnswer(
     LeadId id,
     String code,
-    String status,
+    LeadStatus status,
     @Nullable String category,
     @Nullable String district,
     String customer,
@@ -62,7 +62,7 @@ public record LeadAnswer(
     return new LeadAnswer(
         lead.id(),
         lead.code(),
-        LeadStore.status(lead.state()),
+        LeadStatus.of(lead.state()),
         lead.category(),
         lead.district(),
         lead.customer().address().hint(),

@@ -48,7 +48,7 @@ final class LeadController {
   @GetMapping
   Page list(
       @AuthenticationPrincipal Jwt token,
-      @RequestParam(required = false) @Nullable String status,
+      @RequestParam(required = false) @Nullable LeadStatus status,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(defaultValue = "50") int limit) {
     var caller = Caller.of(token, "leads:read");
@@ -65,7 +65,7 @@ final class LeadController {
   LeadAnswer cancel(@AuthenticationPrincipal Jwt token, @PathVariable UUID id) {
     var lead = find(Caller.of(token, "leads:write"), id);
     var cause = EventIds.derived("http", "cancel", id.toString());
-    var outcome = leads.happen(lead.id(), new Cancelled(), cause);
+    var outcome = leads.command(lead.id(), new Cancelled(), cause);
     if (outcome instanceof Refused refused) {
       throw LeadProblem.of(refused.reason());
     }

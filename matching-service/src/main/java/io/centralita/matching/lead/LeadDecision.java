@@ -1,21 +1,12 @@
 package io.centralita.matching.lead;
 
 import io.centralita.contracts.matching.LeadChange;
-import io.centralita.contracts.matching.LeadChange.CandidatesProposed;
-import io.centralita.contracts.matching.LeadChange.LeadAbandoned;
-import io.centralita.contracts.matching.LeadChange.LeadAssigned;
-import io.centralita.contracts.matching.LeadChange.LeadCancelled;
-import io.centralita.contracts.matching.LeadChange.LeadExhausted;
-import io.centralita.contracts.matching.LeadChange.LeadOpened;
-import io.centralita.contracts.matching.LeadChange.OfferAccepted;
-import io.centralita.contracts.matching.LeadChange.OfferDeclined;
-import io.centralita.contracts.matching.LeadChange.OfferExpired;
-import io.centralita.contracts.matching.LeadChange.OfferMade;
 import io.centralita.contracts.values.OfferId;
 import io.centralita.matching.lead.Happening.Accepted;
 import io.centralita.matching.lead.Happening.AskedAfter;
 import io.centralita.matching.lead.Happening.Chosen;
 import io.centralita.matching.lead.Happening.Declined;
+import io.centralita.matching.lead.Happening.OfferAskedAfter;
 import io.centralita.matching.lead.Happening.Requested;
 import io.centralita.matching.lead.Happening.TimePassed;
 import io.centralita.matching.lead.LeadState.Abandoned;
@@ -35,6 +26,7 @@ import io.centralita.matching.lead.Outcome.Unchanged;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// The state machine of a lead: what follows from what happens, and who is told. Every rule of L2
@@ -48,19 +40,21 @@ record LeadDecision(Lead lead, Patience patience, Instant now) {
       case Chosen(int position) -> decision.chosen(position);
       case Accepted(var offer, var saidAt) -> decision.accepted(offer, saidAt);
       case Declined(var offer, var saidAt) -> decision.declined(offer, saidAt);
+      case OfferAskedAfter(var offer) -> decision.offerAskedAfter(offer);
       case Happening.Cancelled() -> decision.cancelled();
       case AskedAfter() -> decision.unchanged();
       case TimePassed() -> decision.timePassed();
     };
   }
 
-  /// A lead that was not there before. It is asked about, proposed candidates for, or ends at once
-  /// because there is nobody.
+  /// A lead that was not there before. What is missing is asked for, candidates are proposed, or it
+  /// ends at once because there is nobody.
   ///
   /// @param blank the lead with its request, in any state
   static Changed open(Lead blank, List<Candidate> candidates, Patience patience, Instant now) {
-    var decision = new LeadDecision(blank, patience, now);
-    return decision.goOn(blank, candidates).after(List.of(decision.opened()), List.of());
+    return new LeadDecision(blank, patience, now)
+        .goOn(blank, candidates)
+        .after(List.of(Facts.opened(blank, now)), List.of());
   }
 
   private Outcome requested(Requested request) {
@@ -77,32 +71,14 @@ record LeadDecision(Lead lead, Patience patience, Instant now) {
 
   /// With the request as it is now: asks for what is missing, or proposes who fits.
   private Changed goOn(Lead asked, List<Candidate> candidates) {
-    var category = asked.category();
-    var district = asked.district();
-    if (category == null || district == null) {
-      return telling(asked.in(new Asking(now.plus(patience.choice()))));
+    var until = now.plus(patience.choice());
+    if (asked.category() == null || asked.district() == null) {
+      return telling(asked.in(new Asking(until)));
     }
     var proposed = asked.with(candidates);
-    if (candidates.isEmpty()) {
-      return telling(
-          proposed.in(new Exhausted(now)), new LeadExhausted(lead.id(), lead.tenant(), now));
-    }
-    return telling(
-        proposed.in(new Choosing(now.plus(patience.choice()))),
-        new CandidatesProposed(
-            lead.id(),
-            lead.tenant(),
-            category,
-            district,
-            candidates.stream()
-                .map(candidate ->
-                    new CandidatesProposed.Candidate(
-                        candidate.position(),
-                        candidate.provider(),
-                        candidate.name(),
-                        candidate.reason()))
-                .toList(),
-            now));
+    return candidates.isEmpty()
+        ? telling(proposed.in(new Exhausted(now)), Facts.exhausted(lead, now))
+        : telling(proposed.in(new Choosing(until)), Facts.proposed(proposed, now));
   }
 
   private Outcome chosen(int position) {
@@ -116,11 +92,11 @@ record LeadDecision(Lead lead, Patience patience, Instant now) {
         .orElseGet(() -> new Unchanged(lead, List.of(Notices.chooseAgain(lead))));
   }
 
-  private Changed offer(Lead from, Candidate candidate, CustomerNotice tell) {
+  private Changed offer(Lead from, Candidate to, BiFunction<Lead, OfferId, Notice> forCustomer) {
     var offer =
         new Offer(
-            Offer.idOf(lead.id(), candidate.provider()),
-            candidate.provider(),
+            Offer.idOf(lead.id(), to.provider()),
+            to.provider(),
             Status.OPEN,
             now,
             now.plus(patience.answer()),
@@ -128,25 +104,12 @@ record LeadDecision(Lead lead, Patience patience, Instant now) {
     var offering = from.and(offer).in(new Offering(offer.id(), offer.expiresAt()));
     return new Changed(
         offering,
-        List.of(
-            new OfferMade(
-                lead.id(),
-                lead.tenant(),
-                offer.id(),
-                candidate.provider(),
-                candidate.address(),
-                offer.expiresAt(),
-                now)),
-        List.of(Notices.offer(offering, offer), tell.about(offering, offer.id())));
-  }
-
-  /// What the customer is told about a new offer.
-  private interface CustomerNotice {
-    Notice about(Lead lead, OfferId offer);
+        List.of(Facts.made(offering, offer, now)),
+        List.of(Notices.standing(offering, offer), forCustomer.apply(offering, offer.id())));
   }
 
   private Outcome accepted(OfferId id, Instant saidAt) {
-    return answered(
+    return about(
         id,
         offer ->
             switch (offer.status()) {
@@ -154,7 +117,7 @@ record LeadDecision(Lead lead, Patience patience, Instant now) {
                   saidAt.isBefore(offer.expiresAt())
                       ? assign(offer, saidAt)
                       : refused(Refusal.TOO_LATE, Notices.tooLate(lead, offer));
-              case ACCEPTED -> new Unchanged(lead, List.of(Notices.standing(lead, offer)));
+              case ACCEPTED -> unchanged(offer);
               case DECLINED -> refused(Refusal.ALREADY_DECLINED, Notices.tooLate(lead, offer));
               case EXPIRED -> refused(Refusal.TOO_LATE, Notices.tooLate(lead, offer));
               case WITHDRAWN -> refused(Refusal.WITHDRAWN, Notices.standing(lead, offer));
@@ -163,46 +126,31 @@ record LeadDecision(Lead lead, Patience patience, Instant now) {
 
   private Changed assign(Offer offer, Instant saidAt) {
     var accepted = offer.closed(Status.ACCEPTED, notInTheFuture(saidAt));
-    var winner = lead.candidate(offer.provider());
     var assigned = lead.replacing(accepted).in(new Assigned(offer.id(), now));
-    return telling(
-            assigned,
-            new OfferAccepted(lead.id(), lead.tenant(), offer.id(), offer.provider(), now),
-            new LeadAssigned(
-                lead.id(),
-                lead.tenant(),
-                lead.code(),
-                Objects.requireNonNull(lead.category(), "category"),
-                Objects.requireNonNull(lead.district(), "district"),
-                offer.id(),
-                lead.customer().address(),
-                lead.customer().name(),
-                winner.provider(),
-                winner.name(),
-                winner.address(),
-                now))
+    return telling(assigned, Facts.accepted(lead, offer, now), Facts.assigned(assigned, offer, now))
         .after(List.of(), List.of(Notices.standing(assigned, accepted)));
   }
 
   private Outcome declined(OfferId id, Instant saidAt) {
-    return answered(
+    return about(
         id,
         offer ->
             switch (offer.status()) {
-              case OPEN -> {
-                var declined = offer.closed(Status.DECLINED, notInTheFuture(saidAt));
-                yield passOn(
-                    declined,
-                    new OfferDeclined(lead.id(), lead.tenant(), offer.id(), offer.provider(), now));
-              }
-              case DECLINED, WITHDRAWN ->
-                  new Unchanged(lead, List.of(Notices.standing(lead, offer)));
+              case OPEN ->
+                  passOn(
+                      offer.closed(Status.DECLINED, notInTheFuture(saidAt)),
+                      Facts.declined(lead, offer, now));
+              case DECLINED, WITHDRAWN -> unchanged(offer);
               case ACCEPTED -> refused(Refusal.ALREADY_ACCEPTED, Notices.standing(lead, offer));
               case EXPIRED -> refused(Refusal.TOO_LATE, Notices.tooLate(lead, offer));
             });
   }
 
-  private Outcome answered(OfferId id, Function<Offer, Outcome> answer) {
+  private Outcome offerAskedAfter(OfferId id) {
+    return about(id, this::unchanged);
+  }
+
+  private Outcome about(OfferId id, Function<Offer, Outcome> answer) {
     return lead.offer(id)
         .map(answer)
         .orElseGet(() -> new Refused(lead, Refusal.UNKNOWN_OFFER, List.of()));
@@ -214,19 +162,18 @@ record LeadDecision(Lead lead, Patience patience, Instant now) {
     return without
         .next()
         .map(candidate -> offer(without, candidate, Notices::nextOffer))
-        .orElseGet(() ->
-            telling(
-                without.in(new Exhausted(now)), new LeadExhausted(lead.id(), lead.tenant(), now)))
+        .orElseGet(() -> telling(without.in(new Exhausted(now)), Facts.exhausted(lead, now)))
         .after(List.of(fact), List.of(Notices.standing(without, closed)));
   }
 
   private Outcome cancelled() {
+    var fact = Facts.cancelled(lead, now);
     return switch (lead.state()) {
-      case Asking _, Choosing _ -> telling(lead.in(new Cancelled(now)), taken());
+      case Asking _, Choosing _ -> telling(lead.in(new Cancelled(now)), fact);
       case Offering(var id, _) -> {
         var withdrawn = openOffer(id).closed(Status.WITHDRAWN, now);
         var without = lead.replacing(withdrawn).in(new Cancelled(now));
-        yield telling(without, taken())
+        yield telling(without, fact)
             .after(List.of(), List.of(Notices.standing(without, withdrawn)));
       }
       case Cancelled _ -> unchanged();
@@ -239,50 +186,43 @@ record LeadDecision(Lead lead, Patience patience, Instant now) {
       return new Unchanged(lead, List.of());
     }
     return switch (open) {
-      case Asking _, Choosing _ ->
-          telling(lead.in(new Abandoned(now)), new LeadAbandoned(lead.id(), lead.tenant(), now));
+      case Asking _, Choosing _ -> abandon();
       case Offering(var id, _) -> {
         var expired = openOffer(id).closed(Status.EXPIRED, now);
-        yield passOn(
-            expired, new OfferExpired(lead.id(), lead.tenant(), id, expired.provider(), now));
+        yield passOn(expired, Facts.expired(lead, expired, now));
       }
     };
+  }
+
+  /// Who never said which job has nothing to be told about.
+  private Changed abandon() {
+    var abandoned = lead.in(new Abandoned(now));
+    var fact = Facts.abandoned(lead, now);
+    return lead.category() == null
+        ? new Changed(abandoned, List.of(fact), List.of())
+        : telling(abandoned, fact);
   }
 
   private Offer openOffer(OfferId id) {
     return lead.offer(id).orElseThrow();
   }
 
+  /// The clocks of machines differ a little; what was said was said by now.
   private Instant notInTheFuture(Instant saidAt) {
     return saidAt.isBefore(now) ? saidAt : now;
   }
 
-  private LeadCancelled taken() {
-    return new LeadCancelled(lead.id(), lead.tenant(), now);
-  }
-
-  private LeadOpened opened() {
-    var customer = lead.customer();
-    return new LeadOpened(
-        lead.id(),
-        lead.tenant(),
-        lead.code(),
-        customer.address(),
-        customer.name(),
-        customer.number(),
-        customer.language(),
-        lead.category(),
-        lead.district(),
-        now);
-  }
-
   /// The customer hears where things stand now.
-  private static Changed telling(Lead now, LeadChange... facts) {
-    return new Changed(now, List.of(facts), List.of(Notices.standing(now)));
+  private static Changed telling(Lead after, LeadChange... facts) {
+    return new Changed(after, List.of(facts), List.of(Notices.standing(after)));
   }
 
   private Unchanged unchanged() {
     return new Unchanged(lead, List.of(Notices.standing(lead)));
+  }
+
+  private Unchanged unchanged(Offer offer) {
+    return new Unchanged(lead, List.of(Notices.standing(lead, offer)));
   }
 
   private Refused refused(Refusal reason, Notice notice) {

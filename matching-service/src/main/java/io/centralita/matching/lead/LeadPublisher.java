@@ -25,16 +25,17 @@ public final class LeadPublisher {
     this.outbox = outbox;
   }
 
-  void publish(Outcome outcome, UUID cause) {
-    var lead = outcome.lead();
-    if (outcome instanceof Changed changed) {
-      for (var fact : changed.facts()) {
-        var id =
-            EventIds.derived(
-                fact.getClass().getSimpleName(), lead.id().toString(), cause.toString());
-        outbox.publish(Topics.LEADS, id, lead.id().toString(), fact);
-      }
+  void publish(Changed changed, UUID cause) {
+    var lead = changed.lead().id().toString();
+    for (var fact : changed.facts()) {
+      var id = EventIds.derived(fact.getClass().getSimpleName(), lead, cause.toString());
+      outbox.publish(Topics.LEADS, id, lead, fact);
     }
+    tell(changed, cause);
+  }
+
+  void tell(Outcome outcome, UUID cause) {
+    var lead = outcome.lead();
     for (var notice : outcome.notices()) {
       tell(notice, lead.tenant(), lead.customer().number(), lead.id(), cause);
     }

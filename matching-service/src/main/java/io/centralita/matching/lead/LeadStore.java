@@ -54,6 +54,9 @@ final class LeadStore {
   private static final String LOCK_DUE =
       COLUMNS + "WHERE due_at <= :now ORDER BY due_at LIMIT :limit FOR UPDATE SKIP LOCKED";
 
+  private static final String DUE =
+      "SELECT id FROM leads WHERE due_at <= :now ORDER BY due_at LIMIT :limit";
+
   private static final String FIND = COLUMNS + "WHERE id = :lead AND tenant = :tenant";
 
   private static final String PAGE =
@@ -114,6 +117,15 @@ final class LeadStore {
     return whole(jdbc.sql(LOCK_DUE).param("now", utc(now)).param("limit", limit));
   }
 
+  /// The same without locks.
+  List<LeadId> due(Instant now, int limit) {
+    return jdbc.sql(DUE)
+        .param("now", utc(now))
+        .param("limit", limit)
+        .query((row, _) -> new LeadId(row.getObject("id", UUID.class)))
+        .list();
+  }
+
   Optional<Lead> find(TenantId tenant, LeadId lead) {
     return whole(jdbc.sql(FIND).param("lead", lead.value()).param("tenant", tenant.value()))
         .stream()
@@ -121,11 +133,12 @@ final class LeadStore {
   }
 
   /// Latest first.
-  List<Lead> page(TenantId tenant, @Nullable String status, @Nullable Position after, int limit) {
+  List<Lead> page(
+      TenantId tenant, @Nullable LeadStatus status, @Nullable Position after, int limit) {
     return whole(
         jdbc.sql(PAGE)
             .param("tenant", tenant.value())
-            .param("status", status)
+            .param("status", status == null ? null : status.name())
             .param("beforeTime", after == null ? null : utc(after.openedAt()))
             .param("beforeId", after == null ? null : after.lead().value())
             .param("limit", limit));
@@ -169,13 +182,13 @@ final class LeadStore {
         .param("id", lead.id().value())
         .param("category", lead.category())
         .param("district", lead.district())
-        .param("status", status(lead.state()))
+        .param("status", LeadStatus.of(lead.state()).name())
         .param("dueAt", lead.state() instanceof Open open ? utc(open.until()) : null)
         .param("endedAt", lead.state() instanceof Ended ended ? utc(ended.at()) : null);
   }
 
   private List<Lead> whole(StatementSpec query) {
-    var rows = query.query((row, _) -> Row.read(row)).list();
+    var rows = query.query((row, _) -> read(row)).list();
     if (rows.isEmpty()) {
       return List.of();
     }
@@ -189,16 +202,28 @@ final class LeadStore {
         .toList();
   }
 
-  static String status(LeadState state) {
-    return switch (state) {
-      case Asking _ -> "ASKING";
-      case Choosing _ -> "CHOOSING";
-      case Offering _ -> "OFFERING";
-      case Assigned _ -> "ASSIGNED";
-      case Exhausted _ -> "EXHAUSTED";
-      case Abandoned _ -> "ABANDONED";
-      case Cancelled _ -> "CANCELLED";
-    };
+  private static Row read(ResultSet row) throws SQLException {
+    var address =
+        new Address(
+            Channel.valueOf(row.getString("customer_channel")),
+            row.getString("customer_ref"),
+            row.getString("customer_sealed"),
+            row.getString("customer_hint"));
+    var due = row.getObject("due_at", OffsetDateTime.class);
+    return new Row(
+        row.getObject("id", UUID.class),
+        new TenantId(row.getString("tenant")),
+        row.getString("code"),
+        new Customer(
+            address,
+            row.getString("customer_name"),
+            new BusinessNumber(row.getString("number")),
+            Language.of(row.getString("language"))),
+        row.getString("category"),
+        row.getString("district"),
+        LeadStatus.valueOf(row.getString("status")),
+        row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+        (due == null ? row.getObject("ended_at", OffsetDateTime.class) : due).toInstant());
   }
 
   private static OffsetDateTime utc(Instant instant) {
@@ -215,45 +240,20 @@ final class LeadStore {
       Customer customer,
       @Nullable String category,
       @Nullable String district,
-      String status,
+      LeadStatus status,
       Instant openedAt,
       Instant time) {
-
-    static Row read(ResultSet row) throws SQLException {
-      var address =
-          new Address(
-              Channel.valueOf(row.getString("customer_channel")),
-              row.getString("customer_ref"),
-              row.getString("customer_sealed"),
-              row.getString("customer_hint"));
-      var due = row.getObject("due_at", OffsetDateTime.class);
-      return new Row(
-          row.getObject("id", UUID.class),
-          new TenantId(row.getString("tenant")),
-          row.getString("code"),
-          new Customer(
-              address,
-              row.getString("customer_name"),
-              new BusinessNumber(row.getString("number")),
-              Language.of(row.getString("language"))),
-          row.getString("category"),
-          row.getString("district"),
-          row.getString("status"),
-          row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-          (due == null ? row.getObject("ended_at", OffsetDateTime.class) : due).toInstant());
-    }
 
     Lead lead(List<Candidate> candidates, List<Offer> offers) {
       var state =
           switch (status) {
-            case "ASKING" -> new Asking(time);
-            case "CHOOSING" -> new Choosing(time);
-            case "OFFERING" -> new Offering(the(offers, Status.OPEN), time);
-            case "ASSIGNED" -> new Assigned(the(offers, Status.ACCEPTED), time);
-            case "EXHAUSTED" -> new Exhausted(time);
-            case "ABANDONED" -> new Abandoned(time);
-            case "CANCELLED" -> new Cancelled(time);
-            case String unknown -> throw new IllegalStateException("No lead is " + unknown);
+            case ASKING -> new Asking(time);
+            case CHOOSING -> new Choosing(time);
+            case OFFERING -> new Offering(the(offers, Status.OPEN), time);
+            case ASSIGNED -> new Assigned(the(offers, Status.ACCEPTED), time);
+            case EXHAUSTED -> new Exhausted(time);
+            case ABANDONED -> new Abandoned(time);
+            case CANCELLED -> new Cancelled(time);
           };
       return new Lead(
           new LeadId(id),

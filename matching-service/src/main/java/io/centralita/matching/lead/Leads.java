@@ -1,17 +1,15 @@
 package io.centralita.matching.lead;
 
-import io.centralita.contracts.event.EventIds;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.OfferId;
 import io.centralita.contracts.values.TenantId;
-import io.centralita.matching.lead.Happening.TimePassed;
-import io.centralita.matching.lead.LeadState.Open;
 import io.centralita.matching.lead.Outcome.Changed;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -41,24 +39,47 @@ public final class Leads {
     this.transaction = transaction;
   }
 
+  /// What a person says. They are answered in any case.
+  ///
   /// @param cause what the ids of everything that follows are derived from
   /// @throws IllegalStateException when there is no such lead
   public Outcome happen(LeadId id, Happening happening, UUID cause) {
+    return locked(id, lead -> apply(lead, happening, cause));
+  }
+
+  /// What another system asks for. The outcome is its answer; people hear of it only when something
+  /// changed.
+  public Outcome command(LeadId id, Happening happening, UUID cause) {
+    return locked(id, lead -> keep(lead, decide(lead, happening), cause));
+  }
+
+  private Outcome locked(LeadId id, Function<Lead, Outcome> change) {
     return Objects.requireNonNull(
         transaction.execute(_ -> {
           var lead =
               store.lock(id).orElseThrow(() -> new IllegalStateException("There is no lead " + id));
-          return apply(lead, happening, cause);
+          return change.apply(lead);
         }));
   }
 
   /// A lead that the caller has locked.
   Outcome apply(Lead lead, Happening happening, UUID cause) {
-    var outcome = LeadDecision.decide(lead, happening, patience, clock.instant());
-    if (outcome instanceof Changed changed) {
-      store.update(lead, changed.lead());
+    var outcome = keep(lead, decide(lead, happening), cause);
+    if (!(outcome instanceof Changed)) {
+      publisher.tell(outcome, cause);
     }
-    publisher.publish(outcome, cause);
+    return outcome;
+  }
+
+  private Outcome decide(Lead lead, Happening happening) {
+    return LeadDecision.decide(lead, happening, patience, clock.instant());
+  }
+
+  private Outcome keep(Lead before, Outcome outcome, UUID cause) {
+    if (outcome instanceof Changed changed) {
+      store.update(before, changed.lead());
+      publisher.publish(changed, cause);
+    }
     return outcome;
   }
 
@@ -74,22 +95,5 @@ public final class Leads {
 
   public Optional<LeadId> leadOf(TenantId tenant, OfferId offer) {
     return offers.leadOf(tenant, offer);
-  }
-
-  /// Moves leads on whose time is over; returns how many.
-  public int moveOn(int limit) {
-    return Objects.requireNonNull(
-        transaction.execute(_ -> {
-          var due = store.lockDue(clock.instant(), limit);
-          for (var lead : due) {
-            apply(lead, new TimePassed(), deadline(lead));
-          }
-          return due.size();
-        }));
-  }
-
-  private static UUID deadline(Lead lead) {
-    var until = lead.state() instanceof Open open ? open.until() : lead.openedAt();
-    return EventIds.derived("deadline", lead.id().toString(), until.toString());
   }
 }

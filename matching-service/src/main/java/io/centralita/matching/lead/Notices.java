@@ -36,6 +36,7 @@ final class Notices {
       case Exhausted _ when lead.candidates().isEmpty() ->
           toCustomer(lead, "no-candidates", request(lead));
       case Exhausted _ -> toCustomer(lead, "lead-exhausted", request(lead));
+      case Abandoned _ when lead.category() == null -> toCustomer(lead, "help", Map.of());
       case Abandoned _ -> toCustomer(lead, "lead-abandoned", values(CATEGORY, lead.category()));
       case Cancelled _ -> toCustomer(lead, "lead-cancelled", values(CODE, lead.code()));
     };
@@ -47,6 +48,9 @@ final class Notices {
     variables.put(CODE, lead.code());
     for (var candidate : lead.candidates()) {
       variables.put("name" + candidate.position(), candidate.name());
+      if (candidate.rating().votes() == 0) {
+        continue; // The message has words for who is new.
+      }
       variables.put("rating" + candidate.position(), candidate.rating().stars().toPlainString());
       variables.put("votes" + candidate.position(), Integer.toString(candidate.rating().votes()));
     }
@@ -74,7 +78,7 @@ final class Notices {
   }
 
   /// The offer itself, for the provider.
-  static Notice offer(Lead lead, Offer offer) {
+  private static Notice offer(Lead lead, Offer offer) {
     var variables = request(lead);
     variables.put("offer", offer.id().toString());
     variables.put(CODE, lead.code());

@@ -10,6 +10,7 @@ import io.centralita.matching.lead.Happening.AskedAfter;
 import io.centralita.matching.lead.Happening.Cancelled;
 import io.centralita.matching.lead.Happening.Chosen;
 import io.centralita.matching.lead.Happening.Declined;
+import io.centralita.matching.lead.Happening.OfferAskedAfter;
 import io.centralita.matching.message.Reply.Answer;
 import io.centralita.matching.message.Reply.OnLead;
 import io.centralita.matching.message.Reply.Silence;
@@ -33,11 +34,11 @@ import org.jspecify.annotations.Nullable;
 record ReplyDecision(Standing standing, @Nullable LeadId quoted, Instant saidAt) {
 
   Reply accept(@Nullable String reference) {
-    return answer(reference, Accepted::new).orElseGet(this::acceptAsCustomer);
+    return answer(reference, Accepted::new).orElseGet(() -> acceptAsCustomer(reference));
   }
 
   Reply decline(@Nullable String reference) {
-    return answer(reference, Declined::new).orElseGet(this::declineAsCustomer);
+    return answer(reference, Declined::new).orElseGet(() -> declineAsCustomer(reference));
   }
 
   private Optional<Reply> answer(
@@ -65,8 +66,8 @@ record ReplyDecision(Standing standing, @Nullable LeadId quoted, Instant saidAt)
     return !offer.offeredAt().isAfter(saidAt);
   }
 
-  private Reply acceptAsCustomer() {
-    var lead = namedLead(null).or(() -> standing.openLeads().findFirst());
+  private Reply acceptAsCustomer(@Nullable String reference) {
+    var lead = namedLead(reference).or(() -> standing.openLeads().findFirst());
     if (lead.isEmpty()) {
       return repeatedOr(Accepted::new, standing.leads().isEmpty() ? noOpenOffer() : new Silence());
     }
@@ -80,8 +81,8 @@ record ReplyDecision(Standing standing, @Nullable LeadId quoted, Instant saidAt)
     };
   }
 
-  private Reply declineAsCustomer() {
-    var lead = namedLead(null).or(() -> standing.openLeads().findFirst());
+  private Reply declineAsCustomer(@Nullable String reference) {
+    var lead = namedLead(reference).or(() -> standing.openLeads().findFirst());
     if (lead.isEmpty()) {
       return repeatedOr(Declined::new, standing.leads().isEmpty() ? noOpenOffer() : new Silence());
     }
@@ -114,9 +115,14 @@ record ReplyDecision(Standing standing, @Nullable LeadId quoted, Instant saidAt)
         .openLeads()
         .findFirst()
         .map(ReplyDecision::askedAfter)
+        .or(() -> onlyOpenOffer().map(ReplyDecision::shownAgain))
         .or(this::whichOffer)
         .or(() -> standing.leads().stream().findFirst().map(ReplyDecision::askedAfter))
         .orElseGet(ReplyDecision::help);
+  }
+
+  private static Reply shownAgain(Offered offer) {
+    return new OnLead(offer.lead(), new OfferAskedAfter(offer.offer()));
   }
 
   Reply cancel(@Nullable String reference) {

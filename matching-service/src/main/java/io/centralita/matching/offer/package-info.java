@@ -1,4 +1,4 @@
-/// Offers as other systems see them, and the deadlines that end them when nobody answers.
+/// Offers as other systems answer them.
 @NullMarked
 package io.centralita.matching.offer;
 

@@ -1,0 +1,211 @@
+package io.centralita.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.centralita.contracts.matching.LeadChange.LeadAssigned;
+import io.centralita.contracts.matching.LeadChange.OfferMade;
+import io.centralita.contracts.routing.Meaning.Accept;
+import io.centralita.contracts.routing.Meaning.Choice;
+import io.centralita.contracts.routing.Meaning.ServiceRequest;
+import io.centralita.contracts.values.LeadId;
+import io.centralita.contracts.values.OfferId;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The service as other systems use it.
+class ApiIT {
+  private static final String TENANT = "api";
+  private static final String MIRAFLORES = "150122";
+  private static final String PROVIDER = "+51911000001";
+
+  private static RunningMatching service;
+  private static People people;
+
+  @BeforeAll
+  static void start(@TempDir Path folder) {
+    service = new RunningMatching(folder);
+    people = new People(service, TENANT);
+    var answer = take(row("p1", PROVIDER));
+    assertThat(json(answer).path("imported").asInt()).isEqualTo(1);
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  private static String row(String id, String phone) {
+    return """
+    {"externalId": "%s", "name": "Gasfitería El Faro", "phone": "%s", "categories": ["plumbing", "painting"],
+     "districts": ["150122"], "rating": 4.9, "votes": 120}
+    """
+        .formatted(id, phone);
+  }
+
+  private static HttpResponse<String> take(String... rows) {
+    return service.post(
+        "/providers/import", TENANT, "providers:write", "[" + String.join(",", rows) + "]");
+  }
+
+  private static JsonNode json(HttpResponse<String> answer) {
+    return new JsonMapper().readTree(answer.body());
+  }
+
+  private static void assertProblem(HttpResponse<String> answer, int status, String code) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
+    assertThat(json(answer).path("code").asString()).isEqualTo(code);
+  }
+
+  private static LeadId offered(String customer) {
+    people.say(customer, new ServiceRequest("plumbing", MIRAFLORES));
+    var lead = LeadId.of(people.hears(customer, "candidates-1").get("lead"));
+    people.say(customer, new Choice(1));
+    people.hears(customer, "offer-sent");
+    return lead;
+  }
+
+  private static OfferId offer(LeadId lead) {
+    return ((OfferMade) people.untilLast(lead, OfferMade.class).getLast()).offer();
+  }
+
+  private static HttpResponse<String> answer(OfferId offer, String how) {
+    return service.post("/offers/" + offer + "/" + how, TENANT, "leads:write", "");
+  }
+
+  @Test
+  void acceptingOverHttpIsTheSameAsByText() {
+    var customer = "+51922000101";
+    var lead = offered(customer);
+    var offer = offer(lead);
+
+    var accepted = json(answer(offer, "accept"));
+    var again = json(answer(offer, "accept"));
+    people.say(PROVIDER, new Accept(offer.toString()));
+    people.hears(PROVIDER, "offer-accepted", 2);
+
+    assertThat(accepted.path("status").asString()).isEqualTo("ACCEPTED");
+    assertThat(accepted.path("acceptedAt").isMissingNode()).isFalse();
+    assertThat(again).isEqualTo(accepted);
+    assertThat(people.untilLast(lead, LeadAssigned.class))
+        .filteredOn(LeadAssigned.class::isInstance)
+        .hasSize(1);
+    assertThat(people.heard(customer)).endsWith("lead-assigned");
+  }
+
+  @Test
+  void decliningGoesOnAndCannotBeUndone() {
+    var offer = offer(offered("+51922000102"));
+
+    assertThat(json(answer(offer, "decline")).path("status").asString()).isEqualTo("DECLINED");
+    assertProblem(answer(offer, "accept"), 409, "already-declined");
+    people.hears("+51922000102", "lead-exhausted");
+  }
+
+  @Test
+  void answerAfterTheDeadlineIsAConflict() {
+    var offer = offer(offered("+51922000103"));
+
+    service.clock.advance(Duration.ofMinutes(15));
+
+    assertProblem(answer(offer, "accept"), 409, "too-late");
+  }
+
+  @Test
+  void cancellingTwiceSaysTheSame() {
+    var lead = offered("+51922000104");
+
+    var first = service.post("/leads/" + lead + "/cancel", TENANT, "leads:write", "");
+    var second = service.post("/leads/" + lead + "/cancel", TENANT, "leads:write", "");
+
+    assertThat(json(first).path("status").asString()).isEqualTo("CANCELLED");
+    assertThat(second.body()).isEqualTo(first.body());
+    people.hears(PROVIDER, "offer-withdrawn");
+    assertThat(people.heard("+51922000104")).containsOnlyOnce("lead-cancelled");
+  }
+
+  @Test
+  void leadsComeInPagesWithHintsInsteadOfNumbers() {
+    var leads = new ArrayList<String>();
+    for (int i = 0; i < 5; i++) {
+      var customer = "+5192200020" + i;
+      people.say(customer, new ServiceRequest("painting", MIRAFLORES));
+      people.hears(customer, "candidates-1");
+    }
+
+    var cursor = "";
+    int pages = 0;
+    do {
+      var page = service.get("/leads?status=CHOOSING&limit=2" + cursor, TENANT, "leads:read");
+      assertThat(page.body()).doesNotContain("922000").doesNotContain("sealed");
+      json(page).path("leads").forEach(lead -> leads.add(lead.path("id").asString()));
+      cursor = json(page).has("cursor") ? "&cursor=" + json(page).path("cursor").asString() : "";
+      pages++;
+    } while (!cursor.isEmpty());
+
+    assertThat(leads).hasSizeGreaterThanOrEqualTo(5).doesNotHaveDuplicates();
+    assertThat(pages).isGreaterThanOrEqualTo(3);
+    var one = json(service.get("/leads/" + leads.getFirst(), TENANT, "leads:read"));
+    assertThat(one.path("customer").asString()).startsWith("+51 9•• •••");
+    assertThat(one.path("candidates").get(0).path("name").asString())
+        .isEqualTo("Gasfitería El Faro");
+  }
+
+  @Test
+  void whatIsWrongWithAnImportIsSaidByRowAndNothingIsImported() {
+    var answer = take(row("new", "+51911000777"), row("bad", "12345"), row("worse", PROVIDER));
+    var taken = take(row("new", "+51911000777"), row("another", PROVIDER));
+
+    assertProblem(answer, 422, "import-wrong");
+    assertThat(json(answer).path("errors").get(0).path("row").asInt()).isEqualTo(2);
+    assertProblem(taken, 422, "import-wrong");
+    assertThat(json(taken).path("errors").get(0).path("code").asString()).isEqualTo("taken");
+    assertThat(answer.body() + taken.body()).doesNotContain("911000");
+    assertThat(providers()).isEqualTo("p1");
+  }
+
+  private static String providers() {
+    var page = service.get("/providers?category=plumbing", TENANT, "providers:read");
+    assertThat(page.body()).doesNotContain("911000");
+    var ids = new ArrayList<String>();
+    json(page).path("providers").forEach(one -> ids.add(one.path("externalId").asString()));
+    return String.join(",", ids);
+  }
+
+  @Test
+  void nobodySeesAnotherTenantsData() {
+    var lead = offered("+51922000105");
+    var offer = offer(lead);
+
+    assertProblem(service.get("/leads/" + lead, "another", "leads:read"), 404, "unknown-lead");
+    assertProblem(
+        service.post("/offers/" + offer + "/accept", "another", "leads:write", ""),
+        404,
+        "unknown-offer");
+    assertThat(json(service.get("/leads", "another", "leads:read")).path("leads")).isEmpty();
+    answer(offer, "decline");
+  }
+
+  @Test
+  void scopeDecidesWhatACallerMayDo() {
+    assertThat(service.get("/leads", TENANT, "providers:read").statusCode()).isEqualTo(403);
+    assertThat(service.get("/providers", TENANT, "leads:read").statusCode()).isEqualTo(403);
+    assertThat(service.post("/providers/import", TENANT, "providers:read", "[]").statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void wrongCursorsAndStatusesAreSaidToBeWrong() {
+    assertProblem(service.get("/leads?cursor=x", TENANT, "leads:read"), 400, "wrong-cursor");
+    assertThat(service.get("/leads?status=HAPPY", TENANT, "leads:read").statusCode())
+        .isEqualTo(400);
+  }
+}

@@ -1,0 +1,118 @@
+package io.centralita.matching.lead;
+
+import io.centralita.contracts.address.Address;
+import io.centralita.contracts.address.Channel;
+import io.centralita.contracts.event.EventIds;
+import io.centralita.contracts.values.BusinessNumber;
+import io.centralita.contracts.values.Language;
+import io.centralita.contracts.values.LeadId;
+import io.centralita.contracts.values.ProviderId;
+import io.centralita.contracts.values.TenantId;
+import io.centralita.matching.lead.Happening.Accepted;
+import io.centralita.matching.lead.Happening.Cancelled;
+import io.centralita.matching.lead.Happening.Chosen;
+import io.centralita.matching.lead.Happening.Declined;
+import io.centralita.matching.lead.Happening.TimePassed;
+import io.centralita.matching.lead.LeadState.Asking;
+import io.centralita.matching.lead.LeadState.Offering;
+import io.centralita.matching.lead.LeadState.Open;
+import io.centralita.matching.provider.Rating;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// A lead in every state, reached the way that leads get there.
+final class SampleLeads {
+  static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+  static final Patience PATIENCE = new Patience(Duration.ofHours(1), Duration.ofMinutes(15));
+  static final Address CUSTOMER = address("customer");
+  static final List<Candidate> THREE = candidates(3);
+
+  private SampleLeads() {}
+
+  static Address address(String person) {
+    return new Address(Channel.WHATSAPP, person, "sealed " + person, "hint " + person);
+  }
+
+  static List<Candidate> candidates(int count) {
+    return IntStream.rangeClosed(1, count).mapToObj(SampleLeads::candidate).toList();
+  }
+
+  static Candidate candidate(int position) {
+    return new Candidate(
+        position,
+        provider(position),
+        "Provider " + position,
+        address("provider " + position),
+        new Rating(new BigDecimal("4.5"), 10 * position),
+        "because");
+  }
+
+  static ProviderId provider(int position) {
+    return new ProviderId(EventIds.derived("sample provider", "" + position));
+  }
+
+  static Lead blank(@Nullable String category, @Nullable String district) {
+    return new Lead(
+        new LeadId(EventIds.derived("sample lead")),
+        new TenantId("aliado"),
+        "K7QX",
+        new Customer(CUSTOMER, "Cliente 1", new BusinessNumber("+5117000001"), Language.SPANISH),
+        category,
+        district,
+        new Asking(NOON),
+        List.of(),
+        List.of(),
+        NOON);
+  }
+
+  static Lead asking() {
+    return LeadDecision.open(blank("plumbing", null), List.of(), PATIENCE, NOON).lead();
+  }
+
+  static Lead choosing() {
+    return choosing(3);
+  }
+
+  static Lead choosing(int candidates) {
+    return LeadDecision.open(blank("plumbing", "150122"), candidates(candidates), PATIENCE, NOON)
+        .lead();
+  }
+
+  static Lead offering() {
+    return after(choosing(), new Chosen(1));
+  }
+
+  static Lead assigned() {
+    return after(offering(), new Accepted(open(offering()).id(), NOON));
+  }
+
+  static Lead exhausted() {
+    var lead = offering();
+    while (lead.state() instanceof Offering) {
+      lead = after(lead, new Declined(open(lead).id(), NOON));
+    }
+    return lead;
+  }
+
+  static Lead abandoned() {
+    var lead = choosing();
+    return LeadDecision.decide(lead, new TimePassed(), PATIENCE, ((Open) lead.state()).until())
+        .lead();
+  }
+
+  static Lead cancelled() {
+    return after(offering(), new Cancelled());
+  }
+
+  static Lead after(Lead lead, Happening happening) {
+    return LeadDecision.decide(lead, happening, PATIENCE, NOON).lead();
+  }
+
+  static Offer open(Lead lead) {
+    return lead.offer(((Offering) lead.state()).offer()).orElseThrow();
+  }
+}

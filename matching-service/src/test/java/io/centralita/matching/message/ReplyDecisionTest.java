@@ -1,0 +1,227 @@
+package io.centralita.matching.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.centralita.contracts.event.EventIds;
+import io.centralita.contracts.values.LeadId;
+import io.centralita.contracts.values.OfferId;
+import io.centralita.matching.lead.Happening.Accepted;
+import io.centralita.matching.lead.Happening.AskedAfter;
+import io.centralita.matching.lead.Happening.Cancelled;
+import io.centralita.matching.lead.Happening.Chosen;
+import io.centralita.matching.lead.Happening.Declined;
+import io.centralita.matching.lead.Happening.OfferAskedAfter;
+import io.centralita.matching.lead.Offer.Status;
+import io.centralita.matching.message.Reply.Answer;
+import io.centralita.matching.message.Reply.OnLead;
+import io.centralita.matching.message.Reply.Silence;
+import io.centralita.matching.message.Standing.Asked;
+import io.centralita.matching.message.Standing.Offered;
+import io.centralita.matching.message.Standing.Phase;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ReplyDecisionTest {
+  private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+  private static final Answer NO_OPEN_OFFER = new Answer("no-open-offer", Map.of());
+  private static final Answer HELP = new Answer("help", Map.of());
+  private static final Answer WHICH = new Answer("which-offer", Map.of("codes", "K7QX,M2PD"));
+
+  private static final Offered K7QX = offered("K7QX", Status.OPEN);
+  private static final Offered M2PD = offered("M2PD", Status.OPEN);
+  private static final Offered EXPIRED = offered("XP2R", Status.EXPIRED);
+  private static final Offered ACCEPTED = offered("AC2P", Status.ACCEPTED);
+  private static final Asked ASKING = asked("ASK2", Phase.ASKING, 0);
+  private static final Asked CHOOSING = asked("CH3S", Phase.CHOOSING, 3);
+  private static final Asked OFFERING = asked("FFR4", Phase.OFFERING, 3);
+  private static final Asked ENDED = asked("END5", Phase.ENDED, 3);
+
+  private static Offered offered(String code, Status status) {
+    return new Offered(
+        new OfferId(EventIds.derived("offer", code)), lead(code), code, status, NOON);
+  }
+
+  private static Asked asked(String code, Phase phase, int candidates) {
+    return new Asked(lead(code), code, phase, candidates);
+  }
+
+  private static LeadId lead(String code) {
+    return new LeadId(EventIds.derived("lead", code));
+  }
+
+  private static ReplyDecision of(Object... having) {
+    return quoting(null, having);
+  }
+
+  private static ReplyDecision quoting(@Nullable LeadId lead, Object... having) {
+    var all = List.of(having);
+    return new ReplyDecision(
+        new Standing(
+            all.stream().filter(Offered.class::isInstance).map(Offered.class::cast).toList(),
+            all.stream().filter(Asked.class::isInstance).map(Asked.class::cast).toList()),
+        lead,
+        NOON);
+  }
+
+  private static Reply accepted(Offered offer) {
+    return new OnLead(offer.lead(), new Accepted(offer.offer(), NOON));
+  }
+
+  private static Reply declined(Offered offer) {
+    return new OnLead(offer.lead(), new Declined(offer.offer(), NOON));
+  }
+
+  private static Reply chosen(Asked lead, int position) {
+    return new OnLead(lead.lead(), new Chosen(position));
+  }
+
+  private static Reply askedAfter(Asked lead) {
+    return new OnLead(lead.lead(), new AskedAfter());
+  }
+
+  @Test
+  void bareWordIsAboutTheOnlyOpenOffer() {
+    assertThat(of(K7QX, EXPIRED).accept(null)).isEqualTo(accepted(K7QX));
+    assertThat(of(K7QX, EXPIRED).decline(null)).isEqualTo(declined(K7QX));
+  }
+
+  @Test
+  void bareWordWithSeveralOpenOffersAsksWhich() {
+    assertThat(of(K7QX, M2PD).accept(null)).isEqualTo(WHICH);
+    assertThat(of(K7QX, M2PD).decline(null)).isEqualTo(WHICH);
+  }
+
+  @Test
+  void codeButtonOrQuotedMessageDecides() {
+    assertThat(of(K7QX, M2PD).accept("M2PD")).isEqualTo(accepted(M2PD));
+    assertThat(of(K7QX, M2PD).accept("m2pd")).isEqualTo(accepted(M2PD));
+    assertThat(of(K7QX, M2PD).decline(M2PD.offer().toString())).isEqualTo(declined(M2PD));
+    assertThat(quoting(M2PD.lead(), K7QX, M2PD).accept(null)).isEqualTo(accepted(M2PD));
+  }
+
+  @Test
+  void codeOfAnOpenOfferGoesBeforeTheSameCodeOfAnOldOne() {
+    var old =
+        new Offered(
+            new OfferId(EventIds.derived("old")), lead("old"), "K7QX", Status.EXPIRED, NOON);
+
+    assertThat(of(old, K7QX).accept("K7QX")).isEqualTo(accepted(K7QX));
+  }
+
+  @Test
+  void referenceThatIsNobodysNeverFallsOnAnotherOffer() {
+    assertThat(of(K7QX, M2PD).accept("ZZZZ")).isEqualTo(WHICH);
+    assertThat(of(EXPIRED).accept("ZZZZ")).isEqualTo(NO_OPEN_OFFER);
+  }
+
+  @Test
+  void wordSaidBeforeAnOfferWasMadeIsNotAboutIt() {
+    var later = new Offered(M2PD.offer(), M2PD.lead(), "M2PD", Status.OPEN, NOON.plusSeconds(1));
+
+    assertThat(of(later, ACCEPTED).accept(null)).isEqualTo(accepted(ACCEPTED));
+    assertThat(of(later, K7QX).accept(null)).isEqualTo(accepted(K7QX));
+  }
+
+  @Test
+  void lateOrRepeatedWordIsAboutTheLastOffer() {
+    assertThat(of(EXPIRED).accept(null)).isEqualTo(accepted(EXPIRED));
+    assertThat(of(ACCEPTED, EXPIRED).accept(null)).isEqualTo(accepted(ACCEPTED));
+    assertThat(of(EXPIRED).decline(null)).isEqualTo(declined(EXPIRED));
+  }
+
+  @Test
+  void whoHasNothingIsToldSo() {
+    assertThat(of().accept(null)).isEqualTo(NO_OPEN_OFFER);
+    assertThat(of().decline(null)).isEqualTo(NO_OPEN_OFFER);
+    assertThat(of().accept("K7QX")).isEqualTo(NO_OPEN_OFFER);
+    assertThat(of().choose(1)).isEqualTo(HELP);
+    assertThat(of().cancel(null)).isEqualTo(HELP);
+  }
+
+  @Test
+  void yesToASingleCandidateChoosesThem() {
+    var single = asked("NE22", Phase.CHOOSING, 1);
+
+    assertThat(of(single).accept(null)).isEqualTo(chosen(single, 1));
+  }
+
+  @Test
+  void yesOrNoToSeveralCandidatesIsNoChoice() {
+    assertThat(of(CHOOSING).accept(null)).isEqualTo(chosen(CHOOSING, 0));
+    assertThat(of(CHOOSING).decline(null)).isEqualTo(chosen(CHOOSING, 0));
+  }
+
+  @Test
+  void customerMayNameTheLeadThatTheyMean() {
+    var single = asked("NE22", Phase.CHOOSING, 1);
+
+    assertThat(of(OFFERING, single).accept("NE22")).isEqualTo(chosen(single, 1));
+    assertThat(of(OFFERING, single).decline("NE22")).isEqualTo(chosen(single, 0));
+  }
+
+  @Test
+  void customersThankfulOkNeedsNoAnswer() {
+    assertThat(of(OFFERING).accept(null)).isEqualTo(new Silence());
+    assertThat(of(ENDED).accept(null)).isEqualTo(new Silence());
+    assertThat(of(ENDED).decline(null)).isEqualTo(new Silence());
+  }
+
+  @Test
+  void customerWhoIsAskedSomethingIsAskedAgain() {
+    assertThat(of(ASKING).accept(null)).isEqualTo(askedAfter(ASKING));
+    assertThat(of(ASKING).decline(null)).isEqualTo(askedAfter(ASKING));
+    assertThat(of(OFFERING).decline(null)).isEqualTo(askedAfter(OFFERING));
+  }
+
+  @Test
+  void whoIsBothSpeaksAsProviderWithOkAndAsCustomerWithANumber() {
+    assertThat(of(K7QX, CHOOSING).accept(null)).isEqualTo(accepted(K7QX));
+    assertThat(of(K7QX, CHOOSING).choose(2)).isEqualTo(chosen(CHOOSING, 2));
+    assertThat(quoting(CHOOSING.lead(), K7QX, CHOOSING).accept(null))
+        .isEqualTo(chosen(CHOOSING, 0));
+  }
+
+  @Test
+  void numberIsAboutTheTappedListElseTheLatestThatIsOpen() {
+    var older = asked("DDR2", Phase.CHOOSING, 3);
+
+    assertThat(of(OFFERING, CHOOSING, older).choose(2)).isEqualTo(chosen(CHOOSING, 2));
+    assertThat(quoting(older.lead(), CHOOSING, older).choose(2)).isEqualTo(chosen(older, 2));
+    assertThat(quoting(ENDED.lead(), CHOOSING, ENDED).choose(2)).isEqualTo(chosen(ENDED, 2));
+  }
+
+  @Test
+  void numberThatChoosesNothingTellsWhereThingsStand() {
+    assertThat(of(OFFERING).choose(2)).isEqualTo(askedAfter(OFFERING));
+    assertThat(of(ENDED).choose(2)).isEqualTo(askedAfter(ENDED));
+    assertThat(of(K7QX).choose(2))
+        .isEqualTo(new OnLead(K7QX.lead(), new OfferAskedAfter(K7QX.offer())));
+    assertThat(of(K7QX, M2PD).choose(2)).isEqualTo(WHICH);
+  }
+
+  @Test
+  void customerTakesTheNamedLeadBackElseTheLatest() {
+    assertThat(of(OFFERING, CHOOSING).cancel(null))
+        .isEqualTo(new OnLead(OFFERING.lead(), new Cancelled()));
+    assertThat(of(OFFERING, CHOOSING).cancel("ch3s"))
+        .isEqualTo(new OnLead(CHOOSING.lead(), new Cancelled()));
+    assertThat(quoting(CHOOSING.lead(), OFFERING, CHOOSING).cancel(null))
+        .isEqualTo(new OnLead(CHOOSING.lead(), new Cancelled()));
+    assertThat(of(ENDED).cancel(null)).isEqualTo(askedAfter(ENDED));
+  }
+
+  @Test
+  void codeThatIsNobodysTakesNothingBack() {
+    assertThat(of(OFFERING).cancel("ZZZZ")).isEqualTo(askedAfter(OFFERING));
+  }
+
+  @Test
+  void providerWhoCancelsDeclines() {
+    assertThat(of(K7QX).cancel(null)).isEqualTo(declined(K7QX));
+    assertThat(of(K7QX, M2PD).cancel("M2PD")).isEqualTo(declined(M2PD));
+    assertThat(of(K7QX, M2PD).cancel(null)).isEqualTo(WHICH);
+  }
+}
