@@ -1,5 +1,6 @@
 package io.centralita.fleet;
 
+import io.centralita.fleet.FleetShutdown.Tier;
 import io.centralita.stack.DataFolder;
 import io.centralita.stack.Database;
 import io.centralita.stack.EmbeddedKafka;
@@ -131,13 +132,16 @@ public final class Fleet implements AutoCloseable {
     var kafkaPort = options.kafka().claimed("Kafka");
     var postgres =
         shutdown.starting(
+            Tier.STACK,
             "PostgreSQL",
             () ->
                 Postgres.start(
                     folder.path().resolve(POSTGRES), options.postgres(), options.durability()));
     var kafka =
         shutdown.starting(
-            "Kafka", () -> EmbeddedKafka.start(folder.path().resolve("kafka"), kafkaPort));
+            Tier.STACK,
+            "Kafka",
+            () -> EmbeddedKafka.start(folder.path().resolve("kafka"), kafkaPort));
     bootstrapServers = kafka.bootstrapServers();
     var surroundings =
         new Surroundings(
@@ -148,7 +152,7 @@ public final class Fleet implements AutoCloseable {
             ports);
     for (var member : wanted) {
       var context =
-          shutdown.startingMember(member.name(), () -> start(member, surroundings, clock));
+          shutdown.starting(member.tier(), member.name(), () -> start(member, surroundings, clock));
       var url = URI.create(surroundings.url(member.name()));
       members.put(member.name(), new RunningMember(member.name(), url, context));
     }

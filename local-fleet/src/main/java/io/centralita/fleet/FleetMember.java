@@ -1,5 +1,6 @@
 package io.centralita.fleet;
 
+import io.centralita.fleet.FleetShutdown.Tier;
 import java.util.Set;
 
 /// One Spring context of the fleet.
@@ -8,8 +9,10 @@ import java.util.Set;
 /// @param application the class that its `main` starts
 /// @param port where it listens unless told otherwise
 /// @param database the name of its database, its role and its migrations; empty for none
+/// @param tier when it stops
 /// @param needs what it is handed besides
-record FleetMember(String name, Class<?> application, int port, String database, Set<Need> needs) {
+record FleetMember(
+    String name, Class<?> application, int port, String database, Tier tier, Set<Need> needs) {
 
   /// What not every member may have.
   enum Need {

@@ -2,6 +2,7 @@ package io.centralita.fleet;
 
 import io.centralita.audit.AuditService;
 import io.centralita.fleet.FleetMember.Need;
+import io.centralita.fleet.FleetShutdown.Tier;
 import io.centralita.gateway.GatewayService;
 import io.centralita.matching.MatchingService;
 import io.centralita.provisioning.ProvisioningService;
@@ -11,37 +12,36 @@ import io.centralita.simulator.TwilioSimulator;
 import java.util.List;
 import java.util.Set;
 
-/// Who is in the fleet, in the order of starting: first Twilio, which was there before us, then the
-/// inner services, and the door last, so that nothing comes in that nobody is there to handle. They
-/// stop the other way round.
+/// Who is in the fleet, in the order of starting: Twilio, which is always there; then the inner
+/// services, and the door last, so that nothing comes in that nobody is there to handle.
 final class FleetMembers {
+  private static final Set<Need> NOTHING = Set.of();
+  private static final Set<Need> KEYS = Set.of(Need.ADDRESS_KEYS);
+  private static final Set<Need> KEYS_AND_TWILIO = Set.of(Need.ADDRESS_KEYS, Need.TWILIO);
+
   static final List<FleetMember> ALL =
       List.of(
           new FleetMember(
-              Surroundings.SIMULATOR, TwilioSimulator.class, 8090, "", Set.of(Need.TWILIO)),
-          new FleetMember(
-              "provisioning-service", ProvisioningService.class, 8084, "provisioning", Set.of()),
-          new FleetMember("audit-service", AuditService.class, 8085, "audit", Set.of()),
-          new FleetMember(
-              "proxy-service", ProxyService.class, 8083, "proxy", Set.of(Need.ADDRESS_KEYS)),
-          new FleetMember(
-              "matching-service",
-              MatchingService.class,
-              8082,
-              "matching",
-              Set.of(Need.ADDRESS_KEYS)),
-          new FleetMember(
-              "routing-service",
-              RoutingService.class,
-              8081,
-              "routing",
-              Set.of(Need.ADDRESS_KEYS, Need.TWILIO)),
-          new FleetMember(
-              Surroundings.GATEWAY,
-              GatewayService.class,
-              8080,
+              Surroundings.SIMULATOR,
+              TwilioSimulator.class,
+              8090,
               "",
-              Set.of(Need.ADDRESS_KEYS, Need.TWILIO)));
+              Tier.OUTSIDE,
+              Set.of(Need.TWILIO)),
+          service("provisioning", ProvisioningService.class, 8084, NOTHING),
+          service("audit", AuditService.class, 8085, NOTHING),
+          service("proxy", ProxyService.class, 8083, KEYS),
+          service("matching", MatchingService.class, 8082, KEYS),
+          service("routing", RoutingService.class, 8081, KEYS_AND_TWILIO),
+          new FleetMember(
+              Surroundings.GATEWAY, GatewayService.class, 8080, "", Tier.OUTSIDE, KEYS_AND_TWILIO));
 
   private FleetMembers() {}
+
+  /// @param database which is also the beginning of the module's name
+  private static FleetMember service(
+      String database, Class<?> application, int port, Set<Need> needs) {
+    return new FleetMember(
+        database + "-service", application, port, database, Tier.SERVICES, needs);
+  }
 }

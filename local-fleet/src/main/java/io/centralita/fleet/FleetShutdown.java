@@ -2,6 +2,8 @@ package io.centralita.fleet;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -11,7 +13,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Remembers what was started and stops it, the last first, within ten seconds: each service
+/// Remembers what was started and stops it within ten seconds, the door first: each service
 /// finishes what it has in hand, then Kafka and PostgreSQL close their files. A member that takes
 /// too long is left behind; what it had not finished is taken up at the next start, like after a
 /// crash.
@@ -20,15 +22,23 @@ import org.slf4j.LoggerFactory;
 /// nothing is started behind its back.
 final class FleetShutdown {
   private static final Logger logger = LoggerFactory.getLogger(FleetShutdown.class);
-  private static final Duration MEMBERS = Duration.ofSeconds(6);
+  private static final Duration SERVICES = Duration.ofSeconds(6);
   private static final Duration ALL = Duration.ofMillis(9500);
   private static final Words LATE = new Words("%s (did not stop in time)", "%s (no paró a tiempo)");
 
   private final Progress progress;
   private final Runnable lastly;
-  private final ArrayDeque<Part> members = new ArrayDeque<>();
-  private final ArrayDeque<Part> stack = new ArrayDeque<>();
+  private final Map<Tier, ArrayDeque<Part>> started = new EnumMap<>(Tier.class);
   private boolean stopped;
+
+  /// In the order of stopping.
+  enum Tier {
+    /// What people and carriers talk to: with it nothing new comes in.
+    OUTSIDE,
+    SERVICES,
+    /// What the services stand on.
+    STACK
+  }
 
   /// @param lastly what is done when all have stopped
   FleetShutdown(Progress progress, Runnable lastly) {
@@ -36,20 +46,22 @@ final class FleetShutdown {
     this.lastly = lastly;
   }
 
-  <T extends AutoCloseable> T starting(String name, Supplier<T> work) {
-    return starting(name, work, stack);
-  }
-
-  <T extends AutoCloseable> T startingMember(String name, Supplier<T> work) {
-    return starting(name, work, members);
+  synchronized <T extends AutoCloseable> T starting(Tier tier, String name, Supplier<T> work) {
+    if (stopped) {
+      throw new CancellationException();
+    }
+    var part = progress.step(name, work);
+    started.computeIfAbsent(tier, _ -> new ArrayDeque<>()).push(new Part(name, part));
+    return part;
   }
 
   synchronized void run() {
     if (!stopped) {
       stopped = true;
       var begun = System.nanoTime();
-      stop(members, begun + MEMBERS.toNanos());
-      stop(stack, begun + ALL.toNanos());
+      for (var tier : Tier.values()) {
+        stop(tier, begun + (tier == Tier.STACK ? ALL : SERVICES).toNanos());
+      }
       lastly.run();
     }
   }
@@ -58,19 +70,11 @@ final class FleetShutdown {
     return stopped;
   }
 
-  private synchronized <T extends AutoCloseable> T starting(
-      String name, Supplier<T> work, ArrayDeque<Part> parts) {
-    if (stopped) {
-      throw new CancellationException();
-    }
-    var started = progress.step(name, work);
-    parts.push(new Part(name, started));
-    return started;
-  }
-
-  private void stop(ArrayDeque<Part> parts, long deadline) {
-    while (!parts.isEmpty()) {
-      stop(parts.pop(), deadline);
+  /// From the outside in: of what is outside the first started first, of the rest the last.
+  private void stop(Tier tier, long deadline) {
+    var parts = started.getOrDefault(tier, new ArrayDeque<>());
+    for (var part : tier == Tier.OUTSIDE ? parts.reversed() : parts) {
+      stop(part, deadline);
     }
   }
 

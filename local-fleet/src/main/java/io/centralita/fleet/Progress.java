@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 /// long it took. On a terminal the line is there while the step goes on; in a file it is written
 /// when the step is done.
 public final class Progress {
-  private static final int NAME_WIDTH = 24;
+  private static final int NAME_WIDTH = 28;
   private static final String CLEAR_LINE = "\r\u001b[2K";
   private static final String GREEN = "\u001b[32m";
   private static final String RED = "\u001b[31m";

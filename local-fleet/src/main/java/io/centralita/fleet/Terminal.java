@@ -62,9 +62,11 @@ final class Terminal {
   }
 
   private void addresses(Fleet fleet) {
+    progress.line(PHONES.here(), fleet.url(Surroundings.SIMULATOR).toString());
     for (var member : fleet.members()) {
-      var phones = member.name().equals(Surroundings.SIMULATOR);
-      progress.line(phones ? PHONES.here() : member.name(), member.url().toString());
+      if (!member.name().equals(Surroundings.SIMULATOR)) {
+        progress.line(member.name(), member.url().toString());
+      }
     }
     progress.line("Kafka", fleet.bootstrapServers());
     progress.line("PostgreSQL", "127.0.0.1:" + options.postgres().number());

@@ -7,8 +7,15 @@ class FleetArchitectureTest extends ArchitectureRules {
   FleetArchitectureTest() {
     super(
         ArchitectureScope.of("io.centralita.fleet")
-            // Brings all services together: that is what it is for.
-            .withKnown("FleetMembers", "Fleet", "FleetOptions", "FleetMain", "Surroundings")
+            .withNeighbours(
+                "io.centralita.audit",
+                "io.centralita.gateway",
+                "io.centralita.matching",
+                "io.centralita.provisioning",
+                "io.centralita.proxy",
+                "io.centralita.routing",
+                "io.centralita.simulator",
+                "io.centralita.stack")
             // Where the real clock comes from when no test brings one.
             .withSources("FleetMain", "Terminal", "Fleet"));
   }

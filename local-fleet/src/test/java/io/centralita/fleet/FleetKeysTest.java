@@ -37,13 +37,11 @@ class FleetKeysTest {
     try (var files = Files.list(folder)) {
       assertThat(files)
           .hasSize(4)
-          .allSatisfy(
-              file -> {
-                var permissions =
-                    PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
-                var open = file.getFileName().toString().equals("jwt-public.pem");
-                assertThat(permissions).isEqualTo(open ? "rw-r--r--" : "rw-------");
-              });
+          .allSatisfy(file -> {
+            var permissions = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+            var open = file.getFileName().toString().equals("jwt-public.pem");
+            assertThat(permissions).isEqualTo(open ? "rw-r--r--" : "rw-------");
+          });
     }
   }
 

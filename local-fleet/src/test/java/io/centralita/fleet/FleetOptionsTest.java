@@ -30,8 +30,7 @@ class FleetOptionsTest {
     var environment =
         Map.of("CENTRALITA_GATEWAY_PORT", "9000", "CENTRALITA_SIMULATOR_PORT", "9090");
 
-    var options =
-        FleetOptions.parse(List.of("--gateway-port", "9001", "--fresh"), environment);
+    var options = FleetOptions.parse(List.of("--gateway-port", "9001", "--fresh"), environment);
 
     assertThat(port(options, "gateway-service")).isEqualTo(9001);
     assertThat(port(options, "twilio-simulator")).isEqualTo(9090);

@@ -3,6 +3,7 @@ package io.centralita.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.centralita.fleet.FleetShutdown.Tier;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,13 +19,22 @@ class FleetShutdownTest {
   void theDoorStopsFirstAndWhatAllStandOnLast() {
     stack("PostgreSQL");
     stack("Kafka");
+    outside("twilio-simulator");
     member("matching-service");
-    member("gateway-service");
+    member("routing-service");
+    outside("gateway-service");
 
     shutdown.run();
 
     assertThat(stopped)
-        .containsExactly("gateway-service", "matching-service", "Kafka", "PostgreSQL", "folder");
+        .containsExactly(
+            "twilio-simulator",
+            "gateway-service",
+            "routing-service",
+            "matching-service",
+            "Kafka",
+            "PostgreSQL",
+            "folder");
   }
 
   @Test
@@ -40,7 +50,8 @@ class FleetShutdownTest {
   @Test
   void oneThatFailsToStopHoldsNobodyUp() {
     stack("Kafka");
-    shutdown.startingMember(
+    shutdown.starting(
+        Tier.SERVICES,
         "matching-service",
         () ->
             () -> {
@@ -62,11 +73,15 @@ class FleetShutdownTest {
   }
 
   private void stack(String name) {
-    shutdown.starting(name, () -> stopping(name));
+    shutdown.starting(Tier.STACK, name, () -> stopping(name));
   }
 
   private void member(String name) {
-    shutdown.startingMember(name, () -> stopping(name));
+    shutdown.starting(Tier.SERVICES, name, () -> stopping(name));
+  }
+
+  private void outside(String name) {
+    shutdown.starting(Tier.OUTSIDE, name, () -> stopping(name));
   }
 
   private AutoCloseable stopping(String name) {

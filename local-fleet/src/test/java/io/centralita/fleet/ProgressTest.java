@@ -19,7 +19,7 @@ class ProgressTest {
 
     progress.step("Kafka", () -> {});
 
-    assertThat(written.toString(UTF_8)).matches("  ✓ Kafka {20}\\d+[.,]\\d s\\R");
+    assertThat(written.toString(UTF_8)).matches("  ✓ Kafka {24}\\d+[.,]\\d s\\R");
   }
 
   @Test
@@ -35,13 +35,12 @@ class ProgressTest {
   void aStepThatFailsIsMarkedAndItsErrorPassedOn() {
     var progress = Progress.plain(stream(UTF_8));
 
-    assertThatThrownBy(
-            () ->
-                progress.step(
-                    "Kafka",
-                    () -> {
-                      throw new IllegalStateException("planted");
-                    }))
+    assertThatThrownBy(() ->
+            progress.step(
+                "Kafka",
+                () -> {
+                  throw new IllegalStateException("planted");
+                }))
         .hasMessage("planted");
     assertThat(written.toString(UTF_8)).isEqualToIgnoringNewLines("  ✗ Kafka\n");
   }
