@@ -13,7 +13,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -38,19 +41,17 @@ final class RunningSimulator implements AutoCloseable {
   RunningSimulator(String webhookUrl, String... settings) {
     InstantSource clock = () -> Instant.now().plus(ahead.get());
     var arguments =
-        Map.of(
-                "server.port", "0",
-                "simulator.account-sid", ACCOUNT,
-                "simulator.auth-token", TOKEN,
-                "simulator.webhook-url", webhookUrl,
-                "simulator.webhook.pauses", "20ms",
-                "simulator.statuses.sent-after", "5ms",
-                "simulator.statuses.delivered-after", "5ms")
-            .entrySet()
-            .stream()
-            .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-            .collect(Collectors.toList());
-    arguments.addAll(java.util.List.of(settings));
+        new ArrayList<>(
+            List.of(
+                "--server.port=0",
+                "--simulator.account-sid=" + ACCOUNT,
+                "--simulator.auth-token=" + TOKEN,
+                "--simulator.webhook-url=" + webhookUrl,
+                "--simulator.webhook.pauses=20ms",
+                "--simulator.statuses.sent-after=5ms",
+                "--simulator.statuses.delivered-after=5ms",
+                "--simulator.numbers[0].number=" + MAIN));
+    arguments.addAll(List.of(settings));
     this.context =
         TwilioSimulator.application()
             .initializers((GenericApplicationContext fresh) ->
@@ -115,7 +116,7 @@ final class RunningSimulator implements AutoCloseable {
   }
 
   JsonNode fromPhone(String person, Map<String, Object> what) throws IOException {
-    var message = new java.util.HashMap<String, Object>(what);
+    var message = new HashMap<String, Object>(what);
     message.putIfAbsent("business", MAIN);
     var answer =
         call("POST", "/simulator/phones/" + person + "/messages", JSON.writeValueAsString(message));
