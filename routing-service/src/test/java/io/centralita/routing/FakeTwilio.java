@@ -241,14 +241,12 @@ public final class FakeTwilio implements AutoCloseable {
                     "sid", entry.getKey(),
                     "friendly_name", entry.getValue().get("friendly_name")))
             .toList();
-    answer(
-        exchange,
-        200,
-        Map.of(
-            "contents",
-            all,
-            "meta",
-            Map.of("key", "contents", "page", 0, "page_size", 500, "url", "https://x/v1/Content")));
+    var meta = new HashMap<String, Object>(Map.of("key", "contents", "page", 0, "page_size", 500));
+    meta.put("url", url() + "/v1/Content");
+    meta.put("first_page_url", url() + "/v1/Content");
+    meta.put("next_page_url", null);
+    meta.put("previous_page_url", null);
+    answer(exchange, 200, Map.of("contents", all, "meta", meta));
   }
 
   private static void answer(HttpExchange exchange, int status, Object body) throws IOException {

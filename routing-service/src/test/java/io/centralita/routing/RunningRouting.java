@@ -22,6 +22,7 @@ import io.centralita.contracts.routing.SendCommand.Body;
 import io.centralita.contracts.routing.SendCommand.SendMessage;
 import io.centralita.contracts.values.BusinessNumber;
 import io.centralita.contracts.values.Carrier;
+import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.SendId;
 import io.centralita.contracts.values.TenantId;
 import io.centralita.stack.Database;
@@ -39,14 +40,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The whole service with a Twilio that fails on demand and a clock that is set; events go in and
 /// come out.
-public final class RunningRouting implements AutoCloseable {
+public final class RunningRouting {
   public static final TenantId TENANT = new TenantId("aliado");
   public static final BusinessNumber MAIN = new BusinessNumber("+5117000001");
   public static final BusinessNumber PROXY = new BusinessNumber("+5117000101");
@@ -63,15 +66,20 @@ public final class RunningRouting implements AutoCloseable {
   private final TestTopics topics = TestStack.topics();
   private final ConfigurableApplicationContext context;
 
-  public static RunningRouting start(String... properties) {
-    var twilio = new FakeTwilio(CLOCK::instant);
-    return new RunningRouting(twilio, TestStack.database("routing"), properties);
+  private static RunningRouting shared;
+
+  /// The one that all tests share; it stops with the JVM.
+  public static synchronized RunningRouting shared() {
+    if (shared == null) {
+      shared = new RunningRouting(new FakeTwilio(CLOCK::instant), TestStack.database("routing"));
+    }
+    return shared;
   }
 
-  private RunningRouting(FakeTwilio twilio, Database database, String... properties) {
+  private RunningRouting(FakeTwilio twilio, Database database) {
     this.twilio = twilio;
     this.database = database;
-    this.context = run(twilio, database, properties);
+    this.context = run(twilio, database);
   }
 
   /// Another instance of the service beside the first.
@@ -189,6 +197,15 @@ public final class RunningRouting implements AutoCloseable {
         new SendMessage(id, TENANT, to, from, body, null, "test"));
   }
 
+  public void sendsAbout(LeadId lead, String person, BusinessNumber from, Body body) {
+    var to = address(Channel.WHATSAPP, person);
+    publish(
+        Topics.SENDS,
+        UUID.randomUUID(),
+        SendCommand.orderKey(to, from),
+        new SendMessage(new SendId(UUID.randomUUID()), TENANT, to, from, body, lead, "test"));
+  }
+
   public static Body words(String text) {
     return new Body.Words(text, List.of(), null);
   }
@@ -240,10 +257,32 @@ public final class RunningRouting implements AutoCloseable {
         .toList();
   }
 
-  @Override
-  public void close() {
-    context.close();
-    twilio.close();
+  /// Where a send is, as the table has it.
+  public String state(SendId send) {
+    return context
+        .getBean(JdbcClient.class)
+        .sql("SELECT state FROM sends WHERE id = :id")
+        .param("id", send.value())
+        .query(String.class)
+        .optional()
+        .orElse("");
+  }
+
+  public void execute(String sql) {
+    context.getBean(JdbcClient.class).sql(sql).update();
+  }
+
+  /// Somebody who has just written to the number, so that anything may be written to them.
+  public String somebodyWhoWrote(BusinessNumber number) {
+    var person = somebody();
+    writes(person, number, "hola");
+    Awaitility.await().until(() -> interpretations(person).size() == 1);
+    return person;
+  }
+
+  /// What a person read, in order.
+  public List<String> texts(String person) {
+    return twilio.to(person).stream().map(FakeTwilio.Taken::body).toList();
   }
 
   /// Time that is set.

@@ -8,18 +8,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Tells which service a text asks for, from examples: each word and each pair of words speaks for
 /// the categories whose examples use it more than the others do. A word that no example has speaks
 /// as the one that looks most like it. What speaks for no category clearly enough is none.
 final class Categories {
   private static final double SMOOTHING = 0.25;
+  private static final double DOUBT = 1;
+  private static final Pattern SPANISH_PLURAL = Pattern.compile(".*[dlnr]es");
+  private static final int LONG_ENOUGH_FOR_A_PLURAL = 4;
   private static final double LIKE_ENOUGH = 0.55;
   private static final double MOST_A_WORD_SAYS = 4;
   private static final double LEAST_A_WORD_SAYS = -1;
 
   /// Evidence that the best category needs, and by how much it must lead.
-  private static final double ENOUGH = 2.2;
+  private static final double ENOUGH = 1.9;
 
   private static final double CLEAR_LEAD = 0.7;
 
@@ -30,7 +34,9 @@ final class Categories {
           es esta este estan esto esa ese son ser hay ya muy mas pero como si the a an of to in on at is are it its my
           your i we you and or for with this that there be been am have has s m t d ll ve re can could would do does
           did need needs needed want necesito necesita quiero quisiera busco ayuda ayudar help someone somebody alguien
-          urgente please favor por hola hi hello buenas buenos dias tardes noches senor gracias porfa porfavor
+          urgente casa depa departamento oficina cuarto house apartment flat office home hogar hoy manana ayer today
+          tomorrow yesterday lunes martes miercoles jueves viernes sabado domingo monday tuesday wednesday thursday
+          friday saturday sunday pequeno pequena grande nuevo nueva small big new tengo tenemos problema problem please favor por hola hi hello buenas buenos dias tardes noches senor gracias porfa porfavor
           """);
 
   private final Map<String, Map<String, Double>> evidence = new HashMap<>();
@@ -67,8 +73,11 @@ final class Categories {
       int size = sizes.getOrDefault(category, 0);
       double likely = (here + SMOOTHING) / (size + SMOOTHING * vocabulary);
       double otherwise = (everywhere - here + SMOOTHING) / (all - size + SMOOTHING * vocabulary);
+      // What was seen once may be chance.
+      double trust = everywhere / (everywhere + DOUBT);
       weights.put(
-          category, Math.clamp(Math.log(likely / otherwise), LEAST_A_WORD_SAYS, MOST_A_WORD_SAYS));
+          category,
+          trust * Math.clamp(Math.log(likely / otherwise), LEAST_A_WORD_SAYS, MOST_A_WORD_SAYS));
     }
     return weights;
   }
@@ -114,7 +123,9 @@ final class Categories {
     var best = Optional.<String>empty();
     double likeness = LIKE_ENOUGH;
     for (var candidate : grams.entrySet()) {
-      double shared = Similarity.shared(own, candidate.getValue());
+      // Who mistypes a word gets its first letter right.
+      boolean begins = candidate.getKey().charAt(0) == word.charAt(0);
+      double shared = begins ? Similarity.shared(own, candidate.getValue()) : 0;
       if (shared > likeness) {
         likeness = shared;
         best = Optional.of(candidate.getKey());
@@ -126,7 +137,16 @@ final class Categories {
   private static List<String> words(Tokens tokens) {
     return tokens.words().stream()
         .filter(word -> word.length() > 1 && !STOP_WORDS.contains(word))
+        .map(Categories::singular)
         .toList();
+  }
+
+  private static String singular(String word) {
+    if (word.length() <= LONG_ENOUGH_FOR_A_PLURAL || !word.endsWith("s")) {
+      return word;
+    }
+    var afterConsonant = SPANISH_PLURAL.matcher(word).matches();
+    return word.substring(0, word.length() - (afterConsonant ? 2 : 1));
   }
 
   /// Each word once, and each pair of neighbours.

@@ -23,7 +23,7 @@ public final class EmbeddedUnderstanding implements Understanding {
   private static final Set<String> ASKING_FOR_WORK =
       Lexicon.words(
           """
-          necesito necesita necesitamos busco buscamos requiero solicito tecnico maestro reparar arreglar malogro
+          un una alguien someone somebody help ayuda ayudar algo something un necesito necesita necesitamos busco buscamos requiero solicito tecnico maestro reparar arreglar malogro
           malogrado servicio urgente need needs looking technician repair fix service urgent
           """);
 
@@ -111,12 +111,12 @@ public final class EmbeddedUnderstanding implements Understanding {
   }
 
   private static boolean isOnlyAPlace(Tokens rest) {
-    return rest.words().stream().anyMatch(ASKING_FOR_WORK::contains)
-        || rest.words().stream()
-            .allMatch(word ->
-                AROUND_A_PLACE.contains(word)
-                    || Lexicon.POLITE.contains(word)
-                    || word.matches("\\d+"));
+    return rest.words().stream()
+        .allMatch(word ->
+            AROUND_A_PLACE.contains(word)
+                || ASKING_FOR_WORK.contains(word)
+                || Lexicon.POLITE.contains(word)
+                || word.matches("\\d+"));
   }
 
   private static boolean isAsking(String text, Tokens tokens) {

@@ -11,16 +11,16 @@ final class Languages {
           """
           el la los las un una unos unas de del al en y que se mi mis su con por para es esta estan hay muy mas pero
           necesito quiero busco quisiera ayuda hola buenas buenos dias tardes noches gracias favor porfa si donde
-          cuando cuanto como quien cual urgente no puedo tengo me lo le casa se fue rompio malogro prende ya esto
-          acepto paso dale claro termine comence calificar baja alta primero segundo tercero opcion necesita alguien
+          cuando cuanto como quien cual urgente puedo tengo me lo le casa se fue rompio malogro prende ya esto
+          acepto paso dale claro termine comence calificar primero segundo tercero opcion necesita alguien
           """);
 
   private static final Set<String> ENGLISH =
       Lexicon.words(
           """
-          the a an of in on is are my your i we you and for with need needs want someone somebody help please thanks
-          thank hello hi where when how what who which there broken leaking fix repair it this that have has can could
-          would yes accept decline started finished rate stars first second third option number stop start house
+          the an of in on is are my your i we you and for with need needs want someone somebody help please thanks
+          thank hello hi where when how what who which there broken leaking fix repair it this that have can could
+          would yes accept decline started finished rate stars first second third option number house
           """);
 
   private Languages() {}

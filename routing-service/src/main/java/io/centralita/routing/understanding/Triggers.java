@@ -75,8 +75,8 @@ final class Triggers {
         return Optional.empty();
       }
     }
-    if (position == null && tokens.says("the one")) {
-      return Optional.empty();
+    if (position == null && tokens.contains("one") && !tokens.says("the one")) {
+      position = 1; // beside another number it is only a noun: "the second one"
     }
     return position == null || position < 1 || position > 9
         ? Optional.empty()
@@ -112,7 +112,12 @@ final class Triggers {
   }
 
   private Optional<Meaning> answer(Tokens tokens) {
-    var no = tokens.words().stream().anyMatch(Lexicon.NO::contains) || tokens.says("can t");
+    var no =
+        tokens.words().stream().anyMatch(Lexicon.NO::contains)
+            || tokens.contains("cannot")
+            || tokens.says("can t")
+            || tokens.says("not today")
+            || tokens.says("not now");
     var yes = tokens.words().stream().anyMatch(Lexicon.YES::contains) || taken(tokens);
     if (no) {
       return withReference(

@@ -1,0 +1,172 @@
+package io.centralita.routing.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.centralita.contracts.catalogue.ServiceCatalogue;
+import io.centralita.contracts.values.Language;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class TemplatesTest {
+  private static final Map<String, String> OFFER =
+      Map.of(
+          "offer", "0d2d3b0e-6a52-8a3e-9f5c-3f2b8d3a1c11",
+          "code", "K7QX",
+          "category", "plumbing",
+          "district", "150122",
+          "expiresAt", "2026-11-20T20:45:00Z");
+
+  private final Templates templates =
+      new Templates(
+          new Formats(ServiceCatalogue.lima(), ZoneId.of("America/Lima")),
+          TemplateFile.read("/templates.yml"));
+
+  @Test
+  void rawValuesBecomeReadable() {
+    var spanish = templates.fill("offer", Language.SPANISH, OFFER).text();
+    var english = templates.fill("offer", Language.ENGLISH, OFFER).text();
+
+    assertThat(spanish)
+        .contains("*Gasfitería* en *Miraflores*", "Pedido *K7QX*", "hasta las 3:45 p. m.")
+        .doesNotContain("plumbing", "150122", "2026", "{");
+    assertThat(english).contains("*Plumbing* in *Miraflores*", "until 3:45 p.m.");
+  }
+
+  @Test
+  void ratingsVotesAndCodesAreWrittenAsPeopleWriteThem() {
+    var values =
+        Map.of(
+            "lead",
+            "x",
+            "code",
+            "K7QX",
+            "category",
+            "plumbing",
+            "district",
+            "150122",
+            "name1",
+            "Gasfitería El Faro",
+            "rating1",
+            "4.75",
+            "votes1",
+            "1");
+
+    assertThat(templates.fill("candidates-1", Language.SPANISH, values).text())
+        .contains("Gasfitería El Faro · ⭐ 4,8 (1 opinión)");
+    assertThat(templates.fill("candidates-1", Language.ENGLISH, values).text())
+        .contains("⭐ 4.8 (1 review)");
+    assertThat(templates.fill("which-offer", Language.ENGLISH, Map.of("codes", "K7QX,M2PD")).text())
+        .contains("*K7QX and M2PD*");
+  }
+
+  @Test
+  void whatIsMissingIsFilledInWhereThereIsAWordForIt() {
+    var values = Map.of("category", "plumbing", "district", "150122", "code", "K7QX");
+
+    assertThat(templates.fill("introduction-provider", Language.SPANISH, values).text())
+        .contains("*el cliente*");
+    assertThat(templates.fill("introduction-provider", Language.ENGLISH, values).text())
+        .contains("*your customer*");
+    assertThatThrownBy(() -> templates.check("offer-accepted", Map.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("offer-accepted lacks a value for code");
+  }
+
+  @Test
+  void aTemplateThatDoesNotExistIsRefusedBeforeItIsNeeded() {
+    assertThatThrownBy(() -> templates.check("ofer", Map.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void smsHasNoEmphasisAndSaysWhatToReply() {
+    assertThat(templates.fill("offer", Language.SPANISH, OFFER).plain())
+        .doesNotContain("*")
+        .contains("Gasfitería en Miraflores")
+        .endsWith("Responde OK o NO.");
+  }
+
+  @Test
+  void aCarrierSeesNumbersWhereValuesGo() {
+    var message = templates.fill("offer", Language.SPANISH, OFFER);
+    var wording = message.wording();
+
+    assertThat(wording.contentText()).contains("*{{1}}* en *{{2}}*").doesNotContain("{category}");
+    assertThat(wording.contentButtons().getFirst().payload()).isEqualTo("accept:{{5}}");
+    assertThat(message.numbered()).containsEntry("1", "Gasfitería").containsEntry("3", "K7QX");
+    assertThat(message.numbered().get("5")).isEqualTo(OFFER.get("offer"));
+  }
+
+  @Test
+  void everyWordingHasItsOwnNameAtTheCarrier() {
+    var names = templates.wordings().map(Wording::contentName).toList();
+
+    assertThat(names).doesNotHaveDuplicates().hasSize(templates.names().size() * 2);
+    assertThat(names).allMatch(name -> name.matches("[a-z0-9_]+"));
+  }
+
+  @Test
+  void everythingThatOtherServicesSayExists() {
+    assertThat(templates.names())
+        .contains(
+            "ask-district",
+            "ask-category",
+            "candidates-1",
+            "candidates-2",
+            "candidates-3",
+            "no-candidates",
+            "choose-again",
+            "offer-sent",
+            "next-offer",
+            "lead-assigned",
+            "lead-exhausted",
+            "lead-abandoned",
+            "lead-cancelled",
+            "offer",
+            "offer-accepted",
+            "offer-declined",
+            "offer-expired",
+            "offer-too-late",
+            "which-offer",
+            "no-open-offer",
+            "offer-withdrawn",
+            "introduction-customer",
+            "introduction-provider",
+            "chat-closed",
+            "pool-exhausted",
+            "help",
+            "opted-out",
+            "opted-in",
+            "reopen");
+  }
+
+  @Test
+  void aMistakeInTheFileIsFoundWhenTheServiceStarts() {
+    var base = "formats: {}\nfallbacks: {}\ntemplates:\n  hello:\n    takes: [name]\n";
+
+    assertThatThrownBy(() -> parse(base + "    es: {text: 'Hola {name}.'}\n"))
+        .hasMessage("hello is not said in ENGLISH");
+    assertThatThrownBy(
+            () -> parse(base + "    es: {text: 'Hola {nombre}.'}\n    en: {text: 'Hi {name}.'}\n"))
+        .hasMessageContaining("uses nombre, which it does not take");
+    assertThatThrownBy(
+            () -> parse(base + "    es: {text: 'Hola {name}'}\n    en: {text: 'Hi {name}.'}\n"))
+        .hasMessageContaining("begins or ends with a variable");
+    assertThat(
+            parse(base + "    es: {text: 'Hola {name}.'}\n    en: {text: 'Hi {name}.'}\n")
+                .templates()
+                .keySet()
+                .stream()
+                .collect(Collectors.joining()))
+        .isEqualTo("hello");
+  }
+
+  private static TemplateFile parse(String yaml) {
+    return TemplateFile.parse(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
+  }
+}
