@@ -146,8 +146,8 @@ class ApiIT {
     do {
       var page = service.get("/leads?status=CHOOSING&limit=2" + cursor, TENANT, "leads:read");
       assertThat(page.body()).doesNotContain("922000").doesNotContain("sealed");
-      json(page).path("leads").forEach(lead -> leads.add(lead.path("id").asString()));
-      cursor = json(page).has("cursor") ? "&cursor=" + json(page).path("cursor").asString() : "";
+      json(page).path("items").forEach(lead -> leads.add(lead.path("id").asString()));
+      cursor = json(page).hasNonNull("next") ? "&cursor=" + json(page).path("next").asString() : "";
       pages++;
     } while (!cursor.isEmpty());
 
@@ -176,7 +176,7 @@ class ApiIT {
     var page = service.get("/providers?category=plumbing", TENANT, "providers:read");
     assertThat(page.body()).doesNotContain("911000");
     var ids = new ArrayList<String>();
-    json(page).path("providers").forEach(one -> ids.add(one.path("externalId").asString()));
+    json(page).path("items").forEach(one -> ids.add(one.path("externalId").asString()));
     return String.join(",", ids);
   }
 
@@ -190,7 +190,7 @@ class ApiIT {
         service.post("/offers/" + offer + "/accept", "another", "leads:write", ""),
         404,
         "unknown-offer");
-    assertThat(json(service.get("/leads", "another", "leads:read")).path("leads")).isEmpty();
+    assertThat(json(service.get("/leads", "another", "leads:read")).path("items")).isEmpty();
     answer(offer, "decline");
   }
 

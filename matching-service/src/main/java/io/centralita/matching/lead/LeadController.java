@@ -36,8 +36,8 @@ final class LeadController {
     this.store = store;
   }
 
-  /// @param cursor where the next page begins; absent on the last
-  record Page(List<LeadAnswer> leads, @Nullable String cursor) {}
+  /// @param next the cursor of the page after this one; absent on the last
+  record Page(List<LeadAnswer> items, @Nullable String next) {}
 
   @GetMapping("/{id}")
   LeadAnswer one(@AuthenticationPrincipal Jwt token, @PathVariable UUID id) {

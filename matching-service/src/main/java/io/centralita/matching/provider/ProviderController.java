@@ -49,8 +49,8 @@ final class ProviderController {
       BigDecimal rating,
       int votes) {}
 
-  /// @param cursor where the next page begins; absent on the last
-  record Page(List<ProviderAnswer> providers, @Nullable String cursor) {}
+  /// @param next the cursor of the page after this one; absent on the last
+  record Page(List<ProviderAnswer> items, @Nullable String next) {}
 
   @PostMapping("/import")
   ImportAnswer take(
