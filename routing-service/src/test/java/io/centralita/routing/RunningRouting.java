@@ -27,6 +27,7 @@ import io.centralita.contracts.values.SendId;
 import io.centralita.contracts.values.TenantId;
 import io.centralita.stack.Database;
 import io.centralita.testkit.SettableClock;
+import io.centralita.testkit.StandaloneService;
 import io.centralita.testkit.TestStack;
 import io.centralita.testkit.TestTopics;
 import java.io.IOException;
@@ -55,6 +56,7 @@ public final class RunningRouting {
   public static final BusinessNumber PROXY = new BusinessNumber("+5117000101");
   public static final SettableClock CLOCK = SettableClock.at("2026-11-20T15:00:00Z");
 
+  private static final AtomicInteger instances = new AtomicInteger();
   private static final AtomicInteger people = new AtomicInteger(100);
   private static final AddressKeys KEYS = AddressKeys.generate();
   private static final ApiTokens TOKENS = new ApiTokens();
@@ -105,6 +107,7 @@ public final class RunningRouting {
             "--TWILIO_AUTH_TOKEN=secret",
             "--TWILIO_BASE_URL=" + twilio.url(),
             "--SENDING_POLL=50ms",
+            "--INSTANCE_ID=" + instances.incrementAndGet(),
             "--LOG_LEVEL=WARN",
             "--logging.level.io.centralita=INFO");
     var all = new ArrayList<>(own);
@@ -124,6 +127,17 @@ public final class RunningRouting {
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// What a process of its own is told.
+  public static Map<String, String> environment(FakeTwilio twilio) {
+    var environment = StandaloneService.environment(TestStack.database("routing"));
+    environment.put("ADDRESS_KEYS", keys().toString());
+    environment.put("JWT_PUBLIC_KEY", TOKENS.publicKeyIn(folder()));
+    environment.put("TWILIO_ACCOUNT_SID", "AC00000000000000000000000000000001");
+    environment.put("TWILIO_AUTH_TOKEN", "secret");
+    environment.put("TWILIO_BASE_URL", twilio.url());
+    return environment;
   }
 
   public static String token(String tenant, String scope) {
