@@ -23,6 +23,7 @@ import org.springframework.cloud.stream.binder.kafka.config.ClientFactoryCustomi
 import org.springframework.cloud.stream.config.BindingServiceProperties;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 
 /// Time, events, Kafka: for every service.
@@ -89,5 +90,15 @@ public class KitAutoConfiguration {
   @Bean
   ClientFactoryCustomizer consumerMetrics(MeterRegistry meters) {
     return ConsumerMetrics.ofTheConsumers(meters);
+  }
+
+  /// Event loops of its own: Reactor Netty's shared ones would end for every context of a JVM when
+  /// the first of them closes.
+  @Bean
+  @ConditionalOnMissingBean
+  ReactorResourceFactory reactorResources() {
+    var resources = new ReactorResourceFactory();
+    resources.setUseGlobalResources(false);
+    return resources;
   }
 }

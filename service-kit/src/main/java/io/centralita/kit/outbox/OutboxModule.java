@@ -15,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class OutboxModule implements AutoCloseable {
   private final Outbox outbox;
   private final RelayProducer producer;
+  private final OutboxRelay drain;
   private final WorkLoop relay;
 
   /// @param producers makes one for the relay alone, which gives it up when a send fails
@@ -29,7 +30,7 @@ public final class OutboxModule implements AutoCloseable {
       Duration poll) {
     var store = new OutboxStore(jdbc);
     this.producer = new RelayProducer(producers);
-    var drain = new OutboxRelay(store, transaction, producer);
+    this.drain = new OutboxRelay(store, transaction, producer);
     this.relay = new WorkLoop("outbox-relay", poll, drain::drain);
     this.outbox = new Outbox(store, codec, clock, relay::wake);
     Gauge.builder("centralita.outbox.waiting", store, OutboxStore::waiting)
@@ -43,6 +44,11 @@ public final class OutboxModule implements AutoCloseable {
 
   public WorkLoop relay() {
     return relay;
+  }
+
+  /// The relay's work without its loop.
+  OutboxRelay drain() {
+    return drain;
   }
 
   @Override

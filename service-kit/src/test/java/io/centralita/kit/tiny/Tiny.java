@@ -10,8 +10,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.messaging.Message;
 
 /// One running instance of the tiny service.
 public final class Tiny implements AutoCloseable {
@@ -56,6 +58,12 @@ public final class Tiny implements AutoCloseable {
 
   public <T> T get(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /// The stream function, for those who bring it batches by themselves.
+  @SuppressWarnings("unchecked")
+  public Consumer<Message<List<?>>> notes() {
+    return context.getBean("notes", Consumer.class);
   }
 
   public Effects effects() {
