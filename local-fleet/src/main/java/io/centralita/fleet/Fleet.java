@@ -119,7 +119,7 @@ public final class Fleet implements AutoCloseable {
   /// Signs tokens that the members accept. They compare them with the real time, whatever the
   /// fleet's clock says.
   public Tokens tokens() {
-    return new Tokens(keys.signingKey(), InstantSource.system());
+    return keys.tokens();
   }
 
   @Override

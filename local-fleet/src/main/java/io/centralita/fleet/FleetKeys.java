@@ -15,13 +15,14 @@ import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
 
 /// The secrets of one local fleet, made once and kept: what seals addresses, what signs tokens, and
 /// the auth token of the account at the simulated Twilio. Production has its own, from wherever it
 /// keeps secrets.
-final class FleetKeys {
+public final class FleetKeys {
   private static final Words UNUSABLE =
       new Words(
           "The keys in %s cannot be read or written: %s",
@@ -36,7 +37,7 @@ final class FleetKeys {
   }
 
   /// The keys in this folder; those that are missing are made.
-  static FleetKeys in(Path folder) {
+  public static FleetKeys in(Path folder) {
     var keys = new FleetKeys(folder.toAbsolutePath().normalize());
     try {
       Files.createDirectories(keys.folder);
@@ -57,21 +58,27 @@ final class FleetKeys {
     }
   }
 
-  Path addressKeys() {
+  public Path addressKeys() {
     return folder.resolve("address-keys.json");
   }
 
   /// Written after the private one, so that where it is, both are.
-  Path jwtPublicKey() {
+  public Path jwtPublicKey() {
     return folder.resolve("jwt-public.pem");
   }
 
-  String twilioAuthToken() {
+  public String twilioAuthToken() {
     try {
       return Files.readString(twilio()).strip();
     } catch (IOException e) {
       throw unusable(e);
     }
+  }
+
+  /// Signs tokens that whoever has the public key accepts. They are compared with the real time,
+  /// whatever a fleet's clock says.
+  public Tokens tokens() {
+    return new Tokens(signingKey(), InstantSource.system());
   }
 
   RSAKey signingKey() {

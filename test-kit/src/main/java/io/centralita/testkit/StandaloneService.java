@@ -42,10 +42,10 @@ public final class StandaloneService implements AutoCloseable {
   private final Path log;
   private Process process;
 
-  private StandaloneService(Path jar, Map<String, String> environment) {
+  private StandaloneService(Path jar, Map<String, String> environment, int port) {
     this.jar = jar;
     this.environment = new TreeMap<>(environment);
-    this.port = freePort();
+    this.port = port;
     this.environment.put("SERVER_PORT", Integer.toString(port));
     this.environment.putIfAbsent("INSTANCE_ID", "1");
     this.log = logFile(jar);
@@ -83,7 +83,12 @@ public final class StandaloneService implements AutoCloseable {
   ///
   /// @throws IllegalStateException with its last lines when it ends before, or takes too long
   public static StandaloneService start(Path jar, Map<String, String> environment) {
-    var service = new StandaloneService(jar, environment);
+    return start(jar, environment, freePort());
+  }
+
+  /// The same on a port that others have been told already.
+  public static StandaloneService start(Path jar, Map<String, String> environment, int port) {
+    var service = new StandaloneService(jar, environment, port);
     service.awaitHealthy();
     return service;
   }

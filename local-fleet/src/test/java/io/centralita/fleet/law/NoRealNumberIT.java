@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -40,7 +42,7 @@ class NoRealNumberIT {
           "gateway-service", List.of(),
           "routing-service", List.of("/conversations"),
           "matching-service", List.of("/leads", "/providers"),
-          "proxy-service", List.of("/links"),
+          "proxy-service", List.of(),
           "provisioning-service", List.of("/numbers"),
           "audit-service", List.of("/message-logs"));
 
@@ -64,6 +66,7 @@ class NoRealNumberIT {
     }
     disclosures.inText("the log", Files.readString(LOG));
     inAnswers(disclosures);
+    inLinks(disclosures);
 
     assertThat(disclosures.found()).isEmpty();
     assertThat(records).isGreaterThan(10);
@@ -73,17 +76,21 @@ class NoRealNumberIT {
   @Test
   void numberInATopicWouldBeFound() throws Exception {
     var number = story.providers().getFirst().phone();
+    var brokers = Map.<String, Object>of("bootstrap.servers", story.fleet().bootstrapServers());
+    try (var admin = Admin.create(brokers)) {
+      admin.createTopics(List.of(new NewTopic("planted", 1, (short) 1))).all().get();
+    }
     try (var producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", story.fleet().bootstrapServers()),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
+        new KafkaProducer<>(brokers, new ByteArraySerializer(), new ByteArraySerializer())) {
       producer.send(new ProducerRecord<>("planted", ("call " + number).getBytes(UTF_8))).get();
     }
     var disclosures = new Disclosures(peoplesNumbers());
 
     disclosures.inTopics(story.fleet().bootstrapServers());
 
+    try (var admin = Admin.create(brokers)) {
+      admin.deleteTopics(List.of("planted")).all().get();
+    }
     assertThat(disclosures.found()).singleElement().asString().startsWith("topic planted");
   }
 
@@ -136,6 +143,28 @@ class NoRealNumberIT {
         disclosures.inText("the answer of " + service.getKey() + path, answer(uri, token));
       }
     }
+  }
+
+  private void inLinks(Disclosures disclosures) throws Exception {
+    var token = token();
+    var proxy = story.fleet().databases().get("proxy");
+    try (var connection =
+            DriverManager.getConnection(proxy.url(), proxy.username(), proxy.password());
+        var statement = connection.createStatement();
+        var leads = statement.executeQuery("SELECT lead_id FROM proxy_links")) {
+      while (leads.next()) {
+        var path = "/links?lead=" + leads.getString("lead_id");
+        var uri = story.fleet().url("proxy-service").resolve(path);
+        disclosures.inText("the answer of proxy-service " + path, answer(uri, token));
+      }
+    }
+  }
+
+  private String token() {
+    return story
+        .fleet()
+        .tokens()
+        .issue(DemoMarketplace.TENANT, "scan", SCOPES, Duration.ofMinutes(5));
   }
 
   private String answer(URI uri, String token) throws Exception {

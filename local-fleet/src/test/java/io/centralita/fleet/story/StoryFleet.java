@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// The fleet that all stories of a JVM share, with a clock that stories move. Each story has people
 /// of its own.
 public final class StoryFleet {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private static @Nullable StoryFleet running;
 
   private final AtomicInteger customers = new AtomicInteger();
@@ -105,6 +107,6 @@ public final class StoryFleet {
   }
 
   private VirtualPhone phone(String number, String channel) {
-    return new VirtualPhone(phones, number, DemoMarketplace.MAIN_NUMBER, channel);
+    return new VirtualPhone(phones, number, DemoMarketplace.MAIN_NUMBER, channel, PATIENCE);
   }
 }

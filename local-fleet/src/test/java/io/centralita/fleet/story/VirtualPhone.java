@@ -12,19 +12,23 @@ import java.util.Map;
 /// Somebody in a story. What arrives is read message by message: one that the story does not
 /// expect, or that comes twice, makes it fail.
 public final class VirtualPhone {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
   private final PhoneApi api;
   private final String number;
   private final String aliado;
   private final String channel;
+  private final Duration patience;
   private final Map<String, Integer> read = new HashMap<>();
 
-  VirtualPhone(PhoneApi api, String number, String aliado, String channel) {
+  /// @param aliado the marketplace's own number
+  /// @param channel `whatsapp` or `sms`
+  /// @param patience how long a message may take
+  public VirtualPhone(
+      PhoneApi api, String number, String aliado, String channel, Duration patience) {
     this.api = api;
     this.number = number;
     this.aliado = aliado;
     this.channel = channel;
+    this.patience = patience;
     // Stories share a fleet: what came before is not of this one.
     api.businesses(number)
         .forEach(business -> read.put(business, api.received(number, business).size()));
@@ -57,7 +61,7 @@ public final class VirtualPhone {
         await(
                 "message %d from %s to %s with %s"
                     .formatted(position + 1, business, number, List.of(words)))
-            .atMost(PATIENCE)
+            .atMost(patience)
             .pollInterval(Duration.ofMillis(40))
             .until(() -> api.received(number, business), all -> all.size() > position);
     var bubble = received.get(position);
@@ -68,7 +72,7 @@ public final class VirtualPhone {
   /// Waits until a proxy number has written, and says which.
   public String proxyNumber() {
     return await("a message to " + number + " from a proxy number")
-        .atMost(PATIENCE)
+        .atMost(patience)
         .pollInterval(Duration.ofMillis(40))
         .until(
             () ->
