@@ -49,7 +49,11 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     classes = ProxyService.class,
-    properties = {"spring.config.name=proxy-service", "centralita.session.sweep-every=50ms"})
+    properties = {
+      "spring.config.name=proxy-service",
+      "centralita.session.sweep-every=50ms",
+      "spring.datasource.hikari.connection-timeout=60000"
+    })
 @Import(RunningProxy.Time.class)
 public abstract class RunningProxy {
   public static final ApiTokens TOKENS = new ApiTokens();

@@ -10,11 +10,14 @@ import io.centralita.proxy.RunningProxy;
 import io.centralita.proxy.link.Linking.Exhausted;
 import io.centralita.proxy.link.Linking.Known;
 import io.centralita.proxy.link.Linking.Opened;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -144,6 +147,7 @@ class AllocationAttackIT extends RunningProxy {
                 .param("customer", request.customer().ref())
                 .param("provider", request.provider().ref())
                 .param("number", number(1).e164())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
             insert(request, "CUSTOMER", request.customer());
             insert(request, "PROVIDER", request.provider());
@@ -201,8 +205,8 @@ class AllocationAttackIT extends RunningProxy {
   private <T> T inTransaction(CyclicBarrier start, Supplier<T> work) {
     return transaction.execute(_ -> {
       try {
-        start.await();
-      } catch (InterruptedException | BrokenBarrierException gaveUp) {
+        start.await(1, TimeUnit.MINUTES);
+      } catch (InterruptedException | BrokenBarrierException | TimeoutException gaveUp) {
         throw new IllegalStateException(gaveUp);
       }
       return work.get();
