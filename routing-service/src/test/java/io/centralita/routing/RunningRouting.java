@@ -39,10 +39,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -145,7 +147,9 @@ public final class RunningRouting {
   }
 
   public int port() {
-    return Integer.parseInt(context.getEnvironment().getProperty("local.server.port", "0"));
+    return Objects.requireNonNull(
+            ((ReactiveWebServerApplicationContext) context).getWebServer(), "web server")
+        .getPort();
   }
 
   /// Somebody whom no other test knows.
