@@ -72,6 +72,8 @@ class TemplatesTest {
         .contains("*el cliente*");
     assertThat(templates.fill("introduction-provider", Language.ENGLISH, values).text())
         .contains("*your customer*");
+    assertThat(templates.fill("lead-abandoned", Language.SPANISH, Map.of()).text())
+        .startsWith("Cerré tu pedido de *servicio* porque");
     assertThatThrownBy(() -> templates.check("offer-accepted", Map.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("offer-accepted lacks a value for code");
