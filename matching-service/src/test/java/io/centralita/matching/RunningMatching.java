@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Date;
+import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -34,6 +35,10 @@ import org.springframework.context.support.GenericApplicationContext;
 /// The whole service as it runs anywhere, on a database of its own and with time that a test sets.
 public final class RunningMatching implements AutoCloseable {
   private static final KeyPair SIGNING = keyPair();
+
+  static {
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(30)); // a machine may be busy with other tests
+  }
 
   public final SettableClock clock = SettableClock.at("2026-11-20T15:00:00Z");
   public final AddressKeys addressKeys = AddressKeys.generate();

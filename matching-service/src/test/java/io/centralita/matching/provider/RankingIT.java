@@ -1,6 +1,7 @@
 package io.centralita.matching.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.centralita.contracts.values.TenantId;
 import io.centralita.matching.RunningMatching;
@@ -106,9 +107,7 @@ class RankingIT {
 
     assertThat(own)
         .extracting(RankedProvider::name, RankedProvider::district)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("Servicios d1", BARRANCO),
-            org.assertj.core.groups.Tuple.tuple("Servicios d2", MIRAFLORES));
+        .containsExactly(tuple("Servicios d1", BARRANCO), tuple("Servicios d2", MIRAFLORES));
     assertThat(own.getFirst().address().hint()).endsWith("042");
   }
 
