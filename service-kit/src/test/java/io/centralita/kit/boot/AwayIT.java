@@ -22,7 +22,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class AwayIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  /// A connection that is not there is given up soon, so that the tries for a record that is to
+  /// blame are over within the test.
+  private static final String SOON = "spring.datasource.hikari.connection-timeout=250";
 
   @TempDir private Path folder;
   private OwnStack stack;
@@ -42,7 +46,7 @@ class AwayIT {
     stack.startKafka();
     stack.startPostgres();
     Tiny.createTopics(stack.topics());
-    try (var service = Tiny.start(stack.brokers(), stack.database())) {
+    try (var service = Tiny.start(stack.brokers(), stack.database(), SOON)) {
       stack.topics().publish(notes(1, 20));
       await().untilAsserted(() -> assertThat(service.effects().of("ana")).hasSize(20));
 
@@ -50,7 +54,7 @@ class AwayIT {
       stack.topics().publish(notes(21, 40));
       // Longer than a record that is to blame for its failure is given.
       await()
-          .pollDelay(Duration.ofSeconds(6))
+          .pollDelay(Duration.ofSeconds(10))
           .atMost(PATIENCE)
           .until(() -> stack.deadLetters() == 0);
       stack.startPostgres();
@@ -70,7 +74,7 @@ class AwayIT {
     stack.startKafka();
     stack.startPostgres();
     Tiny.createTopics(stack.topics());
-    try (var service = Tiny.start(stack.brokers(), stack.database())) {
+    try (var service = Tiny.start(stack.brokers(), stack.database(), SOON)) {
       stack.topics().publish(notes(1, 1));
       await().untilAsserted(() -> assertThat(service.effects().of("ana")).hasSize(1));
 
