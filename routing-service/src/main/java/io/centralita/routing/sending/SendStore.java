@@ -39,12 +39,14 @@ class SendStore {
       ON CONFLICT (id) DO NOTHING
       """;
 
-  /// The first that waits in each lane where nothing is in flight.
+  /// The first that waits in each lane where nothing is in flight. The list of states is the one of
+  /// the index `sends_lane`, so that the planner sees that it may be used.
   private static final String NEXT_IN_THEIR_LANES =
       """
       SELECT s.* FROM sends s
       WHERE s.state = 'waiting' AND s.due_at <= :now
         AND NOT EXISTS (SELECT FROM sends other WHERE other.lane = s.lane
+          AND other.state IN ('waiting', 'held', 'sending', 'unknown')
           AND (other.state IN ('sending', 'unknown') OR (other.state = 'waiting' AND other.seq < s.seq)))
       ORDER BY s.due_at, s.seq
       LIMIT :limit
