@@ -68,7 +68,7 @@ final class PostgresServer {
         if (said.contains("could not bind")) {
           return false;
         }
-        if (!said.contains("pre-existing shared memory block") || attempt == LEFTOVER_ATTEMPTS) {
+        if (!leftover(said) || attempt == LEFTOVER_ATTEMPTS) {
           throw failed();
         }
         pause(PAUSE);
@@ -76,6 +76,13 @@ final class PostgresServer {
     } catch (IOException e) {
       throw DataFolder.unwritable(folder, e);
     }
+  }
+
+  /// What a killed server leaves behind for a moment: its children's memory, and its own process
+  /// until somebody has noticed its end.
+  private static boolean leftover(String said) {
+    return said.contains("pre-existing shared memory block")
+        || said.contains("lock file \"postmaster.pid\" already exists");
   }
 
   long pid() {

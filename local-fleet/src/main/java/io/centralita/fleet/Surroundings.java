@@ -28,6 +28,8 @@ record Surroundings(
     tell(told, "spring.config.name", member.name());
     tell(told, "server.port", Integer.toString(port(member.name())));
     tell(told, "SERVER_PORT", Integer.toString(port(member.name())));
+    // There is one of each here, and it keeps its place in its consumer groups over a restart.
+    tell(told, "INSTANCE_ID", "local");
     tell(told, "KAFKA_BOOTSTRAP_SERVERS", kafka);
     tell(told, "JWT_PUBLIC_KEY", keys.jwtPublicKey().toUri().toString());
     if (member.hasDatabase()) {

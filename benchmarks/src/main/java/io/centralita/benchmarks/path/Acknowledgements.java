@@ -1,0 +1,111 @@
+package io.centralita.benchmarks.path;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/// How many webhooks a second the gateway acknowledges durably, beside a bare producer that sends
+/// the same bytes with the same settings and as much under way.
+final class Acknowledgements {
+  private static final int CONNECTIONS = 64;
+  private static final int FORMS = 4_000;
+  private static final String TOPIC = "gateway.messages.v1";
+
+  private final URI gateway;
+  private final String brokers;
+  private final byte[][] requests = new byte[FORMS][];
+
+  Acknowledgements(URI gateway, String brokers, Corpus corpus, String businessNumber) {
+    this.gateway = gateway;
+    this.brokers = brokers;
+    for (int i = 0; i < FORMS; i++) {
+      var from = "whatsapp:+5198%07d".formatted(i % 1_000);
+      requests[i] =
+          corpus.request(i, from, "whatsapp:" + businessNumber, "Gracias, ya voy en camino. " + i);
+    }
+  }
+
+  ClosedLoop.Outcome gateway(Duration time) throws InterruptedException, ExecutionException {
+    return ClosedLoop.run(
+        CONNECTIONS,
+        time,
+        _ -> {
+          var connection = new Connection(gateway.getPort());
+          return serial -> {
+            int status = connection.exchange(requests[serial % FORMS]);
+            if (status != 200) {
+              throw new IOException("The gateway answered " + status);
+            }
+          };
+        });
+  }
+
+  /// @param sample a record as the gateway wrote it, headers and all
+  ClosedLoop.Outcome bareProducer(Duration time, ProducerRecord<byte[], byte[]> sample)
+      throws InterruptedException, ExecutionException {
+    var settings = new HashMap<String, Object>();
+    settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024);
+    try (var producer =
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+      return ClosedLoop.run(
+          CONNECTIONS,
+          time,
+          number ->
+              _ ->
+                  producer
+                      .send(
+                          new ProducerRecord<>(
+                              "benchmark.bare",
+                              null,
+                              new byte[] {(byte) number},
+                              sample.value(),
+                              sample.headers()))
+                      .get());
+    }
+  }
+
+  long recordsInTopic() {
+    try (var consumer = consumer()) {
+      var partitions =
+          consumer.partitionsFor(TOPIC).stream()
+              .map(info -> new TopicPartition(TOPIC, info.partition()))
+              .toList();
+      return consumer.endOffsets(partitions).values().stream().mapToLong(Long::longValue).sum();
+    }
+  }
+
+  ProducerRecord<byte[], byte[]> aRecord() {
+    try (var consumer = consumer()) {
+      var partitions =
+          consumer.partitionsFor(TOPIC).stream()
+              .map(info -> new TopicPartition(TOPIC, info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      for (int tries = 0; tries < 50; tries++) {
+        for (var record : consumer.poll(Duration.ofMillis(200))) {
+          return new ProducerRecord<>(TOPIC, null, record.key(), record.value(), record.headers());
+        }
+      }
+      throw new IllegalStateException("The gateway has written nothing to " + TOPIC);
+    }
+  }
+
+  private KafkaConsumer<byte[], byte[]> consumer() {
+    var settings = new HashMap<String, Object>();
+    settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
+    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+}
