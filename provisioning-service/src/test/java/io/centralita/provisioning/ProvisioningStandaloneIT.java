@@ -3,6 +3,7 @@ package io.centralita.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.centralita.contracts.Topics;
+import io.centralita.testkit.ApiTokens;
 import io.centralita.testkit.StandaloneService;
 import io.centralita.testkit.TestStack;
 import java.nio.file.Path;

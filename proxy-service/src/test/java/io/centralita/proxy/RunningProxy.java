@@ -21,6 +21,7 @@ import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.OfferId;
 import io.centralita.contracts.values.ProviderId;
 import io.centralita.contracts.values.TenantId;
+import io.centralita.testkit.ApiTokens;
 import io.centralita.testkit.SettableClock;
 import io.centralita.testkit.TestStack;
 import io.centralita.testkit.TestTopics;

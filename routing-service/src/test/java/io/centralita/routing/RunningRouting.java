@@ -26,6 +26,7 @@ import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.SendId;
 import io.centralita.contracts.values.TenantId;
 import io.centralita.stack.Database;
+import io.centralita.testkit.ApiTokens;
 import io.centralita.testkit.SettableClock;
 import io.centralita.testkit.StandaloneService;
 import io.centralita.testkit.TestStack;

@@ -1,4 +1,4 @@
-package io.centralita.routing;
+package io.centralita.testkit;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
