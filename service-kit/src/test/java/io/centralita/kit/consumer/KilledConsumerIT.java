@@ -10,9 +10,13 @@ import io.centralita.testkit.TestStack;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class KilledConsumerIT {
@@ -30,6 +34,19 @@ class KilledConsumerIT {
   };
 
   private final Random random = new Random(4711);
+
+  /// A static member leaves its group only when its session ends: other tests would wait for it.
+  @AfterEach
+  void forgetTheMember() throws Exception {
+    try (var admin =
+        Admin.create(Map.<String, Object>of("bootstrap.servers", TestStack.bootstrapServers()))) {
+      admin
+          .removeMembersFromConsumerGroup(
+              "tiny-service", new RemoveMembersFromConsumerGroupOptions())
+          .all()
+          .get();
+    }
+  }
 
   @Test
   void killedAtAnyPointEveryEventHasItsEffectOnceAndTheNextInstanceGoesOnAtOnce() {

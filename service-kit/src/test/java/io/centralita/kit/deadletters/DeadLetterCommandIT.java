@@ -11,6 +11,7 @@ import io.centralita.kit.tiny.Tiny;
 import io.centralita.testkit.TestStack;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
 class DeadLetterCommandIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Test
   void aLetterIsListedShownSentBackOnceAndHandled() {
@@ -44,6 +46,7 @@ class DeadLetterCommandIT {
         .noneMatch(header -> header.key().startsWith("centralita_"));
     try (var service = Tiny.start(TestStack.database("tiny"))) {
       await()
+          .atMost(PATIENCE)
           .untilAsserted(
               () -> assertThat(service.effects().of("redriven")).containsExactly(2, 1, 3));
     }
