@@ -46,13 +46,9 @@ record Form(SortedMap<String, List<String>> fields) {
     return new Form(fields);
   }
 
+  /// In time that does not grow with what came before: anybody may post a form of one name only.
   private static void add(TreeMap<String, List<String>> fields, String name, String value) {
-    var before = fields.putIfAbsent(name, List.of(value));
-    if (before != null) {
-      var all = new ArrayList<>(before);
-      all.add(value);
-      fields.put(name, all);
-    }
+    fields.computeIfAbsent(name, _ -> new ArrayList<>(1)).add(value);
   }
 
   /// The first value, null where the field is missing.
