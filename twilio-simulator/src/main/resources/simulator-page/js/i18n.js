@@ -60,7 +60,7 @@ const WORDS = {
     guide: [
       ['Pide ayuda', 'Escribe en el teléfono del cliente: «Se rompió mi caño en Miraflores».'],
       ['Elige', 'Responde 1, 2 o 3 para escoger a uno de los proveedores.'],
-      ['Acepta', 'El proveedor aparece en «¿A quién le llegó?»: abre su teléfono y toca «Aceptar».'],
+      ['Acepta', 'El proveedor aparece en «¿A quién le llegó?»: abre su teléfono y toca «Acepto».'],
       ['Conversen', 'Los dos se escriben por un número de la central. Nadie ve el número del otro.'],
     ],
     guideStart: 'Escribirlo por mí',

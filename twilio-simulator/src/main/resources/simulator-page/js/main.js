@@ -25,7 +25,7 @@ function build() {
   const people = tray(reveal);
   const faults = faultsPanel();
   const offline = el('p', { class: 'offline', role: 'status', hidden: true }, t('offline'));
-  const help = guide((words) => phones.get(state.open.find((each) => each.kind === 'customer')?.number)?.send(words));
+  const help = guide(ask);
   const theme = el('button', { type: 'button', class: 'bar-button', onclick: () => { toggleTheme(); nameTheme(); } });
   const nameTheme = () => {
     const words = dark() ? t('light') : t('dark');
@@ -68,6 +68,15 @@ async function start() {
   parts.stage.scrollTo({ left: 0, behavior: 'instant' });
   setFaults(await api.faults());
   refreshTray();
+}
+
+/** Writes on a customer's phone, which is opened when there is none. */
+async function ask(words) {
+  const customer = state.open.find((each) => each.kind === 'customer') ?? (await api.search('', 'customer', 1))[0];
+  if (!customer) return;
+  await openPhone(customer.number);
+  phones.get(customer.number).ask(words);
+  reveal(customer.number);
 }
 
 function render() {

@@ -5,6 +5,11 @@ import * as format from './format.js';
 import { t } from './i18n.js';
 import { businessName, chatOf, closePhone, keyOf, look, mainNumber, on, phone as find, shownAt, showChat } from './state.js';
 
+/** How long what came to the chat in view stays there before the phone shows another chat. */
+const READING = 2500;
+
+const mainChat = (owner) => keyOf(chatOf(owner, mainNumber(), 'whatsapp').business, 'whatsapp');
+
 export function phoneElement(number) {
   const screen = el('div', { class: 'screen' });
   const label = el('div', { class: 'owner' });
@@ -21,7 +26,7 @@ export function phoneElement(number) {
     const owner = find(number);
     if (!owner) return;
     if (owner.shown === undefined && owner.chats.size === 0 && mainNumber()) {
-      owner.shown = keyOf(chatOf(owner, mainNumber(), 'whatsapp').business, 'whatsapp');
+      owner.shown = mainChat(owner);
     }
     label.replaceChildren(...ownerLabel(owner));
     const chat = owner.chats.get(owner.shown);
@@ -54,15 +59,24 @@ export function phoneElement(number) {
     render();
   });
 
-  /** A phone that shows another chat opens the one that something came to; a message makes it ring. */
+  let arrived = 0;
+  let turning;
+
+  /** A message makes the phone ring. One that comes to another chat opens it, when the one in view has been read and nobody types. */
   function follow({ message, fresh }) {
     if (!message || !fresh || message.direction === 'inbound') return;
     element.classList.remove('rings');
     requestAnimationFrame(() => element.classList.add('rings'));
     const owner = find(number);
     const key = keyOf(message.from.replace('whatsapp:', ''), message.from.startsWith('whatsapp:') ? 'whatsapp' : 'sms');
-    const typing = screen.querySelector('textarea')?.value;
-    if (owner.shown && owner.shown !== key && !typing) owner.shown = key;
+    const inSight = owner.shown;
+    if (inSight === key) arrived = Date.now();
+    if (!inSight || inSight === key) return;
+    clearTimeout(turning);
+    turning = setTimeout(() => {
+      const typing = screen.querySelector('textarea')?.value;
+      if (owner.shown === inSight && !typing) showChat(owner, key);
+    }, arrived + READING - Date.now());
   }
 
   render();
@@ -70,11 +84,17 @@ export function phoneElement(number) {
     element,
     render,
     write: (words) => open?.write.write(words),
-    send: (words) => open?.write.send({ body: words }),
+    /** Writes to the main number, whatever chat is open. */
+    ask(words) {
+      const owner = find(number);
+      showChat(owner, mainChat(owner));
+      open?.write.send({ body: words });
+    },
     end: () => open?.end(),
     remove() {
       watcher.disconnect();
       clearInterval(clock);
+      clearTimeout(turning);
       document.removeEventListener('visibilitychange', seen);
       unsubscribe();
       element.remove();
@@ -101,7 +121,7 @@ function chatList(owner) {
     el('h2', {}, t('chats')),
     chats.length === 0 && el('p', { class: 'note' }, t('noChats')),
     el('ul', {}, chats.map((chat) => el('li', {}, chatLine(owner, chat)))),
-    missing && el('button', { type: 'button', class: 'new-chat', onclick: () => showChat(owner, keyOf(chatOf(owner, main, 'whatsapp').business, 'whatsapp')) },
+    missing && el('button', { type: 'button', class: 'new-chat', onclick: () => showChat(owner, mainChat(owner)) },
       icon('chat'), t('newChat', { name: businessName(main) })));
 }
 

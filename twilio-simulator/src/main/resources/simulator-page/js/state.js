@@ -113,9 +113,10 @@ let trayTimer;
 export function refreshTray() {
   clearTimeout(trayTimer);
   trayTimer = setTimeout(async () => {
-    const [unread, recent] = await Promise.all([api.unread(), api.search('', '', 40)]);
+    const [unread, latest, customers] = await Promise.all([api.unread(), api.search('', '', 40), api.search('', 'customer', 6)]);
+    const recent = latest.filter((line) => line.lastMessage);
     state.tray = new Map();
-    for (const line of [...unread, ...recent]) {
+    for (const line of [...unread, ...recent, ...customers, ...latest]) {
       if (!phone(line.number) && !state.tray.has(line.number)) state.tray.set(line.number, line);
     }
     changed('tray');

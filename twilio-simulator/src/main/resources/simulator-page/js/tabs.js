@@ -24,6 +24,7 @@ export function tabs(sheet, reveal) {
     const unread = [...state.tray.values()].filter((person) => person.unread > 0).length;
     badge.hidden = unread === 0;
     badge.textContent = `${unread}`;
+    mark();
   }
 
   /** Marks the tab of the phone in view. */
