@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,16 @@ public final class PhoneApi {
     var file =
         Map.of("contentType", "image/png", "data", Base64.getEncoder().encodeToString(picture));
     send(phone, Map.of("business", business, "body", caption, "media", List.of(file)));
+  }
+
+  /// Makes one thing go wrong for one phone, once.
+  public void faultOnce(String kind, String phone, Map<String, ?> details) {
+    var fault = new HashMap<String, Object>(details);
+    fault.putAll(Map.of("kind", kind, "number", phone, "remaining", 1));
+    call(
+        HttpRequest.newBuilder(simulator.resolve("/simulator/faults"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(fault))));
   }
 
   private void send(String phone, Map<String, ?> message) {

@@ -1,5 +1,7 @@
 package io.centralita.fleet.story;
 
+import static org.awaitility.Awaitility.await;
+
 import io.centralita.fleet.Fleet;
 import io.centralita.fleet.FleetOptions;
 import io.centralita.fleet.demo.DemoMarketplace;
@@ -8,6 +10,7 @@ import io.centralita.testkit.SettableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -72,6 +75,22 @@ public final class StoryFleet {
   public String inFifteenMinutes() {
     var deadline = clock.instant().plus(Duration.ofMinutes(15)).atZone(ZoneId.of("America/Lima"));
     return DateTimeFormatter.ofPattern("h:mm").format(deadline);
+  }
+
+  /// Waits until a carrier has left open whether it took a send.
+  public void awaitUnknownSend() {
+    var routing = fleet.databases().get("routing");
+    await("a send in the state unknown")
+        .atMost(PATIENCE)
+        .until(() -> {
+          try (var connection =
+                  DriverManager.getConnection(
+                      routing.url(), routing.username(), routing.password());
+              var statement = connection.createStatement();
+              var sends = statement.executeQuery("SELECT 1 FROM sends WHERE state = 'unknown'")) {
+            return sends.next();
+          }
+        });
   }
 
   /// A customer whom nobody has met.
