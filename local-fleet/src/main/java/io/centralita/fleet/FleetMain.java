@@ -51,7 +51,7 @@ public final class FleetMain {
             environment,
             Set.of("--tenant", "--scope", "--subject", "--hours", "--data"),
             Set.of());
-    var folder = Path.of(given.value("--data").orElse(".centralita"), "keys");
+    var folder = Path.of(given.value("--data").orElse(FleetOptions.USUAL_DATA), "keys");
     var tokens = new Tokens(FleetKeys.in(folder).signingKey(), InstantSource.system());
     System.out.println(
         tokens.issue(

@@ -24,6 +24,7 @@ public record FleetOptions(
     Port postgres,
     Map<String, Port> members,
     Durability durability) {
+  static final String USUAL_DATA = ".centralita";
   static final int KAFKA_PORT = 19092;
   static final int POSTGRES_PORT = 15432;
 
@@ -46,7 +47,7 @@ public record FleetOptions(
       members.put(member.name(), port(given, portOption(member), member.port()));
     }
     return new FleetOptions(
-        Path.of(given.value("--data").orElse(".centralita")),
+        Path.of(given.value("--data").orElse(USUAL_DATA)),
         given.flag("--fresh"),
         port(given, "--kafka-port", KAFKA_PORT),
         port(given, "--postgres-port", POSTGRES_PORT),

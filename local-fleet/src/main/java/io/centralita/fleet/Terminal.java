@@ -23,8 +23,8 @@ final class Terminal {
   private static final Words DATA = new Words("Data", "Datos");
   private static final Words TOKEN =
       new Words(
-          "A token for the APIs: ./centralita token --tenant aliado --scope \"leads:read\"",
-          "Un token para las API: ./centralita token --tenant aliado --scope \"leads:read\"");
+          "A token for the APIs: ./centralita token%s --tenant aliado --scope \"leads:read\"",
+          "Un token para las API: ./centralita token%s --tenant aliado --scope \"leads:read\"");
   private static final Words END = new Words("Ctrl-C stops everything.", "Ctrl-C lo detiene todo.");
 
   private final FleetOptions options;
@@ -72,7 +72,8 @@ final class Terminal {
     progress.line("PostgreSQL", "127.0.0.1:" + options.postgres().number());
     progress.line(DATA.here(), options.data().toString());
     progress.line(LOG.here(), log.toString());
-    progress.heading(TOKEN.here());
+    var elsewhere = !options.data().endsWith(FleetOptions.USUAL_DATA);
+    progress.heading(TOKEN.with(elsewhere ? " --data " + options.data() : ""));
     progress.note(END.here());
   }
 

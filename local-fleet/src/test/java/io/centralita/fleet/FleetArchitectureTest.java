@@ -17,6 +17,6 @@ class FleetArchitectureTest extends ArchitectureRules {
                 "io.centralita.simulator",
                 "io.centralita.stack")
             // Where the real clock comes from when no test brings one.
-            .withSources("FleetMain", "Terminal", "Fleet"));
+            .withSources("FleetMain", "Terminal", "FleetKeys"));
   }
 }

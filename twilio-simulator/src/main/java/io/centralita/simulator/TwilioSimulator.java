@@ -1,5 +1,6 @@
 package io.centralita.simulator;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -36,6 +37,7 @@ public class TwilioSimulator {
   ReactorResourceFactory reactorResources() {
     var resources = new ReactorResourceFactory();
     resources.setUseGlobalResources(false);
+    resources.setShutdownQuietPeriod(Duration.ZERO);
     return resources;
   }
 

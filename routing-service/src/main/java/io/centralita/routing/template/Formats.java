@@ -38,7 +38,7 @@ record Formats(ServiceCatalogue catalogue, ZoneId zone) {
       case DISTRICT -> catalogue.district(raw).map(District::name).orElse(unknown(raw));
       case TIME -> time(Instant.parse(raw), language);
       case CODES -> codes(raw, language);
-      case RATING -> rating(new BigDecimal(raw), language);
+      case RATING -> rating(new BigDecimal(raw));
       case VOTES -> votes(Integer.parseInt(raw), language);
     };
   }
@@ -52,8 +52,8 @@ record Formats(ServiceCatalogue catalogue, ZoneId zone) {
     var morning = local.getHour() < 12;
     return TWELVE_HOURS.format(local)
         + switch (language) {
-          case SPANISH -> morning ? " a. m." : " p. m.";
-          case ENGLISH -> morning ? " a.m." : " p.m.";
+          case SPANISH -> morning ? "\u00a0a.\u00a0m." : "\u00a0p.\u00a0m.";
+          case ENGLISH -> morning ? "\u00a0a.m." : "\u00a0p.m.";
         };
   }
 
@@ -70,12 +70,9 @@ record Formats(ServiceCatalogue catalogue, ZoneId zone) {
     return String.join(", ", codes.subList(0, codes.size() - 1)) + and + codes.getLast();
   }
 
-  private static String rating(BigDecimal stars, Language language) {
-    var rounded = stars.setScale(1, RoundingMode.HALF_UP).toPlainString();
-    return switch (language) {
-      case SPANISH -> rounded.replace('.', ',');
-      case ENGLISH -> rounded;
-    };
+  /// Peru and Mexico write decimals with a point, as English does.
+  private static String rating(BigDecimal stars) {
+    return stars.setScale(1, RoundingMode.HALF_UP).toPlainString();
   }
 
   private static String votes(int count, Language language) {

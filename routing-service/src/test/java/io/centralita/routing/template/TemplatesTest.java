@@ -32,9 +32,9 @@ class TemplatesTest {
     var english = templates.fill("offer", Language.ENGLISH, OFFER).text();
 
     assertThat(spanish)
-        .contains("*Gasfitería* en *Miraflores*", "Pedido *K7QX*", "hasta las 3:45 p. m.")
+        .contains("*Gasfitería* en *Miraflores*", "Pedido *K7QX*", "hasta las 3:45\u00a0p.\u00a0m.")
         .doesNotContain("plumbing", "150122", "2026", "{");
-    assertThat(english).contains("*Plumbing* in *Miraflores*", "until 3:45 p.m.");
+    assertThat(english).contains("*Plumbing* in *Miraflores*", "until 3:45\u00a0p.m.");
   }
 
   @Test
@@ -57,7 +57,7 @@ class TemplatesTest {
             "1");
 
     assertThat(templates.fill("candidates-1", Language.SPANISH, values).text())
-        .contains("Gasfitería El Faro · ⭐ 4,8 (1 opinión)");
+        .contains("Gasfitería El Faro · ⭐ 4.8 (1 opinión)");
     assertThat(templates.fill("candidates-1", Language.ENGLISH, values).text())
         .contains("⭐ 4.8 (1 review)");
     assertThat(templates.fill("which-offer", Language.ENGLISH, Map.of("codes", "K7QX,M2PD")).text())

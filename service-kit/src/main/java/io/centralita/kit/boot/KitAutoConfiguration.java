@@ -99,6 +99,8 @@ public class KitAutoConfiguration {
   ReactorResourceFactory reactorResources() {
     var resources = new ReactorResourceFactory();
     resources.setUseGlobalResources(false);
+    // Nothing is under way any more when they end: the server has finished its requests.
+    resources.setShutdownQuietPeriod(Duration.ZERO);
     return resources;
   }
 }

@@ -13,7 +13,8 @@ final class Problems {
 
   static Mono<Void> write(ServerWebExchange exchange, HttpStatus status) {
     var unauthorized = status == HttpStatus.UNAUTHORIZED;
-    var code = unauthorized ? "token-missing" : "scope-missing";
+    var sent = exchange.getRequest().getHeaders().containsHeader(HttpHeaders.AUTHORIZATION);
+    var code = !unauthorized ? "scope-missing" : sent ? "token-invalid" : "token-missing";
     var detail =
         unauthorized
             ? "Send a valid token: Authorization: Bearer <JWT>"
