@@ -44,7 +44,7 @@ class NoRealNumberIT {
           "matching-service", List.of("/leads", "/providers"),
           "proxy-service", List.of(),
           "provisioning-service", List.of("/numbers"),
-          "audit-service", List.of("/message-logs"));
+          "audit-service", List.of("/message-logs", "/audit-events"));
 
   private static final List<String> OPEN_ANSWERS =
       List.of("/actuator/health", "/actuator/prometheus");
@@ -54,9 +54,7 @@ class NoRealNumberIT {
 
   @Test
   void storiesLeaveNoRealNumberBehind() throws Exception {
-    var customer = story.newCustomer();
-    customer.writes("levantar una pared en Jesús María");
-    customer.reads("Albañilería");
+    tellOneToTheEnd();
     var disclosures = new Disclosures(peoplesNumbers());
 
     int records = disclosures.inTopics(story.fleet().bootstrapServers());
@@ -66,11 +64,39 @@ class NoRealNumberIT {
     }
     disclosures.inText("the log", Files.readString(LOG));
     inAnswers(disclosures);
-    inLinks(disclosures);
+    inLinksAndLeads(disclosures);
 
     assertThat(disclosures.found()).isEmpty();
     assertThat(records).isGreaterThan(10);
     assertThat(rows).isGreaterThan(400);
+  }
+
+  /// The scan has a whole story to look at, also when it is run alone.
+  private void tellOneToTheEnd() {
+    var customer = story.newCustomer();
+    customer.writes("levantar una pared en Jesús María");
+    var list = customer.reads("Albañilería");
+    var provider = story.providerAt(list, 1);
+    customer.writes("1");
+    customer.reads(story.nameOf(provider));
+    provider.taps(provider.reads("Albañilería"), "Acepto");
+    provider.reads("es tuyo");
+    customer.reads("aceptó");
+    var proxy = customer.proxyNumber();
+    provider.tapsOn(proxy, provider.readsFrom(proxy, "Albañilería"), "Empezar");
+    customer.readsFrom(proxy, story.nameOf(provider));
+    customer.writesTo(proxy, "¿Cuándo empiezas?");
+    provider.readsFrom(proxy, "¿Cuándo empiezas?");
+  }
+
+  @Test
+  void numberInAnAnswerWouldBeFound() throws Exception {
+    var simulator = story.fleet().url("twilio-simulator").resolve("/simulator/phones");
+    var disclosures = new Disclosures(peoplesNumbers());
+
+    disclosures.inText("the answer of " + simulator, answer(simulator, token()));
+
+    assertThat(disclosures.found()).isNotEmpty();
   }
 
   @Test
@@ -145,7 +171,7 @@ class NoRealNumberIT {
     }
   }
 
-  private void inLinks(Disclosures disclosures) throws Exception {
+  private void inLinksAndLeads(Disclosures disclosures) throws Exception {
     var token = token();
     var proxy = story.fleet().databases().get("proxy");
     try (var connection =
@@ -153,9 +179,11 @@ class NoRealNumberIT {
         var statement = connection.createStatement();
         var leads = statement.executeQuery("SELECT lead_id FROM proxy_links")) {
       while (leads.next()) {
-        var path = "/links?lead=" + leads.getString("lead_id");
-        var uri = story.fleet().url("proxy-service").resolve(path);
-        disclosures.inText("the answer of proxy-service " + path, answer(uri, token));
+        var lead = leads.getString("lead_id");
+        var link = story.fleet().url("proxy-service").resolve("/links?lead=" + lead);
+        disclosures.inText("the answer of " + link, answer(link, token));
+        var details = story.fleet().url("matching-service").resolve("/leads/" + lead);
+        disclosures.inText("the answer of " + details, answer(details, token));
       }
     }
   }

@@ -1,5 +1,7 @@
 package io.centralita.fleet.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,19 @@ class MaskingStoriesIT {
 
     customer.hasReadEverything();
     provider.hasReadEverything();
+  }
+
+  @Test
+  void textThatIsLongerThanTwilioSendsArrivesWhole() {
+    var pair = linked("formatear PC en Magdalena", "Computadoras");
+    var text = "y la pantalla se queda negra ".repeat(100).strip();
+
+    pair.provider().writesTo(pair.proxy(), text);
+
+    var first = pair.customer().readsFrom(pair.proxy(), "pantalla").body();
+    var second = pair.customer().readsFrom(pair.proxy(), "pantalla").body();
+    assertThat(first + " " + second).isEqualTo(text);
+    pair.customer().hasReadEverything();
   }
 
   @Test

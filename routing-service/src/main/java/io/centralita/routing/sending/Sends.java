@@ -62,7 +62,7 @@ public class Sends {
   ///
   /// @throws IllegalArgumentException when the template or one of its values does not exist
   public void take(SendMessage command) {
-    take(command, false);
+    Parts.of(command).forEach(part -> take(part, false));
   }
 
   private void take(SendMessage command, boolean despiteOptOut) {

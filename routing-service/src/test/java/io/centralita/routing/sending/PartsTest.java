@@ -1,0 +1,84 @@
+package io.centralita.routing.sending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.centralita.contracts.address.Address;
+import io.centralita.contracts.address.Channel;
+import io.centralita.contracts.gateway.MessageContent.Location;
+import io.centralita.contracts.gateway.MessageContent.Media;
+import io.centralita.contracts.routing.SendCommand.Body.Words;
+import io.centralita.contracts.routing.SendCommand.SendMessage;
+import io.centralita.contracts.values.BusinessNumber;
+import io.centralita.contracts.values.SendId;
+import io.centralita.contracts.values.TenantId;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class PartsTest {
+  private static final SendId ID = SendId.of("7772ed86-1014-8ae2-b645-0c98a22af42f");
+  private static final List<Media> PICTURE =
+      List.of(new Media(URI.create("https://api.twilio.com/picture"), "image/png"));
+  private static final Location PLACE = new Location(-12.1, -77.0, null);
+
+  @Test
+  void whatFitsLeavesAsItIs() {
+    var command = command("a".repeat(Parts.LONGEST));
+
+    assertThat(Parts.of(command)).containsExactly(command);
+  }
+
+  @Test
+  void whatIsTooLongLeavesInPartsBetweenWordsAndNothingIsMissing() {
+    var text = "palabra ".repeat(500).strip();
+
+    var parts = Parts.of(command(text));
+
+    assertThat(parts).hasSize(3);
+    assertThat(parts).allMatch(part -> words(part).text().length() <= Parts.LONGEST);
+    assertThat(parts.stream().map(part -> words(part).text()).collect(Collectors.joining(" ")))
+        .isEqualTo(text);
+  }
+
+  @Test
+  void theFirstPartKeepsTheIdAndTheMediaTheLastTheLocation() {
+    var parts = Parts.of(command("palabra ".repeat(500)));
+
+    assertThat(parts.getFirst().id()).isEqualTo(ID);
+    assertThat(parts).extracting(SendMessage::id).doesNotHaveDuplicates();
+    assertThat(parts).isEqualTo(Parts.of(command("palabra ".repeat(500))));
+    assertThat(words(parts.getFirst()).media()).isEqualTo(PICTURE);
+    assertThat(words(parts.getLast()).media()).isEmpty();
+    assertThat(words(parts.getFirst()).location()).isNull();
+    assertThat(words(parts.getLast()).location()).isEqualTo(PLACE);
+  }
+
+  @Test
+  void aTextWithoutBlanksIsNotCutInsideACharacter() {
+    var text = "x" + "😟".repeat(2_000);
+
+    var parts = Parts.of(command(text));
+
+    assertThat(parts.stream().map(part -> words(part).text()).collect(Collectors.joining()))
+        .isEqualTo(text);
+    assertThat(parts)
+        .noneMatch(part ->
+            Character.isHighSurrogate(words(part).text().charAt(words(part).text().length() - 1)));
+  }
+
+  private static Words words(SendMessage part) {
+    return (Words) part.body();
+  }
+
+  private static SendMessage command(String text) {
+    return new SendMessage(
+        ID,
+        new TenantId("aliado"),
+        new Address(Channel.WHATSAPP, "ref", "sealed", "+51 9•• ••• 421"),
+        new BusinessNumber("+5117000101"),
+        new Words(text, PICTURE, PLACE),
+        null,
+        "relay");
+  }
+}
