@@ -32,11 +32,15 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Hears what every message means and takes up what concerns leads and offers.
 @Component
 public final class MessageListener {
+  private static final Logger log = LoggerFactory.getLogger(MessageListener.class);
+
   /// What ended longer ago is not what a bare word is about.
   private static final Duration REMEMBERED = Duration.ofDays(1);
 
@@ -70,7 +74,10 @@ public final class MessageListener {
       case Accept(var reference) -> reply(said, cause, reference, to -> to.accept(reference));
       case Decline(var reference) -> reply(said, cause, reference, to -> to.decline(reference));
       case Cancel(var reference) -> reply(said, cause, reference, to -> to.cancel(reference));
-      case StartJob _, FinishJob _, Rate _ -> {}
+      case StartJob _, FinishJob _, Rate _ ->
+          log.info(
+              "Message {} tells how a job goes on, which is not kept; it changes nothing",
+              said.message().carrierMessageId());
       case Relay _, Opening _, VerificationCode _, OptOut _, OptIn _, Question _, Unclear _ -> {}
     }
   }
