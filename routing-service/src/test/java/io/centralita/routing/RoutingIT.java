@@ -141,7 +141,7 @@ class RoutingIT {
     assertThat(routing.deliveries(refused).getFirst())
         .isInstanceOfSatisfying(
             SendRefused.class, refusal -> assertThat(refusal.reason()).isEqualTo("opted-out"));
-    assertThat(routing.texts(customer).getFirst()).contains("ALTA");
+    assertThat(routing.texts(customer).getFirst()).contains("START");
     assertThat(routing.texts(customer)).endsWith("Hola de nuevo");
   }
 
