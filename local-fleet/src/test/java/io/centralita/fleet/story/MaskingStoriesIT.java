@@ -38,6 +38,8 @@ class MaskingStoriesIT {
     var text = "y la pantalla se queda negra ".repeat(100).strip();
 
     pair.provider().writesTo(pair.proxy(), text);
+    var waiting = pair.customer().readsFrom(pair.proxy(), "mensaje nuevo");
+    pair.customer().tapsOn(pair.proxy(), waiting, "Ver mensaje");
 
     var first = pair.customer().readsFrom(pair.proxy(), "pantalla").body();
     var second = pair.customer().readsFrom(pair.proxy(), "pantalla").body();
