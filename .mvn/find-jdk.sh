@@ -9,7 +9,7 @@ jdk_version() {
 }
 
 fits() {
-  version=$(jdk_version "$1") && [ -n "$version" ] && [ "$version" -ge "$wanted_jdk" ]
+  found=$(jdk_version "$1") && [ -n "$found" ] && [ "$found" -ge "$wanted_jdk" ]
 }
 
 find_jdk() {
