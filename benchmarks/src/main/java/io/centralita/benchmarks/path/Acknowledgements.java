@@ -1,10 +1,15 @@
 package io.centralita.benchmarks.path;
 
+import io.centralita.contracts.Topics;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -18,7 +23,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class Acknowledgements {
   private static final int CONNECTIONS = 64;
   private static final int FORMS = 4_000;
-  private static final String TOPIC = "gateway.messages.v1";
+  private static final String TOPIC = Topics.MESSAGES.name();
+  private static final String BARE = "benchmark.bare";
 
   private final URI gateway;
   private final String brokers;
@@ -49,6 +55,18 @@ final class Acknowledgements {
         });
   }
 
+  /// As many partitions as the gateway's topic has. A topic of an earlier run is used again.
+  void createBareTopic() throws InterruptedException, ExecutionException {
+    try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", brokers))) {
+      if (!admin.listTopics().names().get().contains(BARE)) {
+        admin
+            .createTopics(List.of(new NewTopic(BARE, Topics.MESSAGES.partitions(), (short) 1)))
+            .all()
+            .get();
+      }
+    }
+  }
+
   /// @param sample a record as the gateway wrote it, headers and all
   ClosedLoop.Outcome bareProducer(Duration time, ProducerRecord<byte[], byte[]> sample)
       throws InterruptedException, ExecutionException {
@@ -67,7 +85,7 @@ final class Acknowledgements {
                   producer
                       .send(
                           new ProducerRecord<>(
-                              "benchmark.bare",
+                              BARE,
                               null,
                               new byte[] {(byte) number},
                               sample.value(),

@@ -57,6 +57,7 @@ public final class PathBenchmark {
     var load =
         new Acknowledgements(
             FleetProcess.url("gateway"), FleetProcess.brokers(), corpus, MAIN_NUMBER);
+    load.createBareTopic();
     load.gateway(measured);
     var sample = load.aRecord();
     load.bareProducer(measured, sample);
