@@ -52,13 +52,13 @@ class FleetKeysTest {
 
     var token =
         SignedJWT.parse(
-            tokens.issue("aliado", "ana", "leads:read leads:write", Duration.ofHours(2)));
+            tokens.issue("aliado", "console", "leads:read leads:write", Duration.ofHours(2)));
 
     assertThat(token.verify(new RSASSAVerifier(keys.signingKey().toRSAPublicKey()))).isTrue();
     var claims = token.getJWTClaimsSet();
     assertThat(claims.getStringClaim("tenant")).isEqualTo("aliado");
     assertThat(claims.getStringClaim("scope")).isEqualTo("leads:read leads:write");
-    assertThat(claims.getSubject()).isEqualTo("ana");
+    assertThat(claims.getSubject()).isEqualTo("console");
     assertThat(claims.getExpirationTime())
         .isEqualTo(Date.from(Instant.parse("2026-11-20T17:00:00Z")));
   }

@@ -48,7 +48,7 @@ class AwayIT {
     Tiny.createTopics(stack.topics());
     try (var service = Tiny.start(stack.brokers(), stack.database(), SOON)) {
       stack.topics().publish(notes(1, 20));
-      await().untilAsserted(() -> assertThat(service.effects().of("ana")).hasSize(20));
+      await().untilAsserted(() -> assertThat(service.effects().of("first")).hasSize(20));
 
       stack.stopPostgres();
       stack.topics().publish(notes(21, 40));
@@ -63,7 +63,7 @@ class AwayIT {
           .atMost(PATIENCE)
           .ignoreExceptions()
           .untilAsserted(() ->
-              assertThat(service.effects().of("ana"))
+              assertThat(service.effects().of("first"))
                   .containsExactlyElementsOf(IntStream.rangeClosed(1, 40).boxed().toList()));
       assertThat(stack.deadLetters()).isZero();
     }
@@ -76,17 +76,17 @@ class AwayIT {
     Tiny.createTopics(stack.topics());
     try (var service = Tiny.start(stack.brokers(), stack.database(), SOON)) {
       stack.topics().publish(notes(1, 1));
-      await().untilAsserted(() -> assertThat(service.effects().of("ana")).hasSize(1));
+      await().untilAsserted(() -> assertThat(service.effects().of("first")).hasSize(1));
 
       stack.stopPostgres();
-      stack.topics().publish(List.of(Note.written("ana", 2, "poison"), Note.written("ana", 3)));
+      stack.topics().publish(List.of(Note.written("first", 2, "poison"), Note.written("first", 3)));
       await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
       stack.startPostgres();
 
       await().atMost(PATIENCE).until(() -> stack.deadLetters() == 1);
       await()
           .atMost(PATIENCE)
-          .untilAsserted(() -> assertThat(service.effects().of("ana")).containsExactly(1, 3));
+          .untilAsserted(() -> assertThat(service.effects().of("first")).containsExactly(1, 3));
     }
   }
 
@@ -97,7 +97,7 @@ class AwayIT {
     Tiny.createTopics(stack.topics());
     try (var service = Tiny.start(stack.brokers(), stack.database())) {
       echo(service, 1);
-      await().untilAsserted(() -> assertThat(service.echoes(stack.topics(), "eva")).hasSize(1));
+      await().untilAsserted(() -> assertThat(service.echoes(stack.topics(), "second")).hasSize(1));
 
       stack.stopKafka();
       for (int i = 2; i <= 50; i++) {
@@ -117,7 +117,7 @@ class AwayIT {
       await()
           .atMost(PATIENCE)
           .untilAsserted(() ->
-              assertThat(service.echoes(stack.topics(), "eva"))
+              assertThat(service.echoes(stack.topics(), "second"))
                   .containsExactlyElementsOf(IntStream.rangeClosed(1, 50).boxed().toList()));
     }
   }
@@ -138,12 +138,12 @@ class AwayIT {
       stack.topics().publish(notes(1, 3));
       await()
           .atMost(PATIENCE)
-          .untilAsserted(() -> assertThat(service.effects().of("ana")).containsExactly(1, 2, 3));
+          .untilAsserted(() -> assertThat(service.effects().of("first")).containsExactly(1, 2, 3));
     }
   }
 
   private static List<ProducerRecord<String, byte[]>> notes(int from, int to) {
-    return IntStream.rangeClosed(from, to).mapToObj(i -> Note.written("ana", i)).toList();
+    return IntStream.rangeClosed(from, to).mapToObj(i -> Note.written("first", i)).toList();
   }
 
   private static void echo(Tiny service, int number) {
@@ -154,8 +154,8 @@ class AwayIT {
                 .get(Outbox.class)
                 .publish(
                     Echo.ECHOES,
-                    Note.id("eva", number),
-                    "eva",
-                    new Echo.NoteEchoed("eva", number)));
+                    Note.id("second", number),
+                    "second",
+                    new Echo.NoteEchoed("second", number)));
   }
 }

@@ -35,15 +35,15 @@ class TinyServiceIT {
 
   @Test
   void aNoteHasItsEffectAndIsEchoed() {
-    TestStack.topics().publish(Note.written("ana", 1));
+    TestStack.topics().publish(Note.written("first", 1));
 
-    await().untilAsserted(() -> assertThat(service.effects().of("ana")).containsExactly(1));
+    await().untilAsserted(() -> assertThat(service.effects().of("first")).containsExactly(1));
     var echo =
         TestStack.topics()
-            .await("kit.echoes.v1", 1, record -> record.key().equals("ana"))
+            .await("kit.echoes.v1", 1, record -> record.key().equals("first"))
             .getFirst();
     assertThat(new String(echo.value(), StandardCharsets.UTF_8))
-        .isEqualTo("{\"author\":\"ana\",\"number\":1}");
+        .isEqualTo("{\"author\":\"first\",\"number\":1}");
     assertThat(echo.headers()).extracting(Header::key).contains("ce_id", "ce_type", "traceparent");
   }
 
@@ -52,11 +52,11 @@ class TinyServiceIT {
     TestStack.topics()
         .publish(
             List.of(
-                Note.written("eva", 1),
-                new ProducerRecord<>("kit.notes.v1", "eva", null),
-                Note.written("eva", 2)));
+                Note.written("second", 1),
+                new ProducerRecord<>("kit.notes.v1", "second", null),
+                Note.written("second", 2)));
 
-    await().untilAsserted(() -> assertThat(service.effects().of("eva")).containsExactly(1, 2));
+    await().untilAsserted(() -> assertThat(service.effects().of("second")).containsExactly(1, 2));
   }
 
   @Test
@@ -73,11 +73,11 @@ class TinyServiceIT {
         .contains("centralita_outbox_waiting", "kafka_consumer_fetch_manager_records_lag_max")
         .doesNotContain("spring_cloud_stream_binder_kafka_offset");
 
-    var refused = get("/notes/ana", null);
+    var refused = get("/notes/first", null);
     assertThat(refused.statusCode()).isEqualTo(401);
     assertThat(refused.body()).contains("\"code\":\"token-missing\"");
 
-    var scopeless = get("/notes/ana", Tokens.of("aliado", "leads:read"));
+    var scopeless = get("/notes/first", Tokens.of("aliado", "leads:read"));
     assertThat(scopeless.statusCode()).isEqualTo(403);
     assertThat(scopeless.headers().firstValue("content-type")).contains("application/problem+json");
     assertThat(scopeless.body()).contains("\"code\":\"scope-missing\"");
