@@ -2,6 +2,7 @@ package io.centralita.contracts;
 
 import io.centralita.contracts.event.Topic;
 import io.centralita.contracts.event.Topic.Kind;
+import io.centralita.contracts.gateway.CallChange;
 import io.centralita.contracts.gateway.DeliveryReceipt;
 import io.centralita.contracts.gateway.InboundMessage;
 import io.centralita.contracts.matching.LeadChange;
@@ -23,6 +24,8 @@ public final class Topics {
       events("gateway.messages.v1", InboundMessage.class, "gateway-service");
   public static final Topic<DeliveryReceipt> RECEIPTS =
       events("gateway.receipts.v1", DeliveryReceipt.class, "gateway-service");
+  public static final Topic<CallChange> CALLS =
+      events("gateway.calls.v1", CallChange.class, "gateway-service");
   public static final Topic<Interpretation> INTERPRETATIONS =
       events("routing.interpretations.v1", Interpretation.class, "routing-service");
   public static final Topic<SendCommand> SENDS =
@@ -45,7 +48,16 @@ public final class Topics {
 
   private static final List<Topic<?>> ALL =
       List.of(
-          MESSAGES, RECEIPTS, INTERPRETATIONS, SENDS, DELIVERIES, LEADS, LINKS, SESSIONS, NUMBERS);
+          MESSAGES,
+          RECEIPTS,
+          CALLS,
+          INTERPRETATIONS,
+          SENDS,
+          DELIVERIES,
+          LEADS,
+          LINKS,
+          SESSIONS,
+          NUMBERS);
 
   private Topics() {}
 

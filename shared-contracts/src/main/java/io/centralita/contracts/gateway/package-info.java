@@ -1,4 +1,4 @@
-/// What carriers told us: messages received, deliveries reported.
+/// What carriers told us: messages received, deliveries reported, calls and how they went.
 @NullMarked
 package io.centralita.contracts.gateway;
 
