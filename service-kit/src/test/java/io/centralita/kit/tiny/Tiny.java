@@ -29,6 +29,7 @@ public final class Tiny implements AutoCloseable {
 
   public static void createTopics(TestTopics topics) {
     topics.create(Note.NOTES.name(), Note.NOTES.partitions());
+    topics.create(Mark.MARKS.name(), Mark.MARKS.partitions());
     topics.create(Echo.ECHOES.name(), Echo.ECHOES.partitions());
   }
 
@@ -64,6 +65,11 @@ public final class Tiny implements AutoCloseable {
   @SuppressWarnings("unchecked")
   public Consumer<Message<List<?>>> notes() {
     return context.getBean("notes", Consumer.class);
+  }
+
+  @SuppressWarnings("unchecked")
+  public Consumer<Message<List<?>>> marks() {
+    return context.getBean("marks", Consumer.class);
   }
 
   public Effects effects() {

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.messaging.Message;
 
-/// A service with one consumer, one effect and one event that it publishes.
+/// A service with a consumer of events, one of states, and one event that it publishes.
 @SpringBootApplication
 public class TinyService {
 
@@ -21,5 +21,15 @@ public class TinyService {
   @Bean
   Consumer<Message<List<?>>> notes(EventConsumers consumers, Effects effects) {
     return consumers.of(Note.NOTES, effects::on);
+  }
+
+  @Bean
+  Marks marksHeard(JdbcClient jdbc) {
+    return new Marks(jdbc);
+  }
+
+  @Bean
+  Consumer<Message<List<?>>> marks(EventConsumers consumers, Marks heard) {
+    return consumers.ofStates(Mark.MARKS, heard::on);
   }
 }
