@@ -6,6 +6,7 @@ import io.centralita.contracts.event.EventCodec;
 import io.centralita.kit.consumer.ConsumerMetrics;
 import io.centralita.kit.consumer.DeadLetters;
 import io.centralita.kit.consumer.StaticMembership;
+import io.centralita.kit.problem.ProblemAnswers;
 import io.centralita.kit.producer.EventProducer;
 import io.centralita.kit.topics.TopicSetup;
 import io.centralita.kit.topics.WantedTopics;
@@ -26,7 +27,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 
-/// Time, events, Kafka: for every service.
+/// Time, events, Kafka, refusals: for every service.
 @AutoConfiguration(after = KafkaAutoConfiguration.class)
 @ConditionalOnProperty("centralita.service")
 public class KitAutoConfiguration {
@@ -90,6 +91,11 @@ public class KitAutoConfiguration {
   @Bean
   ClientFactoryCustomizer consumerMetrics(MeterRegistry meters) {
     return ConsumerMetrics.ofTheConsumers(meters);
+  }
+
+  @Bean
+  ProblemAnswers problemAnswers() {
+    return new ProblemAnswers();
   }
 
   /// Event loops of its own: Reactor Netty's shared ones would end for every context of a JVM when

@@ -1,5 +1,6 @@
 package io.centralita.kit.boot;
 
+import io.centralita.kit.problem.ProblemAnswer;
 import io.centralita.kit.security.ApiSecurity;
 import io.centralita.kit.security.TokenKey;
 import org.springframework.beans.factory.annotation.Value;
@@ -9,12 +10,14 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.reactive.ReactiveOAuth2ResourceServerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 
 /// Tokens for the services' APIs.
 @AutoConfiguration(
@@ -49,5 +52,11 @@ public class KitSecurityAutoConfiguration {
   @ConditionalOnMissingBean
   SecurityWebFilterChain apiSecurity(ServerHttpSecurity http) {
     return ApiSecurity.chain(http);
+  }
+
+  /// Addresses that only somebody who looks for a hole would write.
+  @Bean
+  ServerExchangeRejectedHandler rejected() {
+    return (exchange, _) -> ProblemAnswer.write(exchange, HttpStatus.BAD_REQUEST);
   }
 }

@@ -1,6 +1,5 @@
 package io.centralita.kit.security;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtAuthenticationConverter;
@@ -8,7 +7,8 @@ import org.springframework.security.oauth2.server.resource.authentication.Reacti
 import org.springframework.security.web.server.SecurityWebFilterChain;
 
 /// Health, metrics and API description are open (they name nobody); everything else needs a JWT.
-/// Scopes become authorities: `leads:read` is `SCOPE_leads:read`.
+/// Health says more to whoever has a token. Scopes become authorities: `leads:read` is
+/// `SCOPE_leads:read`.
 public final class ApiSecurity {
   private static final String[] OPEN = {"/actuator/**", "/v3/api-docs/**"};
 
@@ -28,10 +28,8 @@ public final class ApiSecurity {
         .oauth2ResourceServer(server ->
             server
                 .jwt(jwt -> jwt.jwtAuthenticationConverter(converter))
-                .authenticationEntryPoint(
-                    (exchange, _) -> Problems.write(exchange, HttpStatus.UNAUTHORIZED))
-                .accessDeniedHandler(
-                    (exchange, _) -> Problems.write(exchange, HttpStatus.FORBIDDEN)))
+                .authenticationEntryPoint(Problems::unauthorized)
+                .accessDeniedHandler((exchange, _) -> Problems.forbidden(exchange)))
         .build();
   }
 }

@@ -67,6 +67,17 @@ class TinyServiceIT {
   }
 
   @Test
+  void healthSaysMoreToWhoeverHasAToken() throws Exception {
+    for (var path : List.of("/actuator/health", "/actuator/health/readiness")) {
+      var open = get(path, null);
+      assertThat(open.statusCode()).isEqualTo(200);
+      assertThat(open.body()).contains("\"status\":\"UP\"").doesNotContain("components", "details");
+    }
+    var told = get("/actuator/health", Tokens.of("aliado", "leads:read"));
+    assertThat(told.body()).contains("components", "binders", "kit.notes.v1");
+  }
+
+  @Test
   void healthAndMetricsAreOpenAndTheRestIsClosed() throws Exception {
     assertThat(get("/actuator/health", null).body()).contains("\"status\":\"UP\"");
     assertThat(get("/actuator/prometheus", null).body())
