@@ -4,22 +4,27 @@ import io.centralita.contracts.event.EventCodec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Moves the outbox to Kafka, shard by shard. A shard is drained under a lock by one instance at a
-/// time; its rows are deleted when Kafka has them all. An instance that dies in between leaves the
-/// rows to the next, and what was sent twice then has the same id. Whoever passes over ids that it
-/// has seen sees each key in the order of its commits.
+/// Moves the outbox to Kafka. A shard is drained under a lock by one instance at a time; its rows
+/// are deleted when Kafka has them all. An instance that dies in between leaves the rows to the
+/// next, and what was sent twice then has the same id. Whoever passes over ids that it has seen
+/// sees each key in the order of its commits.
+///
+/// All shards go together, because a round costs the same time for one event as for many: apart,
+/// they would wait for each other. When one cannot go, they go apart until all of them can again.
 final class OutboxRelay {
   private static final int BATCH = 500;
 
   private final OutboxStore store;
   private final TransactionTemplate transaction;
   private final RelayProducer producers;
+  private boolean apart;
 
   OutboxRelay(OutboxStore store, TransactionTemplate transaction, RelayProducer producers) {
     this.store = store;
@@ -29,23 +34,38 @@ final class OutboxRelay {
 
   /// One round over the shards that have rows; returns how many rows went.
   int drain() {
-    var shards = new ArrayList<>(store.shardsWithRows());
-    if (!shards.isEmpty()) {
-      Collections.rotate(shards, ThreadLocalRandom.current().nextInt(shards.size()));
-    }
-    int moved = 0;
-    for (int shard : shards) {
-      Integer rows = transaction.execute(_ -> drain(shard));
-      moved += rows == null ? 0 : rows;
-    }
+    var shards = store.shardsWithRows();
+    return apart ? oneByOne(shards) : together(shards);
+  }
+
+  private int together(List<Integer> shards) {
+    apart = true;
+    int moved = move(shards, BATCH / Math.max(1, shards.size()) + 1);
+    apart = false;
     return moved;
   }
 
-  private int drain(int shard) {
-    if (!store.lockShard(shard)) {
+  /// Begins anywhere, so that the one that cannot go does not hold up the same others for ever.
+  private int oneByOne(List<Integer> shards) {
+    var order = new ArrayList<>(shards);
+    Collections.shuffle(order, ThreadLocalRandom.current());
+    int moved = 0;
+    for (int shard : order) {
+      moved += move(List.of(shard), BATCH);
+    }
+    apart = false;
+    return moved;
+  }
+
+  private int move(List<Integer> shards, int limit) {
+    if (shards.isEmpty()) {
       return 0;
     }
-    var rows = store.take(shard, BATCH);
+    return Objects.requireNonNullElse(transaction.execute(_ -> send(shards, limit)), 0);
+  }
+
+  private int send(List<Integer> shards, int limit) {
+    var rows = store.take(store.lockShards(shards), limit);
     var producer = producers.fresh();
     var acknowledged = new ArrayList<CompletableFuture<Void>>(rows.size());
     for (var row : rows) {

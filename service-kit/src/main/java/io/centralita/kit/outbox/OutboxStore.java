@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -31,18 +32,27 @@ final class OutboxStore {
         ?::smallint[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::bytea[])
       """;
 
+  /// Ordered, so that the planner takes the index even while it believes the table to be empty.
   private static final String SHARDS_WITH_ROWS =
       """
       SELECT every.shard FROM generate_series(0, ? - 1) AS every (shard)
-      WHERE EXISTS (SELECT FROM outbox WHERE outbox.shard = every.shard)
+        CROSS JOIN LATERAL (SELECT FROM outbox WHERE outbox.shard = every.shard ORDER BY id LIMIT 1) AS oldest
       """;
 
-  private static final String LOCK_SHARD = "SELECT pg_try_advisory_xact_lock(?, ?)";
+  /// The transaction need not wait for the disk: should the machine lose power before the deletion
+  /// is on it, the rows go out once more with the same ids.
+  private static final String LOCK_SHARDS =
+      """
+      SELECT wanted.shard, set_config('synchronous_commit', 'off', true) FROM unnest(?::int[]) AS wanted (shard)
+      WHERE pg_try_advisory_xact_lock(?, wanted.shard)
+      """;
 
+  /// The oldest of each shard. Nobody moves a row, so its place identifies it.
   private static final String TAKE =
       """
-      DELETE FROM outbox WHERE shard = ? AND id IN
-        (SELECT id FROM outbox WHERE shard = ? ORDER BY id LIMIT ?)
+      DELETE FROM outbox WHERE ctid = ANY (ARRAY(
+        SELECT oldest.place FROM unnest(?::smallint[]) AS mine (shard)
+          CROSS JOIN LATERAL (SELECT ctid AS place FROM outbox WHERE outbox.shard = mine.shard ORDER BY id LIMIT ?) AS oldest))
       RETURNING id, topic, key, event_id, type, at, traceparent, body
       """;
 
@@ -110,14 +120,19 @@ final class OutboxStore {
     return jdbc.query(SHARDS_WITH_ROWS, (row, _) -> row.getInt(1), OutboxRow.SHARDS);
   }
 
-  /// Whether this transaction is now the only one that drains the shard.
-  boolean lockShard(int shard) {
-    return Boolean.TRUE.equals(jdbc.queryForObject(LOCK_SHARD, Boolean.class, DRAIN_LOCKS, shard));
+  /// Those of the shards that this transaction is now the only one to drain.
+  List<Integer> lockShards(Collection<Integer> shards) {
+    return jdbc.query(
+        LOCK_SHARDS, (row, _) -> row.getInt(1), shards.toArray(Integer[]::new), DRAIN_LOCKS);
   }
 
   /// Takes the oldest rows out; they are gone when the transaction commits.
-  List<OutboxRow> take(int shard, int limit) {
-    var rows = new ArrayList<>(jdbc.query(TAKE, (row, _) -> read(row), shard, shard, limit));
+  ///
+  /// @param limit of each shard
+  List<OutboxRow> take(Collection<Integer> shards, int limit) {
+    var rows =
+        new ArrayList<>(
+            jdbc.query(TAKE, (row, _) -> read(row), shards.toArray(Integer[]::new), limit));
     rows.sort(Comparator.comparingLong(OutboxRow::id));
     return rows;
   }

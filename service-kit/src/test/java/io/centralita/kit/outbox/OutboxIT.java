@@ -11,6 +11,7 @@ import io.centralita.kit.tiny.Echo;
 import io.centralita.kit.tiny.Tiny;
 import io.centralita.testkit.TestStack;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,28 @@ class OutboxIT {
     assertThat(TestStack.topics().records(late.name()))
         .extracting(record -> Echoes.number(record.value()))
         .startsWith(1, 2, 3, 4, 5);
+  }
+
+  @Test
+  void aShardThatCannotGoHoldsUpNoOther() {
+    var missing = new Topic<>("kit.missing.v1", Echo.class, "tiny-service", Kind.EVENTS, 1);
+    var others =
+        IntStream.range(0, 40)
+            .mapToObj(number -> "other-" + number)
+            .filter(key -> OutboxRow.shardOf(key) != OutboxRow.shardOf("stuck"))
+            .toList();
+
+    parts.transaction.executeWithoutResult(_ -> {
+      parts.publish(missing, "stuck", 1);
+      others.forEach(key -> parts.publish(key, 1));
+    });
+
+    await().atMost(Duration.ofMinutes(1)).until(() -> parts.waiting() == 1);
+    TestStack.topics().create(missing.name(), 1);
+    await().atMost(Duration.ofSeconds(20)).until(() -> parts.waiting() == 0);
+    assertThat(TestStack.topics().records(Echo.ECHOES.name()))
+        .extracting(record -> record.key())
+        .containsAll(others);
   }
 
   @Test
