@@ -111,7 +111,7 @@ export function composer(owner, chat) {
     }
   }
 
-  return { element: form, quote, send, write: (words) => { input.value = words; grow(); input.focus(); } };
+  return { element: form, quote, send, complain, write: (words) => { input.value = words; grow(); input.focus(); } };
 }
 
 function place(menu, anchor) {

@@ -53,3 +53,9 @@ export function rich(text) {
     return tag && part.length > 2 && part.at(-1) === part[0] ? el(tag, {}, part.slice(1, -1)) : part;
   });
 }
+
+/** A running time as a phone shows it: 0:07, 12:40. */
+export function duration(milliseconds) {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}

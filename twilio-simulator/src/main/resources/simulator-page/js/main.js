@@ -6,7 +6,7 @@ import { guide } from './guide.js';
 import { chooseLanguage, language, t } from './i18n.js';
 import { phoneElement } from './phone.js';
 import { search } from './search.js';
-import { on, onMessage, onPhone, openPhone, refreshTray, reloadAll, setConnected, setFaults, state } from './state.js';
+import { on, onCall, onMessage, onPhone, openPhone, readCalls, refreshTray, reloadAll, setConnected, setFaults, state } from './state.js';
 import { tabs } from './tabs.js';
 import { dark, toggleTheme } from './theme.js';
 import { tray } from './tray.js';
@@ -55,13 +55,14 @@ async function start() {
   // Follow first, then read: nothing falls in between.
   await new Promise((resolve) => {
     follow(
-      { message: onMessage, phone: onPhone, faults: setFaults, read: refreshTray, reset: reloadAll },
+      { message: onMessage, call: onCall, phone: onPhone, faults: setFaults, read: refreshTray, reset: reloadAll },
       (connected) => {
         setConnected(connected);
         if (connected) resolve();
       });
   });
   state.numbers = await api.numbers();
+  await readCalls();
   const wanted = (asked.get('phones') ?? '').split(',').filter(Boolean);
   if (wanted.length === 0) wanted.push(...(await api.search('', 'customer', 1)).map((each) => each.number));
   for (const number of wanted) await openPhone(number).catch(() => {});

@@ -1,9 +1,10 @@
 // A phone: its frame, its list of chats, and the chat that is open.
+import { callScreen, callWords } from './call.js';
 import { chatScreen } from './chat.js';
 import { avatar, el, icon, iconButton } from './dom.js';
 import * as format from './format.js';
 import { t } from './i18n.js';
-import { businessName, chatOf, closePhone, keyOf, look, mainNumber, on, phone as find, shownAt, showChat } from './state.js';
+import { businessName, callOn, callOver, chatOf, chatOfCall, closePhone, keyOf, look, mainNumber, on, phone as find, shownAt, showChat } from './state.js';
 
 /** How long what came to the chat in view stays there before the phone shows another chat. */
 const READING = 2500;
@@ -12,15 +13,29 @@ const mainChat = (owner) => keyOf(chatOf(owner, mainNumber(), 'whatsapp').busine
 
 export function phoneElement(number) {
   const screen = el('div', { class: 'screen' });
+  const callPlace = el('div', { class: 'call-place', 'aria-live': 'assertive' });
   const label = el('div', { class: 'owner' });
   const time = el('span', { class: 'status-time' }, format.clock(Date.now()));
   const element = el('section', { class: 'phone', 'data-number': number, 'aria-label': format.number(number) },
     label,
     el('div', { class: 'frame' },
       el('div', { class: 'status-bar', 'aria-hidden': 'true' }, time, el('span', { class: 'island' }), el('span', { class: 'status-icons' }, el('i', { class: 'signal' }), el('i', { class: 'battery' }))),
-      screen,
+      screen, callPlace,
       el('div', { class: 'home-bar', 'aria-hidden': 'true' })));
   let open;
+  let calling;
+
+  /** The call covers the screen as long as it lasts. */
+  function renderCall() {
+    const call = callOn(number);
+    if (call?.sid !== calling?.sid) {
+      calling?.remove();
+      calling = call && { sid: call.sid, ...callScreen(number) };
+      callPlace.replaceChildren(...(calling ? [calling.element] : []));
+    }
+    if (call) calling.update(call);
+    element.classList.toggle('in-call', Boolean(call));
+  }
 
   function render() {
     const owner = find(number);
@@ -29,6 +44,7 @@ export function phoneElement(number) {
       owner.shown = mainChat(owner);
     }
     label.replaceChildren(...ownerLabel(owner));
+    renderCall();
     const chat = owner.chats.get(owner.shown);
     if (!chat) {
       open = undefined;
@@ -63,7 +79,12 @@ export function phoneElement(number) {
   let turning;
 
   /** A message makes the phone ring. One that comes to another chat opens it, when the one in view has been read and nobody types. */
-  function follow({ message, fresh }) {
+  function follow({ message, fresh, call }) {
+    if (call && !callOver(call)) {
+      const owner = find(number);
+      const chat = chatOfCall(owner, call);
+      owner.shown = keyOf(chat.business, chat.channel);
+    }
     if (!message || !fresh || message.direction === 'inbound') return;
     element.classList.remove('rings');
     requestAnimationFrame(() => element.classList.add('rings'));
@@ -94,6 +115,7 @@ export function phoneElement(number) {
     remove() {
       watcher.disconnect();
       clearInterval(clock);
+      calling?.remove();
       clearTimeout(turning);
       document.removeEventListener('visibilitychange', seen);
       unsubscribe();
@@ -113,8 +135,8 @@ function ownerLabel(owner) {
 }
 
 function chatList(owner) {
-  const chats = [...owner.chats.values()].filter((chat) => chat.messages.length)
-    .sort((a, b) => Date.parse(shownAt(b.messages.at(-1))) - Date.parse(shownAt(a.messages.at(-1))));
+  const chats = [...owner.chats.values()].filter((chat) => latest(chat))
+    .sort((a, b) => Date.parse(latest(b).at) - Date.parse(latest(a).at));
   const main = mainNumber();
   const missing = main && !chats.some((chat) => chat.business === main);
   return el('div', { class: 'chat-list' },
@@ -125,12 +147,20 @@ function chatList(owner) {
       icon('chat'), t('newChat', { name: businessName(main) })));
 }
 
+/** What a chat's line shows: its latest message or call. */
+function latest(chat) {
+  const message = chat.messages.at(-1);
+  const call = chat.calls.findLast(callOver);
+  if (call && (!message || Date.parse(call.createdAt) > Date.parse(shownAt(message)))) return { at: call.createdAt, gist: callWords(call) };
+  return message && { at: shownAt(message), gist: format.gist(message) };
+}
+
 function chatLine(owner, chat) {
-  const last = chat.messages.at(-1);
+  const last = latest(chat);
   return el('button', { type: 'button', class: 'chat-line', onclick: () => showChat(owner, keyOf(chat.business, chat.channel)) },
     avatar(chat.name, chat.business, 'business'),
     el('span', { class: 'chat-line-words' },
       el('b', {}, chat.name === chat.business ? format.number(chat.business) : chat.name, chat.channel === 'sms' && el('em', { class: 'kind' }, 'SMS')),
-      el('span', { class: 'gist' }, format.gist(last))),
-    el('span', { class: 'chat-line-side' }, el('time', {}, format.clock(shownAt(last))), chat.unread > 0 && el('em', { class: 'badge', 'aria-label': t('unreadCount', { count: chat.unread }) }, `${chat.unread}`)));
+      el('span', { class: 'gist' }, last.gist)),
+    el('span', { class: 'chat-line-side' }, el('time', {}, format.clock(last.at)), chat.unread > 0 && el('em', { class: 'badge', 'aria-label': t('unreadCount', { count: chat.unread }) }, `${chat.unread}`)));
 }

@@ -17,6 +17,7 @@ export const state = {
   open: [],
   tray: new Map(),
   faults: [],
+  calls: new Map(),
   connected: true,
 };
 
@@ -32,6 +33,14 @@ export const shownAt = (message) =>
 
 const byTime = (a, b) => Date.parse(shownAt(a)) - Date.parse(shownAt(b)) || a.sequence - b.sequence;
 
+export const outgoing = (call) => call.direction === 'inbound';
+export const callOwner = (call) => (outgoing(call) ? call.from : call.to);
+export const callBusiness = (call) => (outgoing(call) ? call.to : call.from);
+export const callOver = (call) => call.status !== 'ringing' && call.status !== 'in-progress';
+
+/** The call that a phone is in, if any. */
+export const callOn = (number) => [...state.calls.values()].find((call) => callOwner(call) === number);
+
 export const phone = (number) => state.open.find((each) => each.number === number);
 
 export const businessName = (number) => state.numbers.find((each) => each.number === number)?.name ?? number;
@@ -46,7 +55,7 @@ export async function openPhone(number) {
     opening.set(number, []);
     try {
       const view = adopt(await api.phone(number));
-      opening.get(number).forEach((message) => place(view, message));
+      opening.get(number).forEach((arrived) => (arrived.body === undefined ? placeCall(view, arrived) : place(view, arrived)));
       state.open.push(view);
     } finally {
       opening.delete(number);
@@ -65,14 +74,16 @@ export function closePhone(number) {
 
 function adopt(view) {
   const chats = new Map();
-  for (const chat of view.chats) chats.set(keyOf(chat.business, chat.channel), { ...chat, messages: [...chat.messages].sort(byTime) });
-  return { ...view, chats, shown: view.chats[0] ? keyOf(view.chats[0].business, view.chats[0].channel) : undefined };
+  for (const chat of view.chats) chats.set(keyOf(chat.business, chat.channel), { ...chat, messages: [...chat.messages].sort(byTime), calls: [] });
+  const adopted = { ...view, chats, shown: view.chats[0] ? keyOf(view.chats[0].business, view.chats[0].channel) : undefined };
+  view.calls.toReversed().forEach((call) => placeCall(adopted, call));
+  return adopted;
 }
 
 export function chatOf(owner, business, channel) {
   const key = keyOf(business, channel);
   if (!owner.chats.has(key)) {
-    owner.chats.set(key, { business, channel, name: businessName(business), unread: 0, messages: [] });
+    owner.chats.set(key, { business, channel, name: businessName(business), unread: 0, messages: [], calls: [] });
   }
   return owner.chats.get(key);
 }
@@ -92,6 +103,35 @@ function place(owner, message) {
   chat.messages.sort(byTime);
   if (message.status === 'read') chat.unread = Math.max(0, chat.unread - 1);
   return known < 0;
+}
+
+/** The chat that shows a call: the one with that number, over WhatsApp unless there is only SMS. */
+export function chatOfCall(owner, call) {
+  const business = callBusiness(call);
+  const channel = owner.chats.has(keyOf(business, 'sms')) && !owner.chats.has(keyOf(business, 'whatsapp')) ? 'sms' : 'whatsapp';
+  return chatOf(owner, business, channel);
+}
+
+function placeCall(owner, call) {
+  const chat = chatOfCall(owner, call);
+  const known = chat.calls.findIndex((each) => each.sid === call.sid);
+  if (known >= 0) chat.calls[known] = call;
+  else chat.calls.push(call);
+}
+
+/** A call began, came one step further, or is over. */
+export function onCall(call) {
+  const number = callOwner(call);
+  if (callOver(call)) state.calls.delete(call.sid);
+  else state.calls.set(call.sid, call);
+  const owner = phone(number);
+  if (owner) {
+    placeCall(owner, call);
+    changed(`phone ${number}`, { call });
+    return;
+  }
+  opening.get(number)?.push(call);
+  refreshTray();
 }
 
 /** A message came or went one step further. */
@@ -116,14 +156,22 @@ export function refreshTray() {
     const [unread, latest, customers] = await Promise.all([api.unread(), api.search('', '', 40), api.search('', 'customer', 6)]);
     const recent = latest.filter((line) => line.lastMessage);
     state.tray = new Map();
-    for (const line of [...unread, ...recent, ...customers, ...latest]) {
+    const ringing = await Promise.all([...state.calls.values()].map(callOwner).filter((number) => !phone(number)).map(lineOf));
+    for (const line of [...ringing, ...unread, ...recent, ...customers, ...latest]) {
       if (!phone(line.number) && !state.tray.has(line.number)) state.tray.set(line.number, line);
     }
     changed('tray');
   }, 120);
 }
 
+const lineOf = async (number) => (await api.search(number, '', 1))[0] ?? { number, name: '', kind: 'customer', unread: 0 };
+
+export async function readCalls() {
+  state.calls = new Map((await api.callsGoingOn()).map((call) => [call.sid, call]));
+}
+
 export async function reloadAll() {
+  await readCalls();
   state.numbers = await api.numbers();
   const views = await Promise.all(state.open.map((each) => api.phone(each.number)));
   state.open = views.map((view) => {

@@ -2,7 +2,7 @@
 import { avatar, el, icon } from './dom.js';
 import * as format from './format.js';
 import { t } from './i18n.js';
-import { on, state } from './state.js';
+import { callOn, on, state } from './state.js';
 
 export function tabs(sheet, reveal) {
   const badge = el('em', { class: 'badge', hidden: true });
@@ -21,7 +21,7 @@ export function tabs(sheet, reveal) {
     strip.replaceChildren(...state.open.map((phone) =>
       el('button', { type: 'button', class: 'tab', 'data-number': phone.number, onclick: () => { toggle(false); reveal(phone.number); } },
         avatar(phone.name || '', phone.number, phone.kind), el('span', {}, format.nameOf(phone)))));
-    const unread = [...state.tray.values()].filter((person) => person.unread > 0).length;
+    const unread = [...state.tray.values()].filter((person) => person.unread > 0 || callOn(person.number)?.status === 'ringing').length;
     badge.hidden = unread === 0;
     badge.textContent = `${unread}`;
     mark();

@@ -2,7 +2,7 @@
 import { avatar, el, icon } from './dom.js';
 import * as format from './format.js';
 import { t } from './i18n.js';
-import { on, openPhone, shownAt, state } from './state.js';
+import { callOn, on, openPhone, shownAt, state } from './state.js';
 
 export function tray(opened) {
   const list = el('ul', { class: 'tray-list' });
@@ -16,20 +16,22 @@ export function tray(opened) {
 
   function line(person, unread) {
     const last = person.lastMessage;
+    const ringing = callOn(person.number)?.status === 'ringing';
     return el('li', {},
-      el('button', { type: 'button', class: `tray-line ${unread ? 'unread' : ''}`, onclick: () => openPhone(person.number).then(opened) },
+      el('button', { type: 'button', class: `tray-line ${unread ? 'unread' : ''} ${ringing ? 'ringing' : ''}`, onclick: () => openPhone(person.number).then(opened) },
         avatar(person.name || '', person.number, person.kind),
         el('span', { class: 'tray-words' }, el('b', {}, format.nameOf(person)),
-          el('span', { class: 'gist' }, last ? format.gist(last) : `${t(person.kind)} · ${format.number(person.number)}`)),
-        el('span', { class: 'chat-line-side' }, last && el('time', {}, format.clock(shownAt(last))),
-          unread && el('em', { class: 'badge', 'aria-label': t('unreadCount', { count: person.unread }) }, `${person.unread}`))));
+          el('span', { class: 'gist' }, ringing ? t('rings') : last ? format.gist(last) : `${t(person.kind)} · ${format.number(person.number)}`)),
+        el('span', { class: 'chat-line-side' }, ringing && icon('phone'), !ringing && last && el('time', {}, format.clock(shownAt(last))),
+          person.unread > 0 && el('em', { class: 'badge', 'aria-label': t('unreadCount', { count: person.unread }) }, `${person.unread}`))));
   }
 
   function render() {
     const lines = [...state.tray.values()];
-    const unread = lines.filter((person) => person.unread > 0);
-    const recent = lines.filter((person) => person.unread === 0 && person.lastMessage).slice(0, 8);
-    const others = lines.filter((person) => person.unread === 0 && !person.lastMessage).slice(0, recent.length ? 0 : 6);
+    const calls = (person) => callOn(person.number)?.status === 'ringing';
+    const unread = lines.filter((person) => person.unread > 0 || calls(person));
+    const recent = lines.filter((person) => !unread.includes(person) && person.lastMessage).slice(0, 8);
+    const others = lines.filter((person) => !unread.includes(person) && !person.lastMessage).slice(0, recent.length ? 0 : 6);
     list.replaceChildren(...unread.map((person) => line(person, true)));
     rest.replaceChildren(...[...recent, ...others].map((person) => line(person, false)));
     restTitle.textContent = recent.length ? t('recent') : t('people');

@@ -62,6 +62,8 @@ record Surroundings(
     tell(told, "PUBLIC_URL", url(GATEWAY));
     tell(told, "GATEWAY_PUBLIC_URL", url(GATEWAY));
     tell(told, "SIMULATOR_WEBHOOK_URL", url(GATEWAY) + "/twilio/messages#rc=5&rp=all");
+    tell(told, "SIMULATOR_VOICE_URL", url(GATEWAY) + "/twilio/calls#rc=2&rp=all");
+    tell(told, "SIMULATOR_VOICE_STATUS_URL", url(GATEWAY) + "/twilio/calls/status#rc=5&rp=all");
     tell(told, "SIMULATOR_DATA", data.resolve("simulator").toString());
   }
 

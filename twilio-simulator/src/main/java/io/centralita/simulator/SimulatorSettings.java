@@ -20,6 +20,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param publicUrl where others reach the simulator, for media addresses; empty: localhost and the
 ///   port it listens on
 /// @param webhookUrl what a business number without a webhook of its own calls
+/// @param voiceUrl what a business number without an address of its own asks about a call
+/// @param voiceStatusUrl where it tells that a call has ended; empty: nowhere
 /// @param data folder of the journal; without one everything is forgotten at the end
 /// @param history how many messages are kept before the oldest are forgotten
 /// @param mediaLimit how much one media file may weigh
@@ -33,6 +35,8 @@ public record SimulatorSettings(
     @NotBlank(message = "has no default: give TWILIO_AUTH_TOKEN") String authToken,
     @Nullable URI publicUrl,
     String webhookUrl,
+    String voiceUrl,
+    @DefaultValue("") String voiceStatusUrl,
     @Nullable Path data,
     @DefaultValue("200000") int history,
     @DefaultValue("16MB") DataSize mediaLimit,
@@ -91,12 +95,18 @@ public record SimulatorSettings(
   /// @param channels `whatsapp`, `sms` or both
   /// @param webhookUrl where its messages go; without one, the simulator's `webhook-url`
   /// @param fallbackUrl where they go when the webhook has failed for good
+  /// @param voiceUrl what is asked about its calls; without one, the simulator's `voice-url`
+  /// @param voiceFallbackUrl what is asked when the first gave no answer
+  /// @param voiceStatusUrl where the end of a call is told; without one, `voice-status-url`
   public record Business(
       @Pattern(regexp = "\\+[1-9]\\d{6,14}") String number,
       @DefaultValue("") String name,
       @DefaultValue({"whatsapp", "sms"}) List<String> channels,
       @Nullable String webhookUrl,
-      @Nullable String fallbackUrl) {}
+      @Nullable String fallbackUrl,
+      @Nullable String voiceUrl,
+      @Nullable String voiceFallbackUrl,
+      @Nullable String voiceStatusUrl) {}
 
   /// A person with a phone.
   ///

@@ -72,6 +72,28 @@ class PageIT {
   }
 
   @Test
+  void thePhoneThatIsCalledAndTheOneThatCallsBothHearOfIt() throws Exception {
+    gateway.behave(_ ->
+        new FakeGateway.Answer(
+            200,
+            "<Response><Dial callerId=\"+5117000001\"><Number>+51930000012</Number></Dial></Response>"));
+    try (var caller = new Stream("/simulator/events?phone=%2B51930000011", "");
+        var called = new Stream("/simulator/events?phone=%2B51930000012", "")) {
+      caller.next(":");
+      called.next(":");
+      var call = simulator.dial("+51930000011", RunningSimulator.MAIN);
+
+      assertThat(called.next("event:")).isEqualTo("event:call");
+      assertThat(called.next("data:"))
+          .contains("\"ringing\"", "\"outbound-dial\"")
+          .doesNotContain("+51930000011");
+      simulator.does("+51930000011", "hangup", call);
+      assertThat(called.next("data:")).contains("\"no-answer\"");
+      assertThat(caller.next("data:")).contains(call);
+    }
+  }
+
+  @Test
   void anyNumberHasAPhoneAndSearchKnowsNamesWithoutAccents() throws IOException {
     simulator.call(
         "POST",

@@ -47,6 +47,8 @@ final class RunningSimulator implements AutoCloseable {
                 "--simulator.account-sid=" + ACCOUNT,
                 "--simulator.auth-token=" + TOKEN,
                 "--simulator.webhook-url=" + webhookUrl,
+                "--simulator.voice-url=" + beside(webhookUrl, "/voice"),
+                "--simulator.voice-status-url=" + beside(webhookUrl, "/voice-status"),
                 "--simulator.webhook.pauses=20ms",
                 "--simulator.statuses.sent-after=5ms",
                 "--simulator.statuses.delivered-after=5ms",
@@ -57,6 +59,10 @@ final class RunningSimulator implements AutoCloseable {
             .initializers((GenericApplicationContext fresh) ->
                 fresh.registerBean(InstantSource.class, () -> clock))
             .run(arguments.toArray(String[]::new));
+  }
+
+  private static String beside(String webhookUrl, String path) {
+    return URI.create(webhookUrl).resolve(path).toString();
   }
 
   static String keepingIn(Path folder) {
@@ -124,6 +130,22 @@ final class RunningSimulator implements AutoCloseable {
       throw new IllegalStateException(answer.body());
     }
     return JSON.readTree(answer.body());
+  }
+
+  /// A person calls a number; the answer is the call's id.
+  String dial(String person, String number) throws IOException {
+    var answer =
+        call("POST", "/simulator/phones/" + person + "/calls", "{\"to\":\"" + number + "\"}");
+    if (answer.statusCode() != 201) {
+      throw new IllegalStateException(answer.body());
+    }
+    return JSON.readTree(answer.body()).path("sid").asString();
+  }
+
+  /// What the owner of a phone does with a call: `answer` or `hangup`.
+  int does(String person, String action, String sid) throws IOException {
+    return call("POST", "/simulator/phones/" + person + "/calls/" + sid + "/" + action, "")
+        .statusCode();
   }
 
   JsonNode json(HttpResponse<String> answer) {

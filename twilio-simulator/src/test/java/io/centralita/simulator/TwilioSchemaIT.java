@@ -95,6 +95,25 @@ class TwilioSchemaIT {
   }
 
   @Test
+  void callsConform() throws IOException {
+    gateway.behave(_ ->
+        new FakeGateway.Answer(
+            200,
+            "<Response><Dial callerId='+5117000001' timeout='5'>+51987650002</Dial></Response>"));
+    var sid = simulator.dial("+51987650001", RunningSimulator.MAIN);
+    await().until(() -> !simulator.read("/simulator/calls?phone=%2B51987650002").isEmpty());
+
+    var path = "/2010-04-01/Accounts/{AccountSid}/Calls";
+    var calls = "/2010-04-01/Accounts/" + RunningSimulator.ACCOUNT + "/Calls";
+    conforms(simulator.get(calls + "/" + sid + ".json"), api, path + "/{Sid}.json", "get");
+    simulator.does("+51987650001", "hangup", sid);
+    conforms(simulator.get(calls + "/" + sid + ".json"), api, path + "/{Sid}.json", "get");
+    conforms(simulator.get(calls + ".json?PageSize=1"), api, path + ".json", "get");
+    var legs = simulator.json(simulator.get(calls + ".json?ParentCallSid=" + sid)).path("calls");
+    assertThat(legs.findValuesAsString("to")).containsExactly("+51987650002");
+  }
+
+  @Test
   void templatesConform() throws IOException {
     var created =
         simulator.createContent(

@@ -1,5 +1,6 @@
 package io.centralita.simulator.handset;
 
+import io.centralita.simulator.call.Calls;
 import io.centralita.simulator.carrier.Window;
 import io.centralita.simulator.message.Address;
 import io.centralita.simulator.message.Message;
@@ -35,13 +36,21 @@ class Handsets {
   private final BusinessNumbers numbers;
   private final Inbox inbox;
   private final Window window;
+  private final Calls calls;
 
-  Handsets(Phones phones, Messages messages, BusinessNumbers numbers, Inbox inbox, Window window) {
+  Handsets(
+      Phones phones,
+      Messages messages,
+      BusinessNumbers numbers,
+      Inbox inbox,
+      Window window,
+      Calls calls) {
     this.phones = phones;
     this.messages = messages;
     this.numbers = numbers;
     this.inbox = inbox;
     this.window = window;
+    this.calls = calls;
   }
 
   PhoneView view(String number) {
@@ -57,7 +66,13 @@ class Handsets {
             .map(chat -> chat(number, chat.getKey(), chat.getValue()))
             .toList();
     return new PhoneView(
-        number, phone.name(), phone.kind(), phone.language(), inbox.unread(number), views);
+        number,
+        phone.name(),
+        phone.kind(),
+        phone.language(),
+        inbox.unread(number),
+        views,
+        calls.ofPerson(number).stream().limit(SHOWN).toList());
   }
 
   /// Phones whose name or number contains the text, those with the latest messages first.

@@ -1,5 +1,6 @@
 package io.centralita.simulator.handset;
 
+import io.centralita.simulator.call.Call;
 import io.centralita.simulator.message.Channel;
 import io.centralita.simulator.message.Message;
 import java.time.Instant;
@@ -9,8 +10,15 @@ import org.jspecify.annotations.Nullable;
 /// A phone as its owner sees it.
 ///
 /// @param chats the one with the latest message first
+/// @param calls the latest first
 record PhoneView(
-    String number, String name, String kind, String language, int unread, List<ChatView> chats) {
+    String number,
+    String name,
+    String kind,
+    String language,
+    int unread,
+    List<ChatView> chats,
+    List<Call> calls) {
 
   /// A chat with a business number.
   ///

@@ -11,12 +11,18 @@ import org.jspecify.annotations.Nullable;
 /// @param name what phones show
 /// @param webhookUrl where its messages go, with Twilio's connection overrides after `#`
 /// @param fallbackUrl where they go when the webhook has failed for good
+/// @param voiceUrl what is asked about its calls
+/// @param voiceFallbackUrl what is asked when the first gave no answer
+/// @param voiceStatusUrl where the end of a call is told; empty: nowhere
 public record BusinessNumber(
     String number,
     String name,
     Set<Channel> channels,
     String webhookUrl,
-    @Nullable String fallbackUrl) {
+    @Nullable String fallbackUrl,
+    String voiceUrl,
+    @Nullable String voiceFallbackUrl,
+    String voiceStatusUrl) {
 
   public BusinessNumber {
     channels = Set.copyOf(channels);
@@ -25,5 +31,13 @@ public record BusinessNumber(
 
   public Optional<String> fallback() {
     return Optional.ofNullable(fallbackUrl);
+  }
+
+  public Optional<String> voiceFallback() {
+    return Optional.ofNullable(voiceFallbackUrl);
+  }
+
+  public Optional<String> voiceStatus() {
+    return Optional.of(voiceStatusUrl).filter(url -> !url.isEmpty());
   }
 }

@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 public class BusinessNumbers {
   private final Map<String, BusinessNumber> numbers = new ConcurrentHashMap<>();
   private final List<String> order = new CopyOnWriteArrayList<>();
-  private final String webhookUrl;
+  private final SimulatorSettings settings;
 
   BusinessNumbers(SimulatorSettings settings) {
-    this.webhookUrl = settings.webhookUrl();
+    this.settings = settings;
     settings.numbers().forEach(this::save);
   }
 
@@ -38,8 +38,11 @@ public class BusinessNumbers {
             number.number(),
             number.name(),
             number.channels().stream().map(Channel::of).collect(Collectors.toSet()),
-            Objects.requireNonNullElse(number.webhookUrl(), webhookUrl),
-            number.fallbackUrl());
+            Objects.requireNonNullElse(number.webhookUrl(), settings.webhookUrl()),
+            number.fallbackUrl(),
+            Objects.requireNonNullElse(number.voiceUrl(), settings.voiceUrl()),
+            number.voiceFallbackUrl(),
+            Objects.requireNonNullElse(number.voiceStatusUrl(), settings.voiceStatusUrl()));
     if (numbers.put(saved.number(), saved) == null) {
       order.add(saved.number());
     }

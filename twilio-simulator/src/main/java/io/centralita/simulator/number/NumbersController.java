@@ -41,7 +41,10 @@ class NumbersController {
             Objects.requireNonNullElse(request.name(), ""),
             Objects.requireNonNullElse(request.channels(), List.of("whatsapp", "sms")),
             request.webhookUrl(),
-            request.fallbackUrl()));
+            request.fallbackUrl(),
+            request.voiceUrl(),
+            request.voiceFallbackUrl(),
+            request.voiceStatusUrl()));
   }
 
   @DeleteMapping("/{number}")
@@ -55,5 +58,8 @@ class NumbersController {
       @Nullable String name,
       @Nullable List<String> channels,
       @Nullable String webhookUrl,
-      @Nullable String fallbackUrl) {}
+      @Nullable String fallbackUrl,
+      @Nullable String voiceUrl,
+      @Nullable String voiceFallbackUrl,
+      @Nullable String voiceStatusUrl) {}
 }

@@ -35,13 +35,25 @@ public class Courier implements AutoCloseable {
 
   /// Posts the form until it is taken or the address asks for no more; returns the last attempt.
   ///
-  /// @param kind `message` or `status`, for the counters
+  /// @param kind `message`, `status`, `call` or `call-status`, for the counters
   /// @param id the message's id, which every repetition carries in `I-Twilio-Idempotency-Token`
   public Attempt deliver(String kind, String url, Form form, String id)
       throws InterruptedException {
-    var target = WebhookUrl.parse(url);
+    return repeat(kind, WebhookUrl.parse(url), form, id);
+  }
+
+  /// The same with a method of the business's choice: with `GET` the form is part of the address.
+  public Attempt deliver(String kind, String method, String url, Form form, String id)
+      throws InterruptedException {
+    return method.equals("GET")
+        ? repeat(kind, WebhookUrl.parse(url).asking(form), new Form(), id)
+        : deliver(kind, url, form, id);
+  }
+
+  private Attempt repeat(String kind, WebhookUrl target, Form form, String id)
+      throws InterruptedException {
     for (var repetition = 0; ; repetition++) {
-      var attempt = post(target, form, id);
+      var attempt = request(target, form, id);
       count(kind, attempt);
       if (attempt.succeeded()) {
         return attempt;
@@ -57,22 +69,24 @@ public class Courier implements AutoCloseable {
     }
   }
 
-  private Attempt post(WebhookUrl target, Form form, String id) throws InterruptedException {
+  private Attempt request(WebhookUrl target, Form form, String id) throws InterruptedException {
     try {
       var request =
           HttpRequest.newBuilder(destination(target.address()))
               .timeout(target.readTimeout().orElse(settings.webhook().timeout()))
-              .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
               .header("Accept", "*/*")
               .header("User-Agent", "TwilioProxy/1.1")
               .header("I-Twilio-Idempotency-Token", id)
               .header(
                   "X-Twilio-Signature",
-                  Signature.of(target.address(), form.fields(), settings.authToken()))
-              .POST(HttpRequest.BodyPublishers.ofString(form.encoded()))
-              .build();
+                  Signature.of(target.address(), form.fields(), settings.authToken()));
+      if (!form.fields().isEmpty()) {
+        request
+            .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
+            .POST(HttpRequest.BodyPublishers.ofString(form.encoded()));
+      }
       var connectTimeout = target.connectTimeout().orElse(settings.webhook().connectTimeout());
-      var answer = client(connectTimeout).send(request, BodyHandlers.ofString());
+      var answer = client(connectTimeout).send(request.build(), BodyHandlers.ofString());
       return new Attempt.Answered(answer.statusCode(), answer.body());
     } catch (ConnectException | HttpConnectTimeoutException | UnresolvedAddressException problem) {
       return new Attempt.NotConnected(problem.toString());

@@ -78,17 +78,10 @@ public class WebhookForms {
 
   private static Form sms(Message message, Optional<String> optOut) {
     var form = new Form();
-    place(form, "From", message.from().id());
-    place(form, "To", message.to().id());
+    Whereabouts.add(form, "From", message.from().id());
+    Whereabouts.add(form, "To", message.to().id());
     optOut.ifPresent(type -> form.add("OptOutType", type));
     return form;
-  }
-
-  private static void place(Form form, String end, String number) {
-    form.add(end + "Country", number.startsWith("+51") ? "PE" : "US")
-        .add(end + "State", "")
-        .add(end + "City", number.startsWith("+51") ? "LIMA" : "")
-        .add(end + "Zip", "");
   }
 
   /// The announcement that a message has come one step further.

@@ -43,6 +43,13 @@ record WebhookUrl(
         number(overrides, "rt").map(Duration::ofMillis));
   }
 
+  /// The same address with a form in its query.
+  WebhookUrl asking(Form form) {
+    var joint = address.contains("?") ? "&" : "?";
+    return new WebhookUrl(
+        address + joint + form.encoded(), retries, retryOn, connectTimeout, readTimeout);
+  }
+
   boolean repeats(Attempt attempt) {
     return switch (attempt) {
       case Attempt.Answered(int status, _) ->

@@ -76,7 +76,9 @@ class AdmissionTest {
     public Optional<BusinessNumber> number(String number) {
       return Optional.of(number)
           .filter("+5117000001"::equals)
-          .map(own -> new BusinessNumber(own, "", Set.of(Channel.values()), "http://x", null));
+          .map(own ->
+              new BusinessNumber(
+                  own, "", Set.of(Channel.values()), "http://x", null, "http://x", null, ""));
     }
 
     @Override

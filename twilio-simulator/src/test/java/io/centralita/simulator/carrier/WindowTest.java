@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class WindowTest {
   private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
-  private static final Address ANA = new Address(Channel.WHATSAPP, "+51987654321");
+  private static final Address CUSTOMER = new Address(Channel.WHATSAPP, "+51987654321");
   private static final Address MAIN = new Address(Channel.WHATSAPP, "+5117000001");
   private static final Address PROXY = new Address(Channel.WHATSAPP, "+5117000101");
 
@@ -24,27 +24,27 @@ class WindowTest {
   void isClosedUntilThePersonWrites() {
     var window = new Window(Stream.empty());
 
-    assertThat(window.admitsFreeText(ANA, MAIN, NOON)).isFalse();
+    assertThat(window.admitsFreeText(CUSTOMER, MAIN, NOON)).isFalse();
 
-    window.remember(written(ANA, MAIN));
+    window.remember(written(CUSTOMER, MAIN));
 
-    assertThat(window.admitsFreeText(ANA, MAIN, NOON)).isTrue();
+    assertThat(window.admitsFreeText(CUSTOMER, MAIN, NOON)).isTrue();
   }
 
   @Test
   void closesAfter24Hours() {
-    var window = new Window(Stream.of(written(ANA, MAIN)));
+    var window = new Window(Stream.of(written(CUSTOMER, MAIN)));
     var end = NOON.plus(Duration.ofHours(24));
 
-    assertThat(window.admitsFreeText(ANA, MAIN, end.minusMillis(1))).isTrue();
-    assertThat(window.admitsFreeText(ANA, MAIN, end)).isFalse();
+    assertThat(window.admitsFreeText(CUSTOMER, MAIN, end.minusMillis(1))).isTrue();
+    assertThat(window.admitsFreeText(CUSTOMER, MAIN, end)).isFalse();
   }
 
   @Test
   void belongsToOneNumberOfTheBusiness() {
-    var window = new Window(Stream.of(written(ANA, MAIN)));
+    var window = new Window(Stream.of(written(CUSTOMER, MAIN)));
 
-    assertThat(window.admitsFreeText(ANA, PROXY, NOON)).isFalse();
+    assertThat(window.admitsFreeText(CUSTOMER, PROXY, NOON)).isFalse();
   }
 
   @Test

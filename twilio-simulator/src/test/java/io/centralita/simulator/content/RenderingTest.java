@@ -14,9 +14,9 @@ class RenderingTest {
   void fillsVariablesAndFallsBackToDefaults() {
     var content = content("twilio/text", "{\"body\":\"Hola {{1}}, {{ 2 }} y {{3}}\"}");
 
-    var rendering = Rendering.of(content, Map.of("1", "Ana"));
+    var rendering = Rendering.of(content, Map.of("1", "Cliente 1"));
 
-    assertThat(rendering.body()).isEqualTo("Hola Ana, dos y {{3}}");
+    assertThat(rendering.body()).isEqualTo("Hola Cliente 1, dos y {{3}}");
     assertThat(rendering.buttons()).isEmpty();
   }
 

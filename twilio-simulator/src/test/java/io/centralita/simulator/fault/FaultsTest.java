@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FaultsTest {
-  private static final List<String> ANA = List.of("+51987654321", "+5117000001");
+  private static final List<String> CUSTOMER = List.of("+51987654321", "+5117000001");
 
   private final Faults faults = new Faults();
 
@@ -23,7 +23,7 @@ class FaultsTest {
   void strikesOnlyItsNumber() {
     faults.add(fault(Kind.STATUS_LOST, null, null, "+51987654321"));
 
-    assertThat(faults.strike(ANA, Kind.STATUS_LOST)).isPresent();
+    assertThat(faults.strike(CUSTOMER, Kind.STATUS_LOST)).isPresent();
     assertThat(faults.strike(List.of("+51911111111"), Kind.STATUS_LOST)).isEmpty();
   }
 
@@ -31,9 +31,9 @@ class FaultsTest {
   void strikesOnlyItsKindAndOperation() {
     faults.add(fault(Kind.DELAY, null, null, null));
 
-    assertThat(faults.strike(Operation.CREATE, ANA, Kind.DELAY)).isPresent();
-    assertThat(faults.strike(Operation.LIST, ANA, Kind.DELAY)).isEmpty();
-    assertThat(faults.strike(Operation.CREATE, ANA, Kind.RESET_AFTER)).isEmpty();
+    assertThat(faults.strike(Operation.CREATE, CUSTOMER, Kind.DELAY)).isPresent();
+    assertThat(faults.strike(Operation.LIST, CUSTOMER, Kind.DELAY)).isEmpty();
+    assertThat(faults.strike(Operation.CREATE, CUSTOMER, Kind.RESET_AFTER)).isEmpty();
   }
 
   @Test
@@ -51,11 +51,13 @@ class FaultsTest {
     var added = faults.add(fault(Kind.DELAY, null, null, null));
 
     assertThat(faults.remove(added.id())).isTrue();
-    assertThat(faults.strike(Operation.CREATE, ANA, Kind.DELAY)).isEmpty();
+    assertThat(faults.strike(Operation.CREATE, CUSTOMER, Kind.DELAY)).isEmpty();
   }
 
   private List<Boolean> strikes(int tries, Kind kind) {
-    return IntStream.range(0, tries).mapToObj(_ -> faults.strike(ANA, kind).isPresent()).toList();
+    return IntStream.range(0, tries)
+        .mapToObj(_ -> faults.strike(CUSTOMER, kind).isPresent())
+        .toList();
   }
 
   private static Fault fault(
