@@ -119,7 +119,7 @@ public abstract class RunningProxy {
         new NumberAssigned(number, tenant, purpose, Set.of(Channel.WHATSAPP, Channel.SMS), null));
   }
 
-  private int known() {
+  protected int known() {
     return database
         .sql("SELECT count(*) FROM numbers WHERE tenant = :tenant")
         .param("tenant", tenant.value())

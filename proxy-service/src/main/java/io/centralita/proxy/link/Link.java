@@ -29,6 +29,11 @@ public record Link(
     return !at.isBefore(expiresAt);
   }
 
+  /// Whether it was open at that time, as far as is known now.
+  public boolean wasOpen(Instant at) {
+    return !isDue(at) && (closed == null || at.isBefore(closed.at()));
+  }
+
   /// The side that a participant is on.
   public Side sideOf(Address person) {
     return person.samePersonAs(customer) ? Side.CUSTOMER : Side.PROVIDER;
@@ -46,6 +51,11 @@ public record Link(
       case CUSTOMER -> Side.PROVIDER;
       case PROVIDER -> Side.CUSTOMER;
     };
+  }
+
+  /// The other one of the two.
+  public Address counterpart(Address person) {
+    return at(other(sideOf(person)));
   }
 
   boolean isBetween(Address oneCustomer, Address oneProvider) {

@@ -69,6 +69,23 @@ class LinkStore {
         .optional();
   }
 
+  private static final String MET_BEFORE =
+      """
+      WHERE link.id = (SELECT link_id FROM link_participants
+        WHERE person_ref = :person AND proxy_number = :number AND met_at <= :at
+        ORDER BY met_at DESC LIMIT 1)
+      """;
+
+  /// The link that a person had last got on a number at that time, open or not.
+  Optional<Link> metBefore(Address person, BusinessNumber number, Instant at) {
+    return jdbc.sql(LINKS + MET_BEFORE)
+        .param("person", person.ref())
+        .param("number", number.e164())
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .query((row, _) -> read(row))
+        .optional();
+  }
+
   private static final String CLOSE =
       """
       UPDATE proxy_links SET closed_at = :now, close_reason = :reason
@@ -111,11 +128,13 @@ class LinkStore {
   private static final String EXTEND =
       "UPDATE proxy_links SET expires_at = :expiresAt WHERE id = :id AND closed_at IS NULL";
 
-  void extend(LinkId id, Instant expiresAt) {
-    jdbc.sql(EXTEND)
-        .param("id", id.value())
-        .param("expiresAt", expiresAt.atOffset(ZoneOffset.UTC))
-        .update();
+  /// Returns whether it was open.
+  boolean extend(LinkId id, Instant expiresAt) {
+    return jdbc.sql(EXTEND)
+            .param("id", id.value())
+            .param("expiresAt", expiresAt.atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
   }
 
   private static Link read(ResultSet row) throws SQLException {

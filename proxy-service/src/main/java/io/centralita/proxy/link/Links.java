@@ -95,7 +95,7 @@ public class Links {
     });
   }
 
-  Optional<Link> find(LinkId id) {
+  public Optional<Link> find(LinkId id) {
     return store.find(id);
   }
 
@@ -110,6 +110,11 @@ public class Links {
   /// The one open link that a person has on a number.
   public Optional<Link> meeting(Address person, BusinessNumber number) {
     return store.meeting(person, number);
+  }
+
+  /// The link that a person had last got on a number at that time, open or not.
+  public Optional<Link> metBefore(Address person, BusinessNumber number, Instant at) {
+    return store.metBefore(person, number, at);
   }
 
   /// Ends a link and tells both; a link that is closed stays as it is.
@@ -139,7 +144,14 @@ public class Links {
     var later = now().plus(settings.ttl());
     if (settings.extendedByInteractions()
         && !later.isBefore(link.expiresAt().plus(settings.smallestExtension()))) {
-      store.extend(link.id(), later);
+      extend(link, later);
+    }
+  }
+
+  /// A closed link stays closed: to announce it again would undo its end for who keeps the open
+  /// ones.
+  private void extend(Link link, Instant later) {
+    if (store.extend(link.id(), later)) {
       announcements.extended(store.find(link.id()).orElseThrow());
     }
   }

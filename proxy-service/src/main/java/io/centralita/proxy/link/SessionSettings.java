@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// @param ttl how long a link stays open
 /// @param extendedByInteractions whether each message starts that time anew
 /// @param sweepEvery how often links whose time is over are looked for
-/// @param noticeEvery how often a person who writes to a number without a counterpart is told so
+/// @param noticeEvery how often a person whose words reach nobody is told so
 /// @param retryEvery how often a pair for whom no number was free is tried again
 /// @param waitAtMost how long such a pair waits
 @ConfigurationProperties("centralita.session")

@@ -1,27 +1,41 @@
 package io.centralita.proxy.pool;
 
 import io.centralita.contracts.address.Channel;
-import io.centralita.contracts.event.CloudEvent;
 import io.centralita.contracts.provisioning.NumberState;
 import io.centralita.contracts.provisioning.NumberState.NumberAssigned;
 import io.centralita.contracts.values.BusinessNumber;
 import io.centralita.contracts.values.TenantId;
+import io.centralita.kit.consumer.KeyState;
+import io.centralita.kit.consumer.KeyState.Current;
+import io.centralita.kit.consumer.KeyState.Ended;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Which numbers there are. A number is usable for new links as soon as the directory says so;
-/// links that are open on a number outlast a change of its purpose.
+/// Which numbers there are. A number is usable for new links as soon as the directory says so, and
+/// no longer when it is released; links that are open on it outlast both.
 @Component
 public class NumberDirectory {
+  private static final Logger log = LoggerFactory.getLogger(NumberDirectory.class);
+
   private final NumberStore store;
 
   NumberDirectory(NumberStore store) {
     this.store = store;
   }
 
-  void on(CloudEvent<NumberState> event) {
-    switch (event.data()) {
-      case NumberAssigned assigned -> store.remember(assigned);
+  void on(KeyState<NumberState> state) {
+    switch (state) {
+      case Current<NumberState>(_, var event) -> {
+        switch (event.data()) {
+          case NumberAssigned assigned -> store.remember(assigned);
+        }
+      }
+      case Ended<NumberState>(var number) -> {
+        store.forget(new BusinessNumber(number));
+        log.info("Number {} was released; nobody is linked over it any more", number);
+      }
     }
   }
 

@@ -35,6 +35,10 @@ class NumberStore {
         .update();
   }
 
+  void forget(BusinessNumber number) {
+    jdbc.sql("DELETE FROM numbers WHERE number = :number").param("number", number.e164()).update();
+  }
+
   private static final String MAIN_NUMBER =
       """
       SELECT number FROM numbers

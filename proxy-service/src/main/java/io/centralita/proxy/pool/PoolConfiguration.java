@@ -14,6 +14,6 @@ class PoolConfiguration {
 
   @Bean
   Consumer<Message<List<?>>> numbers(EventConsumers consumers, NumberDirectory directory) {
-    return consumers.of(Topics.NUMBERS, directory::on);
+    return consumers.ofStates(Topics.NUMBERS, directory::on);
   }
 }

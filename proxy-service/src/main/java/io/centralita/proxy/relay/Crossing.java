@@ -22,23 +22,42 @@ sealed interface Crossing {
   /// Nowhere: there is nothing in it that could be passed on.
   record Empty() implements Crossing {}
 
-  /// @param link the open link that the writer has on the number
-  static Crossing of(MessageReceived message, @Nullable Link link) {
-    if (link == null) {
+  /// The link that the writer had on the number when the message came, if it has closed since.
+  ///
+  /// @param counterpartIsTaken whether the other side has an open link on the number now
+  record Earlier(Link link, boolean counterpartIsTaken) {}
+
+  /// @param open the open link that the writer has on the number
+  /// @param earlier what a message that waited long may have been meant for: it was in time when
+  ///   its link was open as it came, though nobody got to it before the end
+  static Crossing of(MessageReceived message, @Nullable Link open, @Nullable Earlier earlier) {
+    var writer = message.from();
+    if (earlier != null
+        && earlier.link().wasOpen(message.receivedAt())
+        && !joinsTheSame(open, earlier.link(), writer)) {
+      // Who has a new counterpart on the number would take the words for theirs.
+      return earlier.counterpartIsTaken() ? new NoCounterpart() : over(earlier.link(), message);
+    }
+    if (open == null) {
       return new NoCounterpart();
     }
-    if (link.isDue(message.receivedAt())) {
-      return new TooLate(link);
-    }
+    return open.isDue(message.receivedAt()) ? new TooLate(open) : over(open, message);
+  }
+
+  private static boolean joinsTheSame(@Nullable Link open, Link earlier, Address writer) {
+    return open != null && open.counterpart(writer).samePersonAs(earlier.counterpart(writer));
+  }
+
+  private static Crossing over(Link link, MessageReceived message) {
     var content = message.content();
     if (content.text().isBlank() && content.media().isEmpty() && content.location() == null) {
       return new Empty();
     }
-    var from = link.sideOf(message.from());
+    var writer = message.from();
     return new Passes(
         link,
-        from,
-        link.at(Link.other(from)),
+        link.sideOf(writer),
+        link.counterpart(writer),
         new Words(content.text(), content.media(), content.location()));
   }
 }

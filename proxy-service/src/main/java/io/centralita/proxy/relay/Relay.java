@@ -8,22 +8,25 @@ import io.centralita.contracts.proxy.SessionChange.InteractionRelayed;
 import io.centralita.contracts.routing.Interpretation;
 import io.centralita.contracts.routing.Interpretation.MessageInterpreted;
 import io.centralita.contracts.routing.Meaning;
-import io.centralita.contracts.routing.SendCommand.Body.Template;
 import io.centralita.contracts.routing.SendCommand.SendMessage;
 import io.centralita.contracts.values.SendId;
 import io.centralita.kit.outbox.Outbox;
 import io.centralita.proxy.link.CloseReason;
+import io.centralita.proxy.link.Link;
 import io.centralita.proxy.link.Links;
-import io.centralita.proxy.link.SessionSettings;
+import io.centralita.proxy.relay.Crossing.Earlier;
 import io.centralita.proxy.relay.Crossing.Empty;
 import io.centralita.proxy.relay.Crossing.NoCounterpart;
 import io.centralita.proxy.relay.Crossing.Passes;
 import io.centralita.proxy.relay.Crossing.TooLate;
+import io.centralita.proxy.relay.InteractionStore.Interaction;
+import io.centralita.proxy.relay.Notices.About;
+import io.centralita.proxy.relay.Notices.Writer;
 import io.centralita.proxy.sending.Sends;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -35,26 +38,26 @@ class Relay {
   private static final Logger log = LoggerFactory.getLogger(Relay.class);
 
   private final Links links;
-  private final NoticeStore notices;
+  private final InteractionStore interactions;
+  private final Notices notices;
   private final Sends sends;
   private final Outbox outbox;
-  private final SessionSettings settings;
   private final MeterRegistry meters;
   private final InstantSource clock;
 
   Relay(
       Links links,
-      NoticeStore notices,
+      InteractionStore interactions,
+      Notices notices,
       Sends sends,
       Outbox outbox,
-      SessionSettings settings,
       MeterRegistry meters,
       InstantSource clock) {
     this.links = links;
+    this.interactions = interactions;
     this.notices = notices;
     this.sends = sends;
     this.outbox = outbox;
-    this.settings = settings;
     this.meters = meters;
     this.clock = clock;
   }
@@ -68,10 +71,10 @@ class Relay {
   }
 
   private void relay(UUID cause, MessageReceived message) {
-    var link = links.meeting(message.from(), message.to()).orElse(null);
-    switch (Crossing.of(message, link)) {
+    var open = links.meeting(message.from(), message.to()).orElse(null);
+    switch (Crossing.of(message, open, earlier(message, open))) {
       case Passes passes -> {
-        count("passed");
+        count(passes.link().closed() == null ? "passed" : "passed-after-closing");
         pass(cause, passes);
       }
       case TooLate(var late) -> {
@@ -90,6 +93,20 @@ class Relay {
     }
   }
 
+  /// What came before the open link was opened was meant for one before it.
+  private @Nullable Earlier earlier(MessageReceived message, @Nullable Link open) {
+    var at = message.receivedAt();
+    if (open != null && !at.isBefore(open.openedAt())) {
+      return null;
+    }
+    var writer = message.from();
+    var number = message.to();
+    return links
+        .metBefore(writer, number, at)
+        .map(link -> new Earlier(link, links.meeting(link.counterpart(writer), number).isPresent()))
+        .orElse(null);
+  }
+
   private void pass(UUID cause, Passes passes) {
     var link = passes.link();
     var send = new SendId(EventIds.derived("relay", cause.toString()));
@@ -102,33 +119,26 @@ class Relay {
             passes.words(),
             link.lead(),
             "relay"));
+    var now = clock.instant();
+    interactions.add(send, new Interaction(link.id(), passes.from()), now);
     outbox.publish(
         Topics.SESSIONS,
         EventIds.derived("relayed", cause.toString()),
         link.id().toString(),
-        new InteractionRelayed(
-            link.id(), link.tenant(), link.lead(), passes.from(), send, clock.instant()));
+        new InteractionRelayed(link.id(), link.tenant(), link.lead(), passes.from(), send, now));
     links.interacted(link);
   }
 
   private void tellThatNobodyIsThere(UUID cause, MessageReceived message) {
-    var now = clock.instant();
-    if (!notices.tell(message.from(), message.to(), now, now.minus(settings.noticeEvery()))) {
-      log.info(
-          "Message {} reaches nobody; its writer was told so a short time ago",
-          message.carrierMessageId());
-      return;
-    }
-    log.info("Message {} reaches nobody; its writer is told", message.carrierMessageId());
-    sends.ask(
-        new SendMessage(
-            new SendId(EventIds.derived("no-counterpart", cause.toString())),
-            message.tenant(),
-            message.from(),
-            message.to(),
-            new Template("chat-closed", Map.of()),
-            null,
-            "no-counterpart"));
+    var told =
+        notices.tell(
+            About.CLOSED,
+            new Writer(message.tenant(), message.from(), message.to(), null),
+            new SendId(EventIds.derived("no-counterpart", cause.toString())));
+    log.info(
+        "Message {} reaches nobody; its writer {}",
+        message.carrierMessageId(),
+        told ? "is told" : "was told so a short time ago");
   }
 
   private void count(String outcome) {

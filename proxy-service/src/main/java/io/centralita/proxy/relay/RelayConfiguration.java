@@ -23,6 +23,11 @@ class RelayConfiguration {
   }
 
   @Bean
+  Consumer<Message<List<?>>> deliveries(EventConsumers consumers, Undelivered undelivered) {
+    return consumers.of(Topics.DELIVERIES, undelivered::on);
+  }
+
+  @Bean
   WorkLoop noticeForgetting(NoticeStore notices, SessionSettings settings, InstantSource clock) {
     return new WorkLoop(
         "notice-forgetting",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.centralita.contracts.Topics;
 import io.centralita.contracts.event.EventIds;
+import io.centralita.contracts.proxy.SessionChange.PoolExhausted;
 import io.centralita.contracts.values.LinkId;
 import io.centralita.proxy.RunningProxy;
 import io.centralita.proxy.link.Linking.Opened;
@@ -64,6 +65,24 @@ class ExtensionIT extends RunningProxy {
     interact(links(false));
 
     assertThat(expiry()).isEqualTo(link.expiresAt());
+  }
+
+  @Test
+  void aLinkThatClosedMeanwhileIsNotAnnouncedAsOpen() {
+    clock.advance(Duration.ofHours(1));
+    transaction.executeWithoutResult(_ -> links(true).close(link, CloseReason.ENDED));
+
+    interact(links(true));
+    transaction.executeWithoutResult(
+        _ -> announcements.exhausted(link.id().value(), tenant, lead("two"), clock.instant()));
+
+    awaitSessions(PoolExhausted.class, 1);
+    assertThat(
+            topics.await(
+                Topics.LINKS.name(), 2, record -> link.id().toString().equals(record.key())))
+        .hasSize(2)
+        .last()
+        .satisfies(state -> assertThat(state.value()).isNull());
   }
 
   private void interact(Links links) {

@@ -17,12 +17,16 @@ import io.centralita.contracts.values.Carrier;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.LinkId;
 import io.centralita.contracts.values.TenantId;
+import io.centralita.proxy.link.CloseReason;
 import io.centralita.proxy.link.Link;
+import io.centralita.proxy.link.Link.Closing;
+import io.centralita.proxy.relay.Crossing.Earlier;
 import io.centralita.proxy.relay.Crossing.Empty;
 import io.centralita.proxy.relay.Crossing.NoCounterpart;
 import io.centralita.proxy.relay.Crossing.Passes;
 import io.centralita.proxy.relay.Crossing.TooLate;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,46 +39,38 @@ class CrossingTest {
 
   private final Address customer = address("customer");
   private final Address provider = address("provider");
-  private final Link link =
-      new Link(
-          new LinkId(EventIds.derived("link")),
-          new TenantId("aliado"),
-          new LeadId(EventIds.derived("lead")),
-          NUMBER,
-          customer,
-          provider,
-          OPENED,
-          EXPIRES,
-          null);
+  private final Link link = link("link", provider, OPENED, null);
 
   @Test
   void theCustomersWordsGoToTheProvider() {
-    assertThat(Crossing.of(message(customer, HELLO, OPENED), link))
+    assertThat(Crossing.of(message(customer, HELLO, OPENED), link, null))
         .isEqualTo(new Passes(link, Side.CUSTOMER, provider, new Words("hola", List.of(), null)));
   }
 
   @Test
   void theProvidersWordsGoToTheCustomer() {
-    assertThat(Crossing.of(message(provider, HELLO, OPENED), link))
+    assertThat(Crossing.of(message(provider, HELLO, OPENED), link, null))
         .isEqualTo(new Passes(link, Side.PROVIDER, customer, new Words("hola", List.of(), null)));
   }
 
   @Test
   void aPersonIsTheSameOnAnyChannel() {
-    assertThat(Crossing.of(message(provider.on(Channel.SMS), HELLO, OPENED), link))
+    assertThat(Crossing.of(message(provider.on(Channel.SMS), HELLO, OPENED), link, null))
         .isEqualTo(new Passes(link, Side.PROVIDER, customer, new Words("hola", List.of(), null)));
   }
 
   @Test
   void withoutALinkThereIsNoCounterpart() {
-    assertThat(Crossing.of(message(customer, HELLO, OPENED), null)).isEqualTo(new NoCounterpart());
+    assertThat(Crossing.of(message(customer, HELLO, OPENED), null, null))
+        .isEqualTo(new NoCounterpart());
   }
 
   @Test
   void theLastMomentPassesAndTheEndDoesNot() {
-    assertThat(Crossing.of(message(customer, HELLO, EXPIRES.minusNanos(1)), link))
+    assertThat(Crossing.of(message(customer, HELLO, EXPIRES.minusNanos(1)), link, null))
         .isInstanceOf(Passes.class);
-    assertThat(Crossing.of(message(customer, HELLO, EXPIRES), link)).isEqualTo(new TooLate(link));
+    assertThat(Crossing.of(message(customer, HELLO, EXPIRES), link, null))
+        .isEqualTo(new TooLate(link));
   }
 
   @Test
@@ -85,18 +81,101 @@ class CrossingTest {
     assertThat(
             Crossing.of(
                 message(customer, new MessageContent("", List.of(picture), null, null), OPENED),
-                link))
+                link,
+                null))
         .isInstanceOf(Passes.class);
     assertThat(
             Crossing.of(
-                message(customer, new MessageContent("", List.of(), place, null), OPENED), link))
+                message(customer, new MessageContent("", List.of(), place, null), OPENED),
+                link,
+                null))
         .isInstanceOf(Passes.class);
   }
 
   @Test
   void nothingIsNotPassedOn() {
-    assertThat(Crossing.of(message(customer, MessageContent.text(" \n"), OPENED), link))
+    assertThat(Crossing.of(message(customer, MessageContent.text(" \n"), OPENED), link, null))
         .isEqualTo(new Empty());
+  }
+
+  @Test
+  void whatCameBeforeTheEndCrossesAfterIt() {
+    for (var reason : CloseReason.values()) {
+      var closed = closed(reason, OPENED.plusSeconds(600));
+      var earlier = new Earlier(closed, false);
+
+      assertThat(Crossing.of(message(provider, HELLO, OPENED.plusSeconds(599)), null, earlier))
+          .isEqualTo(
+              new Passes(closed, Side.PROVIDER, customer, new Words("hola", List.of(), null)));
+      assertThat(Crossing.of(message(provider, HELLO, OPENED.plusSeconds(600)), null, earlier))
+          .isEqualTo(new NoCounterpart());
+    }
+  }
+
+  @Test
+  void aSweepThatIsLateGivesNobodyMoreTime() {
+    var earlier = new Earlier(closed(CloseReason.EXPIRED, EXPIRES.plusSeconds(60)), false);
+
+    assertThat(Crossing.of(message(customer, HELLO, EXPIRES), null, earlier))
+        .isEqualTo(new NoCounterpart());
+  }
+
+  @Test
+  void whoHasANewCounterpartIsNotGivenOldWords() {
+    var earlier = new Earlier(closed(CloseReason.EXPIRED, EXPIRES), true);
+
+    assertThat(Crossing.of(message(customer, HELLO, OPENED), null, earlier))
+        .isEqualTo(new NoCounterpart());
+  }
+
+  @Test
+  void oldWordsGoToTheOldCounterpartAndNotToTheNewOne() {
+    var closed = closed(CloseReason.ENDED, EXPIRES);
+    var open = reopened(address("another"));
+
+    assertThat(Crossing.of(message(customer, HELLO, OPENED), open, new Earlier(closed, false)))
+        .isEqualTo(new Passes(closed, Side.CUSTOMER, provider, new Words("hola", List.of(), null)));
+    assertThat(Crossing.of(message(customer, HELLO, OPENED), open, new Earlier(closed, true)))
+        .isEqualTo(new NoCounterpart());
+  }
+
+  @Test
+  void theSameTwoWhoMeetAgainGoOnWhereTheyAre() {
+    var open = reopened(provider);
+    var earlier = new Earlier(closed(CloseReason.ENDED, EXPIRES), true);
+
+    assertThat(Crossing.of(message(customer, HELLO, OPENED), open, earlier))
+        .isEqualTo(new Passes(open, Side.CUSTOMER, provider, new Words("hola", List.of(), null)));
+  }
+
+  @Test
+  void anEarlierLinkThatWasOverTakesNothingFromTheOpenOne() {
+    var earlier = new Earlier(closed(CloseReason.ENDED, OPENED.plusSeconds(1)), false);
+    var open = reopened(address("another"));
+
+    assertThat(Crossing.of(message(customer, HELLO, OPENED.plusSeconds(2)), open, earlier))
+        .isInstanceOfSatisfying(Passes.class, passes -> assertThat(passes.link()).isEqualTo(open));
+  }
+
+  private Link closed(CloseReason reason, Instant at) {
+    return link("link", provider, OPENED, new Closing(reason, at));
+  }
+
+  private Link reopened(Address with) {
+    return link("open", with, EXPIRES.plusSeconds(1), null);
+  }
+
+  private Link link(String id, Address with, Instant opened, Closing closing) {
+    return new Link(
+        new LinkId(EventIds.derived(id)),
+        new TenantId("aliado"),
+        new LeadId(EventIds.derived("lead", id)),
+        NUMBER,
+        customer,
+        with,
+        opened,
+        opened.plus(Duration.ofHours(2)),
+        closing);
   }
 
   private static Address address(String ref) {

@@ -2,47 +2,26 @@ package io.centralita.proxy.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.centralita.contracts.Topics;
-import io.centralita.contracts.address.Address;
-import io.centralita.contracts.event.EventIds;
-import io.centralita.contracts.gateway.InboundMessage.MessageReceived;
 import io.centralita.contracts.gateway.MessageContent;
 import io.centralita.contracts.gateway.MessageContent.Location;
 import io.centralita.contracts.gateway.MessageContent.Media;
-import io.centralita.contracts.provisioning.NumberPurpose;
 import io.centralita.contracts.proxy.SessionChange.InteractionRelayed;
 import io.centralita.contracts.proxy.SessionChange.SessionClosed;
 import io.centralita.contracts.proxy.SessionChange.SessionOpened;
 import io.centralita.contracts.proxy.SessionChange.Side;
-import io.centralita.contracts.routing.Interpretation.MessageInterpreted;
 import io.centralita.contracts.routing.Meaning;
-import io.centralita.contracts.routing.SendCommand;
 import io.centralita.contracts.routing.SendCommand.Body.Template;
 import io.centralita.contracts.routing.SendCommand.Body.Words;
 import io.centralita.contracts.routing.SendCommand.SendMessage;
-import io.centralita.contracts.values.BusinessNumber;
-import io.centralita.contracts.values.Carrier;
-import io.centralita.contracts.values.ConversationId;
-import io.centralita.contracts.values.Language;
-import io.centralita.proxy.RunningProxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.assertj.core.groups.Tuple;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RelayIT extends RunningProxy {
-  private Address customer;
-  private Address provider;
-
-  @BeforeEach
-  void people() {
-    customer = person();
-    provider = person();
-  }
+class RelayIT extends WritingPeople {
 
   @Test
   void wordsCrossBothWaysFromTheSameNumber() {
@@ -167,55 +146,5 @@ class RelayIT extends RunningProxy {
         .filteredOn(send -> send.body().equals(new Template("chat-closed", Map.of())))
         .extracting(SendMessage::to)
         .containsExactlyInAnyOrder(customer, provider);
-  }
-
-  private void linkOverOneNumber() {
-    pool(1);
-    assign(lead("one"), customer, provider);
-    awaitSends(2);
-  }
-
-  private void write(String id, Address from, BusinessNumber to, MessageContent content) {
-    interpret(id, from, to, content, new Meaning.Relay());
-  }
-
-  private void interpret(
-      String id, Address from, BusinessNumber to, MessageContent content, Meaning meaning) {
-    interpret(id, message(id, from, to, content, clock.instant()), meaning);
-  }
-
-  private void interpret(String id, MessageReceived message, Meaning meaning) {
-    publish(
-        Topics.INTERPRETATIONS,
-        "message " + id,
-        SendCommand.orderKey(message.from(), message.to()),
-        new MessageInterpreted(
-            new ConversationId(EventIds.derived(message.from().ref(), message.to().e164())),
-            message,
-            meaning,
-            Language.SPANISH,
-            null));
-  }
-
-  private MessageReceived message(
-      String id, Address from, BusinessNumber to, MessageContent content, java.time.Instant at) {
-    return new MessageReceived(
-        tenant,
-        Carrier.TWILIO,
-        "SM" + id,
-        from,
-        to,
-        NumberPurpose.PROXY,
-        null,
-        "Cliente 1",
-        content,
-        null,
-        at);
-  }
-
-  /// What was passed on, as soon as there is so much of it.
-  private List<SendMessage> relayed(int count) {
-    awaitSessions(InteractionRelayed.class, count);
-    return awaitSends(count).stream().filter(send -> send.body() instanceof Words).toList();
   }
 }
