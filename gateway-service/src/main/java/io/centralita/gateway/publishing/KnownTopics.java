@@ -10,7 +10,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 /// Sending does not wait for Kafka to say where a topic is, so that is asked beforehand, and again
 /// before the producer forgets it. Until it is known for the first time the gateway is not ready.
 final class KnownTopics implements HealthIndicator {
-  private static final List<Topic<?>> WRITTEN = List.of(Topics.MESSAGES, Topics.RECEIPTS);
+  private static final List<Topic<?>> WRITTEN =
+      List.of(Topics.MESSAGES, Topics.RECEIPTS, Topics.CALLS);
 
   private final EventProducer producer;
   private volatile boolean known;

@@ -47,7 +47,7 @@ record TwilioMessage(
     return sid;
   }
 
-  private static String required(Form form, String field) throws Malformed {
+  static String required(Form form, String field) throws Malformed {
     var value = form.text(field);
     if (value == null) {
       throw new Malformed(field + " is missing");
@@ -55,7 +55,7 @@ record TwilioMessage(
     return value;
   }
 
-  private static BusinessNumber number(String to) throws Malformed {
+  static BusinessNumber number(String to) throws Malformed {
     try {
       return new BusinessNumber(TwilioAddress.of(to).value());
     } catch (IllegalArgumentException _) {

@@ -3,7 +3,6 @@ package io.centralita.gateway.twilio;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /// Twilio's webhooks.
@@ -11,11 +10,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// @param endpoints one for each address that Twilio posts to
 @ConfigurationProperties("centralita.gateway.twilio")
 record TwilioSettings(List<Endpoint> endpoints) {
+  static final String ENDED = "/ended";
+  static final String STATUS = "/status";
 
   TwilioSettings {
     endpoints = endpoints == null ? List.of() : List.copyOf(endpoints);
-    Set<String> paths = endpoints.stream().map(Endpoint::path).collect(Collectors.toSet());
-    if (paths.size() < endpoints.size()) {
+    var paths = endpoints.stream().flatMap(endpoint -> endpoint.paths().stream()).toList();
+    if (Set.copyOf(paths).size() < paths.size()) {
       throw new IllegalArgumentException("Two endpoints of Twilio have the same path");
     }
   }
@@ -23,7 +24,10 @@ record TwilioSettings(List<Endpoint> endpoints) {
   /// What an endpoint is for.
   enum Content {
     MESSAGES,
-    RECEIPTS
+    RECEIPTS,
+    /// Calls at the path itself, the end of a dialed leg at `/ended` below it, the end of any call
+    /// at `/status`.
+    CALLS
   }
 
   /// @param path as requests arrive here, percent-encoded
@@ -41,7 +45,7 @@ record TwilioSettings(List<Endpoint> endpoints) {
         throw new IllegalArgumentException("The path of an endpoint starts with / and has no ?");
       }
       if (receives == null) {
-        throw new IllegalArgumentException(path + " receives messages or receipts");
+        throw new IllegalArgumentException(path + " receives messages, receipts or calls");
       }
       if (publicUrl == null || !isHttp(publicUrl) || publicUrl.contains("?")) {
         throw new IllegalArgumentException(
@@ -51,6 +55,18 @@ record TwilioSettings(List<Endpoint> endpoints) {
         throw new IllegalArgumentException(
             path + " has no auth-tokens: set TWILIO_AUTH_TOKEN to the account's token");
       }
+    }
+
+    /// A place below this one, with the same secrets.
+    Endpoint below(String name) {
+      return new Endpoint(path + name, receives, publicUrl + name, authTokens);
+    }
+
+    private List<String> paths() {
+      return switch (receives) {
+        case MESSAGES, RECEIPTS -> List.of(path);
+        case CALLS -> List.of(path, path + ENDED, path + STATUS);
+      };
     }
 
     private static boolean isHttp(String url) {

@@ -1,23 +1,30 @@
 package io.centralita.gateway.webhook;
 
-import io.centralita.contracts.event.Topic;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What a webhook's request turned out to be.
 public sealed interface Verdict {
 
-  /// An event. It is published before the carrier gets its answer.
-  ///
-  /// @param id the same for every delivery of the same thing
-  /// @param key what must stay in order
-  record Accepted<T>(Topic<T> topic, UUID id, String key, T data) implements Verdict {}
+  /// An event. It is durable before the carrier gets its answer, or the answer is a 503.
+  record Accepted(Fact<?> fact, Reply reply) implements Verdict {}
 
-  /// Genuine, but of no meaning to us: answered as if it were accepted, so that the carrier does
-  /// not repeat it.
+  /// An event while somebody waits on the line. Once it is durable, or that takes too long, the
+  /// carrier gets its answer: the call cannot be repeated later, and its end tells of it again.
+  record Urgent(Fact<?> fact, Reply reply) implements Verdict {}
+
+  /// Genuine, but nothing to tell anybody about: answered as if it were accepted, so that the
+  /// carrier does not repeat it.
   ///
   /// @param reason for the log; carries nothing of the request's content
-  record Ignored(String reason) implements Verdict {}
+  record Ignored(String reason, Reply reply) implements Verdict {}
 
   /// @param detail for the carrier's debugger and the log; carries nothing of the request's content
-  record Refused(Refusal refusal, String detail) implements Verdict {}
+  /// @param spoken what a caller hears instead of the carrier's announcement of an error; null
+  ///   where nobody listens
+  record Refused(Refusal refusal, String detail, @Nullable Reply spoken) implements Verdict {
+
+    public Refused(Refusal refusal, String detail) {
+      this(refusal, detail, null);
+    }
+  }
 }

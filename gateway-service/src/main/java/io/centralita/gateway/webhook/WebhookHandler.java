@@ -4,10 +4,12 @@ import io.centralita.gateway.publishing.Publishing;
 import io.centralita.gateway.webhook.Verdict.Accepted;
 import io.centralita.gateway.webhook.Verdict.Ignored;
 import io.centralita.gateway.webhook.Verdict.Refused;
+import io.centralita.gateway.webhook.Verdict.Urgent;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.function.BiFunction;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
@@ -24,16 +26,17 @@ final class WebhookHandler
 
   private final Webhook webhook;
   private final int limit;
+  private final Duration urgency;
   private final Publishing publishing;
   private final WebhookMeters meters;
-  private final byte[] thanks;
 
-  WebhookHandler(Webhook webhook, int limit, Publishing publishing, WebhookMeters meters) {
+  WebhookHandler(
+      Webhook webhook, WebhookSettings settings, Publishing publishing, WebhookMeters meters) {
     this.webhook = webhook;
-    this.limit = limit;
+    this.limit = (int) settings.bodyLimit().toBytes();
+    this.urgency = settings.urgency();
     this.publishing = publishing;
     this.meters = meters;
-    this.thanks = webhook.thanks().body().getBytes(StandardCharsets.UTF_8);
   }
 
   String path() {
@@ -46,9 +49,10 @@ final class WebhookHandler
         .flatMap(body -> {
           long start = System.nanoTime();
           return switch (judge(request, body)) {
-            case Accepted<?> accepted -> publish(accepted, response, start);
-            case Ignored(var reason) -> ignore(reason, response);
-            case Refused(var refusal, var detail) -> refuse(refusal, detail, response);
+            case Accepted(var fact, var reply) -> accept(fact, reply, response, start);
+            case Urgent(var fact, var reply) -> hurry(fact, reply, response, start);
+            case Ignored(var reason, var reply) -> ignore(reason, reply, response);
+            case Refused refused -> refuse(refused, response);
           };
         });
   }
@@ -69,48 +73,76 @@ final class WebhookHandler
     }
   }
 
-  private <T> Mono<Void> publish(Accepted<T> event, HttpServerResponse response, long start) {
-    return Mono.fromFuture(
-            () -> publishing.publish(event.topic(), event.id(), event.key(), event.data()))
-        .thenReturn(true)
-        .onErrorResume(failure -> {
-          log.warn("{} could not make {} durable: {}", path(), event.id(), failure.toString());
-          return Mono.just(false);
-        })
+  private Mono<Void> accept(Fact<?> fact, Reply reply, HttpServerResponse response, long start) {
+    return publish(fact)
         .flatMap(durable -> {
           if (!durable) {
-            return refuse(Refusal.NOT_DURABLE, "Kafka did not take the event in time", response);
+            return refuse(
+                new Refused(Refusal.NOT_DURABLE, "Kafka did not take the event in time"), response);
           }
           meters.accepted(System.nanoTime() - start);
-          return thank(response);
+          return write(reply, response);
         });
   }
 
-  private Mono<Void> ignore(String reason, HttpServerResponse response) {
-    meters.ignored();
-    log.info("{} passes over a request: {}", path(), reason);
-    return thank(response);
+  private Mono<Void> hurry(Fact<?> fact, Reply reply, HttpServerResponse response, long start) {
+    return publish(fact)
+        .timeout(urgency, Mono.just(false))
+        .flatMap(durable -> {
+          if (durable) {
+            meters.accepted(System.nanoTime() - start);
+          } else {
+            meters.unrecorded();
+            log.warn("{} answers before {} is durable: the call goes on", path(), fact.id());
+          }
+          return write(reply, response);
+        });
   }
 
-  private Mono<Void> refuse(Refusal refusal, String detail, HttpServerResponse response) {
+  private <T> Mono<Boolean> publish(Fact<T> fact) {
+    return Mono.fromFuture(
+            () -> publishing.publish(fact.topic(), fact.id(), fact.key(), fact.data()))
+        .thenReturn(true)
+        .onErrorResume(failure -> {
+          log.warn("{} could not make {} durable: {}", path(), fact.id(), failure.toString());
+          return Mono.just(false);
+        });
+  }
+
+  private Mono<Void> ignore(String reason, Reply reply, HttpServerResponse response) {
+    meters.ignored();
+    log.info("{} passes over a request: {}", path(), reason);
+    return write(reply, response);
+  }
+
+  private Mono<Void> refuse(Refused refused, HttpServerResponse response) {
+    var refusal = refused.refusal();
+    var spoken = refused.spoken();
     meters.refused(refusal);
     log.warn(
         "{} answers {} {} ({}): {}",
         path(),
-        refusal.status(),
+        spoken == null ? refusal.status() : "with a sentence",
         refusal.code(),
-        detail,
+        refused.detail(),
         refusal.next());
+    if (spoken != null) {
+      return write(spoken, response);
+    }
     if (refusal == Refusal.METHOD_UNSUPPORTED) {
       response.header(HttpHeaderNames.ALLOW, HttpMethod.POST.name());
     }
     return write(
-        response.status(refusal.status()), Problem.CONTENT_TYPE, Problem.of(refusal, detail));
+        response.status(refusal.status()),
+        Problem.CONTENT_TYPE,
+        Problem.of(refusal, refused.detail()));
   }
 
-  private Mono<Void> thank(HttpServerResponse response) {
+  private static Mono<Void> write(Reply reply, HttpServerResponse response) {
     return write(
-        response.status(webhook.thanks().status()), webhook.thanks().contentType(), thanks);
+        response.status(reply.status()),
+        reply.contentType(),
+        reply.body().getBytes(StandardCharsets.UTF_8));
   }
 
   private static Mono<Void> write(HttpServerResponse response, String contentType, byte[] body) {

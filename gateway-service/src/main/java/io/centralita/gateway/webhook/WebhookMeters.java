@@ -12,12 +12,14 @@ final class WebhookMeters {
   private static final String COUNTER = "centralita.gateway.webhooks";
 
   private final Counter accepted;
+  private final Counter unrecorded;
   private final Counter ignored;
   private final Timer durable;
   private final Map<Refusal, Counter> refused = new EnumMap<>(Refusal.class);
 
   WebhookMeters(MeterRegistry meters, String path) {
     accepted = counter(meters, path, "accepted");
+    unrecorded = counter(meters, path, "unrecorded");
     ignored = counter(meters, path, "ignored");
     for (var refusal : Refusal.values()) {
       refused.put(refusal, counter(meters, path, refusal.code()));
@@ -41,6 +43,10 @@ final class WebhookMeters {
   void accepted(long nanoseconds) {
     accepted.increment();
     durable.record(java.time.Duration.ofNanos(nanoseconds));
+  }
+
+  void unrecorded() {
+    unrecorded.increment();
   }
 
   void ignored() {

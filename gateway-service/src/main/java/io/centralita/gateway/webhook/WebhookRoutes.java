@@ -19,13 +19,12 @@ class WebhookRoutes implements NettyRouteProvider {
       WebhookSettings settings,
       Publishing publishing,
       MeterRegistry meters) {
-    int limit = (int) settings.bodyLimit().toBytes();
     this.handlers =
         carriers.stream()
             .flatMap(carrier -> carrier.webhooks().stream())
             .map(webhook ->
                 new WebhookHandler(
-                    webhook, limit, publishing, new WebhookMeters(meters, webhook.path())))
+                    webhook, settings, publishing, new WebhookMeters(meters, webhook.path())))
             .toList();
   }
 

@@ -9,9 +9,12 @@ import org.springframework.util.unit.DataSize;
 ///
 /// @param bodyLimit a larger body is refused; Twilio's largest form is a few KB
 /// @param requestTimeout how long the whole request may take to arrive
+/// @param urgency how long somebody on the line waits for Kafka before the call goes on without it
 @ConfigurationProperties("centralita.gateway.webhook")
 public record WebhookSettings(
-    @DefaultValue("64KB") DataSize bodyLimit, @DefaultValue("10s") Duration requestTimeout) {
+    @DefaultValue("64KB") DataSize bodyLimit,
+    @DefaultValue("10s") Duration requestTimeout,
+    @DefaultValue("1s") Duration urgency) {
   private static final DataSize LARGEST = DataSize.ofMegabytes(16);
 
   public WebhookSettings {
@@ -20,6 +23,9 @@ public record WebhookSettings(
     }
     if (!requestTimeout.isPositive()) {
       throw new IllegalArgumentException("request-timeout is a time");
+    }
+    if (!urgency.isPositive()) {
+      throw new IllegalArgumentException("urgency is a time");
     }
   }
 }

@@ -9,7 +9,6 @@ import io.centralita.gateway.TestGateway;
 import io.centralita.gateway.twilio.Forms;
 import io.centralita.gateway.twilio.TwilioClient;
 import io.centralita.testkit.TestStack;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +46,7 @@ class ReadinessIT {
   static class NobodyReads {
     @Bean
     static BeanFactoryPostProcessor withoutReader() {
-      return beans -> ((BeanDefinitionRegistry) beans).removeBeanDefinition("directoryReader");
+      return beans -> ((BeanDefinitionRegistry) beans).removeBeanDefinition("numberFollower");
     }
   }
 
@@ -74,7 +73,7 @@ class ReadinessIT {
     assertThat(early.body()).contains("\"code\":\"directory-incomplete\"");
     assertThat(twilio.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
 
-    directory.become(Map.of());
+    directory.draft().become();
 
     await().until(() -> twilio.get("/actuator/health/readiness").statusCode() == 200);
     var late = twilio.post("/twilio/messages", Forms.whatsapp("SMlate", Numbers.MAIN, "Hola"));

@@ -63,6 +63,22 @@ public final class Forms {
     return form;
   }
 
+  public static Map<String, String> call(String sid, String from, String to) {
+    var form = new LinkedHashMap<String, String>();
+    form.put("AccountSid", "AC00000000000000000000000000000000");
+    form.put("ApiVersion", "2010-04-01");
+    form.put("CallSid", sid);
+    form.put("CallStatus", "ringing");
+    form.put("Called", to);
+    form.put("Caller", from);
+    form.put("Direction", "inbound");
+    form.put("From", from);
+    form.put("FromCountry", "PE");
+    form.put("To", to);
+    form.put("ToCountry", "PE");
+    return form;
+  }
+
   public static Map<String, String> with(Map<String, String> form, String... namesAndValues) {
     var more = new LinkedHashMap<>(form);
     for (int i = 0; i < namesAndValues.length; i += 2) {

@@ -1,12 +1,14 @@
-package io.centralita.gateway.directory;
+package io.centralita.gateway.following;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.centralita.contracts.Topics;
 import io.centralita.contracts.event.EventCodec;
 import io.centralita.contracts.provisioning.NumberPurpose;
+import io.centralita.contracts.provisioning.NumberState;
 import io.centralita.contracts.values.BusinessNumber;
 import io.centralita.gateway.Numbers;
+import io.centralita.gateway.directory.NumberDirectory;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 
-class DirectoryReadingTest {
+class TopicReadingTest {
   private static final TopicPartition FIRST = new TopicPartition(Topics.NUMBERS.name(), 0);
   private static final TopicPartition SECOND = new TopicPartition(Topics.NUMBERS.name(), 1);
   private static final BusinessNumber MAIN = new BusinessNumber(Numbers.MAIN);
@@ -109,9 +111,9 @@ class DirectoryReadingTest {
     assertThat(meters.counter("unreadable").count()).isEqualTo(1);
   }
 
-  private DirectoryReading reading(MockConsumer<String, byte[]> kafka) {
+  private TopicReading<NumberState> reading(MockConsumer<String, byte[]> kafka) {
     var reading =
-        new DirectoryReading(kafka, directory, new EventCodec(), meters.counter("unreadable"));
+        new TopicReading<>(kafka, directory, new EventCodec(), meters.counter("unreadable"));
     reading.begin();
     return reading;
   }

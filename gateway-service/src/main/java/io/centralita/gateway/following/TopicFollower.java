@@ -1,4 +1,4 @@
-package io.centralita.gateway.directory;
+package io.centralita.gateway.following;
 
 import io.centralita.contracts.event.EventCodec;
 import io.micrometer.core.instrument.Counter;
@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -15,20 +14,17 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
 
-/// Follows the compacted topic of numbers, in every instance and without a group: each needs all of
-/// it. What Kafka's client does not get over by itself ends one reading and starts another from the
-/// beginning; meanwhile the directory stays as it was.
-@Component
-class DirectoryReader implements SmartLifecycle {
-  private static final Logger log = LoggerFactory.getLogger(DirectoryReader.class);
+/// Follows a compacted topic, in every instance and without a group: each needs all of it. What
+/// Kafka's client does not get over by itself ends one reading and starts another from the
+/// beginning; meanwhile the view stays as it was.
+public final class TopicFollower<T> implements SmartLifecycle {
+  private static final Logger log = LoggerFactory.getLogger(TopicFollower.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(3);
 
-  private final NumberDirectory directory;
+  private final View<T> view;
   private final EventCodec codec;
   private final Map<String, Object> settings;
   private final Counter unreadable;
@@ -36,41 +32,25 @@ class DirectoryReader implements SmartLifecycle {
   private volatile @Nullable Thread thread;
   private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
 
-  DirectoryReader(
-      NumberDirectory directory,
-      EventCodec codec,
-      MeterRegistry meters,
-      @Value("${spring.kafka.bootstrap-servers}") String brokers,
-      @Value("${centralita.service}") String service) {
-    this.directory = directory;
+  TopicFollower(
+      View<T> view, EventCodec codec, Map<String, Object> settings, MeterRegistry meters) {
+    this.view = view;
     this.codec = codec;
-    this.settings =
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            brokers,
-            ConsumerConfig.CLIENT_ID_CONFIG,
-            service + "-directory",
-            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-            "earliest",
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-            false,
-            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-            100,
-            ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-            1_000,
-            ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-            5_000,
-            ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-            5_000);
+    this.settings = settings;
     this.unreadable =
-        Counter.builder("centralita.gateway.directory.unreadable")
-            .description("Entries of the number directory that could not be read")
+        Counter.builder("centralita.gateway.following.unreadable")
+            .description("Entries of a followed topic that could not be read")
+            .tag("topic", view.topic().name())
             .register(meters);
+  }
+
+  private String topic() {
+    return view.topic().name();
   }
 
   @Override
   public void start() {
-    var reader = Thread.ofPlatform().name("number-directory").daemon().unstarted(this::run);
+    var reader = Thread.ofPlatform().name(topic()).daemon().unstarted(this::run);
     stopping = new CountDownLatch(1);
     thread = reader; // before it runs, because it goes on only while it is the one
     reader.start();
@@ -109,10 +89,11 @@ class DirectoryReader implements SmartLifecycle {
       try {
         read();
       } catch (WakeupException _) {
-        log.debug("The reading of the number directory ends");
+        log.debug("The reading of {} ends", topic());
       } catch (RuntimeException failed) {
         log.warn(
-            "The number directory is read again from its beginning in {} after: {}",
+            "{} is read again from its beginning in {} after: {}",
+            topic(),
             PAUSE,
             failed.toString());
         pause();
@@ -124,7 +105,7 @@ class DirectoryReader implements SmartLifecycle {
     try (var reading =
         new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
       consumer = reading;
-      var session = new DirectoryReading(reading, directory, codec, unreadable);
+      var session = new TopicReading<>(reading, view, codec, unreadable);
       session.begin();
       while (goesOn()) {
         session.proceed();
@@ -137,7 +118,7 @@ class DirectoryReader implements SmartLifecycle {
   private void pause() {
     try {
       if (stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-        log.debug("The number directory is not read again: the gateway stops");
+        log.debug("{} is not read again: the gateway stops", topic());
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

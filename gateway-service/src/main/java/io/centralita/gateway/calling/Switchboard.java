@@ -1,0 +1,40 @@
+package io.centralita.gateway.calling;
+
+import io.centralita.contracts.address.Address;
+import io.centralita.contracts.address.AddressSealer;
+import io.centralita.contracts.provisioning.NumberState.NumberAssigned;
+import io.centralita.gateway.links.Counterpart;
+import io.centralita.gateway.links.LinkDirectory;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// Answers calls out of memory. The one place where the gateway opens a seal.
+@Component
+public class Switchboard {
+  private final LinkDirectory links;
+  private final AddressSealer sealer;
+  private final InstantSource clock;
+
+  Switchboard(LinkDirectory links, AddressSealer sealer, InstantSource clock) {
+    this.links = links;
+    this.sealer = sealer;
+    this.clock = clock;
+  }
+
+  /// Until then a link that is not found may exist all the same.
+  public boolean knowsAllLinks() {
+    return links.isComplete();
+  }
+
+  /// @param waited whether the caller has had to wait already
+  public Treatment answer(NumberAssigned number, Address caller, boolean waited) {
+    return Treatment.of(
+        number.purpose(), link(number, caller), waited, clock.instant(), sealer::open);
+  }
+
+  /// The caller's link over this number, as it is now.
+  public Optional<Counterpart> link(NumberAssigned number, Address caller) {
+    return links.find(caller, number.number());
+  }
+}

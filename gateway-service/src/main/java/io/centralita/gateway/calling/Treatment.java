@@ -1,0 +1,51 @@
+package io.centralita.gateway.calling;
+
+import io.centralita.contracts.address.Address;
+import io.centralita.contracts.address.Identity;
+import io.centralita.contracts.gateway.CallAnswer;
+import io.centralita.contracts.provisioning.NumberPurpose;
+import io.centralita.contracts.values.LinkId;
+import io.centralita.gateway.links.Counterpart;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What a caller gets.
+public sealed interface Treatment {
+
+  /// @param other in clear, for the carrier alone
+  record Connect(LinkId link, Identity other) implements Treatment {}
+
+  /// @param answer anything but `DIALED`
+  /// @param link the one that could not be used
+  record Tell(CallAnswer answer, Sentence sentence, @Nullable LinkId link) implements Treatment {}
+
+  /// A moment, once: who was told of a link by a message may call before the link is known here.
+  record Wait() implements Treatment {}
+
+  /// @param found the caller's link over this number
+  /// @param waited whether the caller has had to wait already
+  /// @param open the seal of the other side; asked only when that is to be rung
+  static Treatment of(
+      NumberPurpose purpose,
+      Optional<Counterpart> found,
+      boolean waited,
+      Instant now,
+      Function<Address, Identity> open) {
+    if (purpose != NumberPurpose.PROXY) {
+      return new Tell(CallAnswer.NOT_IN_SERVICE, Sentence.TAKES_NO_CALLS, null);
+    }
+    if (found.isEmpty()) {
+      return waited ? new Tell(CallAnswer.NO_LINK, Sentence.LINKED_TO_NOBODY, null) : new Wait();
+    }
+    var counterpart = found.get();
+    if (!now.isBefore(counterpart.expiresAt())) {
+      return new Tell(CallAnswer.CLOSED, Sentence.LINK_IS_OVER, counterpart.link());
+    }
+    var other = open.apply(counterpart.other());
+    return other.isPhoneNumber()
+        ? new Connect(counterpart.link(), other)
+        : new Tell(CallAnswer.UNREACHABLE, Sentence.OTHER_HAS_NO_PHONE, counterpart.link());
+  }
+}

@@ -1,0 +1,22 @@
+package io.centralita.gateway.directory;
+
+import io.centralita.gateway.following.Following;
+import io.centralita.gateway.following.TopicFollower;
+import io.centralita.gateway.following.ViewHealth;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Keeps the number directory up to date, and says whether it is.
+@Configuration(proxyBeanMethods = false)
+class DirectoryConfiguration {
+
+  @Bean
+  TopicFollower<?> numberFollower(Following following, NumberDirectory directory) {
+    return following.of(directory);
+  }
+
+  @Bean
+  ViewHealth numberDirectoryHealthIndicator(NumberDirectory directory) {
+    return new ViewHealth(directory);
+  }
+}

@@ -1,0 +1,31 @@
+package io.centralita.gateway.following;
+
+import io.centralita.contracts.event.Topic;
+
+/// What a topic of states says, in memory. Asked by the event loops, written by one reader.
+public interface View<T> {
+
+  Topic<T> topic();
+
+  /// Whether everything that was in the topic at the start is here. Until then what is not found
+  /// may exist all the same.
+  boolean isComplete();
+
+  int size();
+
+  /// An empty one for a new reading of the whole topic.
+  Draft<T> draft();
+
+  /// What a reading has found so far. Written by one thread.
+  interface Draft<T> {
+
+    /// @throws IllegalArgumentException when the state makes no sense
+    void put(T state);
+
+    /// @throws IllegalArgumentException when nothing can have such a key
+    void remove(String key);
+
+    /// Takes the place of what was known before; later changes show at once.
+    void become();
+  }
+}

@@ -1,0 +1,11 @@
+package io.centralita.gateway.links;
+
+import io.centralita.contracts.address.Address;
+import io.centralita.contracts.values.LinkId;
+import java.time.Instant;
+
+/// Who is at the other end of a link.
+///
+/// @param other sealed, on the channel `VOICE`, without a hint: nobody looks at it here
+/// @param expiresAt the first moment at which the link is over
+public record Counterpart(LinkId link, Address other, Instant expiresAt) {}

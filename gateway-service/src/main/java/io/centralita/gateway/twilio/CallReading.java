@@ -1,0 +1,112 @@
+package io.centralita.gateway.twilio;
+
+import io.centralita.contracts.Topics;
+import io.centralita.contracts.address.Address;
+import io.centralita.contracts.address.AddressSealer;
+import io.centralita.contracts.address.Channel;
+import io.centralita.contracts.gateway.CallAnswer;
+import io.centralita.contracts.gateway.CallChange.CallReceived;
+import io.centralita.contracts.provisioning.NumberState.NumberAssigned;
+import io.centralita.contracts.routing.SendCommand;
+import io.centralita.gateway.calling.CallSettings;
+import io.centralita.gateway.calling.Sentence;
+import io.centralita.gateway.calling.Switchboard;
+import io.centralita.gateway.calling.Treatment.Connect;
+import io.centralita.gateway.calling.Treatment.Tell;
+import io.centralita.gateway.calling.Treatment.Wait;
+import io.centralita.gateway.directory.NumberDirectory;
+import io.centralita.gateway.twilio.TwilioSettings.Endpoint;
+import io.centralita.gateway.webhook.Fact;
+import io.centralita.gateway.webhook.Refusal;
+import io.centralita.gateway.webhook.Reply;
+import io.centralita.gateway.webhook.Verdict;
+import io.centralita.gateway.webhook.Verdict.Ignored;
+import io.centralita.gateway.webhook.Verdict.Refused;
+import io.centralita.gateway.webhook.Verdict.Urgent;
+import java.time.InstantSource;
+
+/// One of our numbers rings. Whatever happens, the caller hears something: an HTTP error would be
+/// Twilio's announcement of an application error.
+final class CallReading implements TwilioWebhook.Reading {
+  private static final String WAITED = "?waited=1";
+
+  private final String url;
+  private final NumberDirectory numbers;
+  private final Switchboard switchboard;
+  private final CallSettings settings;
+  private final AddressSealer sealer;
+  private final InstantSource clock;
+
+  CallReading(
+      Endpoint endpoint,
+      NumberDirectory numbers,
+      Switchboard switchboard,
+      CallSettings settings,
+      AddressSealer sealer,
+      InstantSource clock) {
+    this.url = endpoint.publicUrl();
+    this.numbers = numbers;
+    this.switchboard = switchboard;
+    this.settings = settings;
+    this.sealer = sealer;
+    this.clock = clock;
+  }
+
+  @Override
+  public Verdict read(String query, Form form) throws Form.Malformed {
+    var call = TwilioCall.of(form);
+    boolean waited = query.equals(WAITED);
+    if (!numbers.isComplete() || !switchboard.knowsAllLinks()) {
+      return waited
+          ? refuse(call, Refusal.DIRECTORY_INCOMPLETE, " came too early", Sentence.NOT_NOW)
+          : wait(call);
+    }
+    var number = numbers.find(call.to());
+    if (number.isEmpty()) {
+      return refuse(
+          call, Refusal.NUMBER_UNKNOWN, " is for a number of no tenant", Sentence.NUMBER_UNKNOWN);
+    }
+    var caller = call.caller();
+    if (caller.isEmpty()) {
+      return refuse(
+          call, Refusal.SENDER_UNREADABLE, " is from nobody's number", Sentence.NUMBER_WITHHELD);
+    }
+    return answer(call, number.get(), sealer.seal(Channel.VOICE, caller.get()), waited);
+  }
+
+  private Verdict answer(TwilioCall call, NumberAssigned number, Address caller, boolean waited) {
+    return switch (switchboard.answer(number, caller, waited)) {
+      case Connect(var link, var other) -> {
+        var ended = url + TwilioSettings.ENDED + "?link=" + link;
+        yield received(
+            new CallReceived(call.known(number, caller, link), CallAnswer.DIALED, clock.instant()),
+            call,
+            TwiMl.dial(other, call.to(), settings, ended));
+      }
+      case Tell(var answer, var sentence, var link) ->
+          received(
+              new CallReceived(call.known(number, caller, link), answer, clock.instant()),
+              call,
+              TwiMl.say(sentence, call.language()));
+      case Wait() -> wait(call);
+    };
+  }
+
+  private static Verdict received(CallReceived received, TwilioCall call, Reply reply) {
+    return new Urgent(
+        new Fact<>(
+            Topics.CALLS,
+            call.received(),
+            SendCommand.orderKey(received.call().from(), call.to()),
+            received),
+        reply);
+  }
+
+  private Verdict wait(TwilioCall call) {
+    return new Ignored(call.sid() + " waits a moment and asks again", TwiMl.askAgain(url + WAITED));
+  }
+
+  private static Verdict refuse(TwilioCall call, Refusal why, String detail, Sentence sentence) {
+    return new Refused(why, call.sid() + detail, TwiMl.say(sentence, call.language()));
+  }
+}

@@ -1,0 +1,65 @@
+package io.centralita.gateway.twilio;
+
+import io.centralita.contracts.address.Identity;
+import io.centralita.contracts.values.BusinessNumber;
+import io.centralita.contracts.values.Language;
+import io.centralita.gateway.calling.CallSettings;
+import io.centralita.gateway.calling.Sentence;
+import io.centralita.gateway.webhook.Reply;
+import java.time.Duration;
+
+/// What Twilio is told to do (<https://www.twilio.com/docs/voice/twiml>).
+final class TwiMl {
+  private static final Duration MOMENT = Duration.ofSeconds(2);
+
+  /// Nothing: no answer to a message, the end of a call.
+  static final Reply NOTHING = respond("");
+
+  private TwiMl() {}
+
+  static Reply say(Sentence sentence, Language language) {
+    var voice =
+        switch (language) {
+          case SPANISH -> "es-MX";
+          case ENGLISH -> "en-US";
+        };
+    return respond(
+        "<Say language=\"" + voice + "\">" + escaped(sentence.in(language)) + "</Say><Hangup/>");
+  }
+
+  /// Rings a phone, which sees the number that was called. The caller's own call counts as answered
+  /// when somebody picks up, and not before.
+  ///
+  /// @param ended where Twilio says how it went, and hears what comes next
+  static Reply dial(Identity phone, BusinessNumber shown, CallSettings settings, String ended) {
+    return respond(
+        "<Dial callerId=\"%s\" answerOnBridge=\"true\" timeout=\"%d\" timeLimit=\"%d\" action=\"%s\"><Number>%s</Number></Dial>"
+            .formatted(
+                escaped(shown.e164()),
+                settings.ring().toSeconds(),
+                settings.limit().toSeconds(),
+                escaped(ended),
+                escaped(phone.reveal())));
+  }
+
+  /// As the first verb, `<Pause>` is waited out before the call is picked up.
+  static Reply askAgain(String url) {
+    return respond(
+        "<Pause length=\"" + MOMENT.toSeconds() + "\"/><Redirect>" + escaped(url) + "</Redirect>");
+  }
+
+  private static Reply respond(String verbs) {
+    return new Reply(
+        200,
+        "text/xml",
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
+            + (verbs.isEmpty() ? "<Response/>" : "<Response>" + verbs + "</Response>"));
+  }
+
+  static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}

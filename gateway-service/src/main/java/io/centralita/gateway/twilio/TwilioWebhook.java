@@ -1,0 +1,48 @@
+package io.centralita.gateway.twilio;
+
+import io.centralita.gateway.twilio.TwilioSettings.Endpoint;
+import io.centralita.gateway.webhook.Refusal;
+import io.centralita.gateway.webhook.Verdict;
+import io.centralita.gateway.webhook.Verdict.Refused;
+import io.centralita.gateway.webhook.Webhook;
+import io.centralita.gateway.webhook.WebhookRequest;
+
+/// An address that Twilio posts to: the door, and behind it whatever is read from the form.
+final class TwilioWebhook implements Webhook {
+  private final Endpoint endpoint;
+  private final Door door;
+  private final Reading reading;
+
+  /// What the genuine requests of one address mean.
+  interface Reading {
+    /// @param query of the address, with its question mark; Twilio signed it, too
+    Verdict read(String query, Form form) throws Form.Malformed;
+  }
+
+  TwilioWebhook(Endpoint endpoint, Reading reading) {
+    this.endpoint = endpoint;
+    this.door = new Door(endpoint);
+    this.reading = reading;
+  }
+
+  @Override
+  public String path() {
+    return endpoint.path();
+  }
+
+  @Override
+  public Verdict judge(WebhookRequest request) {
+    return switch (door.open(request)) {
+      case Door.Answer.TurnedAway(var why) -> why;
+      case Door.Answer.Genuine(var form) -> read(request.query(), form);
+    };
+  }
+
+  private Verdict read(String query, Form form) {
+    try {
+      return reading.read(query, form);
+    } catch (Form.Malformed malformed) {
+      return new Refused(Refusal.MALFORMED, malformed.what());
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.centralita.gateway.calling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.centralita.contracts.address.Address;
+import io.centralita.contracts.address.Channel;
+import io.centralita.contracts.address.Identity;
+import io.centralita.contracts.gateway.CallAnswer;
+import io.centralita.contracts.provisioning.NumberPurpose;
+import io.centralita.gateway.Links;
+import io.centralita.gateway.calling.Treatment.Connect;
+import io.centralita.gateway.calling.Treatment.Tell;
+import io.centralita.gateway.calling.Treatment.Wait;
+import io.centralita.gateway.links.Counterpart;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TreatmentTest {
+  private static final Instant NOW = Instant.parse("2026-11-20T15:00:00Z");
+  private static final Identity PHONE = Identity.of("+51912345678");
+  private static final Identity USER = Identity.of("US.1234567890");
+
+  @Test
+  void theOtherSideIsRung() {
+    assertThat(linked(NOW.plusMillis(1), PHONE)).isEqualTo(new Connect(Links.id("a"), PHONE));
+  }
+
+  @Test
+  void aLinkIsOverAtTheMomentItExpires() {
+    assertThat(linked(NOW, PHONE))
+        .isEqualTo(new Tell(CallAnswer.CLOSED, Sentence.LINK_IS_OVER, Links.id("a")));
+  }
+
+  @Test
+  void whoHasNoPhoneIsNotRung() {
+    assertThat(linked(NOW.plusSeconds(1), USER))
+        .isEqualTo(new Tell(CallAnswer.UNREACHABLE, Sentence.OTHER_HAS_NO_PHONE, Links.id("a")));
+  }
+
+  @Test
+  void aCallerWithoutLinkWaitsOnce() {
+    assertThat(unlinked(NumberPurpose.PROXY, false)).isEqualTo(new Wait());
+    assertThat(unlinked(NumberPurpose.PROXY, true))
+        .isEqualTo(new Tell(CallAnswer.NO_LINK, Sentence.LINKED_TO_NOBODY, null));
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = NumberPurpose.class, names = "PROXY", mode = EnumSource.Mode.EXCLUDE)
+  void onlyProxyNumbersTakeCalls(NumberPurpose purpose) {
+    assertThat(unlinked(purpose, false))
+        .isEqualTo(new Tell(CallAnswer.NOT_IN_SERVICE, Sentence.TAKES_NO_CALLS, null));
+  }
+
+  private static Treatment linked(Instant expiresAt, Identity other) {
+    var address = new Address(Channel.VOICE, "ref", "sealed", "");
+    return Treatment.of(
+        NumberPurpose.PROXY,
+        Optional.of(new Counterpart(Links.id("a"), address, expiresAt)),
+        false,
+        NOW,
+        sealed -> sealed.equals(address) ? other : PHONE);
+  }
+
+  private static Treatment unlinked(NumberPurpose purpose, boolean waited) {
+    return Treatment.of(purpose, Optional.empty(), waited, NOW, _ -> PHONE);
+  }
+}

@@ -1,0 +1,126 @@
+package io.centralita.gateway.links;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.centralita.contracts.address.Address;
+import io.centralita.contracts.address.Channel;
+import io.centralita.contracts.address.Identity;
+import io.centralita.contracts.proxy.LinkState;
+import io.centralita.contracts.proxy.LinkState.LinkOpened;
+import io.centralita.contracts.values.BusinessNumber;
+import io.centralita.gateway.Links;
+import io.centralita.gateway.Numbers;
+import io.centralita.gateway.TestGateway;
+import io.centralita.gateway.following.View;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LinkDirectoryTest {
+  private static final String CUSTOMER = "+51987654321";
+  private static final String PROVIDER = "+51912345678";
+  private static final String OTHER_PROVIDER = "US.1234567890";
+  private static final BusinessNumber PROXY = new BusinessNumber(Numbers.PROXY);
+
+  private final LinkDirectory directory = new LinkDirectory();
+  private final View.Draft<LinkState> draft = directory.draft();
+
+  @Test
+  void eachSideFindsTheOtherWithTheSealThatOpens() {
+    var link = Links.link("pair", CUSTOMER, PROVIDER, Numbers.PROXY);
+    draft.put(link);
+    draft.become();
+
+    assertThat(opened(CUSTOMER)).hasValue(PROVIDER);
+    assertThat(opened(PROVIDER)).hasValue(CUSTOMER);
+    assertThat(find(CUSTOMER).orElseThrow().link()).isEqualTo(link.link());
+    assertThat(find(CUSTOMER).orElseThrow().expiresAt()).isEqualTo(link.expiresAt());
+    assertThat(find(OTHER_PROVIDER)).isEmpty();
+    assertThat(directory.find(address(CUSTOMER), new BusinessNumber("+5117000102"))).isEmpty();
+  }
+
+  @Test
+  void aPersonIsFoundFromWhateverChannelTheLinkIsOf() {
+    draft.put(Links.link("pair", CUSTOMER, PROVIDER, Numbers.PROXY));
+    draft.become();
+
+    var voice = TestGateway.sealer().seal(Channel.VOICE, Identity.of(CUSTOMER));
+    assertThat(directory.find(voice, PROXY)).isPresent();
+  }
+
+  @Test
+  void aLaterRecordOfALinkReplacesItAndATombstoneEndsIt() {
+    var link = Links.link("pair", CUSTOMER, PROVIDER, Numbers.PROXY);
+    draft.put(link);
+    draft.become();
+
+    draft.put(extended(link));
+    assertThat(directory.size()).isEqualTo(1);
+    assertThat(find(PROVIDER).orElseThrow().expiresAt())
+        .isEqualTo(link.expiresAt().plus(Duration.ofHours(1)));
+
+    draft.remove(link.link().toString());
+    assertThat(directory.size()).isZero();
+    assertThat(find(CUSTOMER)).isEmpty();
+    assertThat(find(PROVIDER)).isEmpty();
+  }
+
+  /// Two links come from two partitions in any order.
+  @Test
+  void theNewerOfTwoLinksIsFoundWhicheverCameFirst() {
+    var later = Links.OPENED.plus(Duration.ofMinutes(20));
+    draft.put(Links.link("newer", CUSTOMER, OTHER_PROVIDER, Numbers.PROXY, later));
+    draft.put(Links.link("older", PROVIDER, CUSTOMER, Numbers.PROXY));
+    draft.become();
+
+    assertThat(opened(CUSTOMER)).hasValue(OTHER_PROVIDER);
+
+    draft.remove(Links.id("older").toString());
+    assertThat(opened(CUSTOMER)).hasValue(OTHER_PROVIDER);
+    assertThat(find(PROVIDER)).isEmpty();
+  }
+
+  @Test
+  void aKeyThatIsNoLinkAndARefThatIsNoneAreRefused() {
+    assertThatThrownBy(() -> draft.remove("pair")).isInstanceOf(IllegalArgumentException.class);
+    var link = Links.link("pair", CUSTOMER, PROVIDER, Numbers.PROXY);
+    var customer = new Address(Channel.WHATSAPP, "short", "", "");
+    var broken =
+        new LinkOpened(
+            link.link(),
+            link.tenant(),
+            link.lead(),
+            link.proxyNumber(),
+            customer,
+            link.provider(),
+            link.openedAt(),
+            link.expiresAt());
+
+    assertThatThrownBy(() -> draft.put(broken)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static LinkOpened extended(LinkOpened link) {
+    return new LinkOpened(
+        link.link(),
+        link.tenant(),
+        link.lead(),
+        link.proxyNumber(),
+        link.customer(),
+        link.provider(),
+        link.openedAt(),
+        link.expiresAt().plus(Duration.ofHours(1)));
+  }
+
+  private Optional<String> opened(String person) {
+    return find(person).map(counterpart -> TestGateway.sealer().open(counterpart.other()).reveal());
+  }
+
+  private Optional<Counterpart> find(String person) {
+    return directory.find(address(person), PROXY);
+  }
+
+  private static Address address(String person) {
+    return TestGateway.sealer().seal(Channel.WHATSAPP, Identity.of(person));
+  }
+}
