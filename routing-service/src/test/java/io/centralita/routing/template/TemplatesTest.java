@@ -8,6 +8,7 @@ import io.centralita.contracts.values.Language;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,27 @@ class TemplatesTest {
   }
 
   @Test
+  void bothOfAPairCanOpenTheirWindowWithOneTap() {
+    var values =
+        Map.of(
+            "provider", "Gasfitería El Faro",
+            "category", "plumbing",
+            "district", "150122",
+            "code", "K7QX");
+
+    for (var introduction : List.of("introduction-customer", "introduction-provider")) {
+      var spanish = templates.fill(introduction, Language.SPANISH, values);
+      var english = templates.fill(introduction, Language.ENGLISH, values);
+
+      assertThat(spanish.text()).contains("Escribe o llama aquí");
+      assertThat(english.text()).contains("Write or call here");
+      assertThat(spanish.wording().buttons())
+          .containsExactly(new Wording.Button("Empezar", "open"));
+      assertThat(english.wording().buttons()).containsExactly(new Wording.Button("Start", "open"));
+    }
+  }
+
+  @Test
   void aTemplateThatDoesNotExistIsRefusedBeforeItIsNeeded() {
     assertThatThrownBy(() -> templates.check("ofer", Map.of()))
         .isInstanceOf(IllegalArgumentException.class);
@@ -140,6 +162,7 @@ class TemplatesTest {
             "introduction-customer",
             "introduction-provider",
             "chat-closed",
+            "not-delivered",
             "pool-exhausted",
             "help",
             "opted-out",
