@@ -167,7 +167,12 @@ class TemplatesTest {
             "help",
             "opted-out",
             "opted-in",
-            "reopen");
+            "reopen",
+            "already-assigned",
+            "cannot-cancel",
+            "nothing-to-cancel",
+            "cannot-decline",
+            "offer-taken");
   }
 
   @Test
