@@ -4,6 +4,7 @@ import io.centralita.contracts.Topics;
 import io.centralita.contracts.catalogue.ServiceCatalogue;
 import io.centralita.kit.consumer.EventConsumers;
 import io.centralita.kit.loop.WorkLoop;
+import io.centralita.matching.delivery.DeliveryListener;
 import io.centralita.matching.lead.LeadDeadlines;
 import io.centralita.matching.lead.Patience;
 import io.centralita.matching.message.MessageListener;
@@ -39,6 +40,11 @@ public class MatchingService {
   @Bean
   Consumer<Message<List<?>>> interpretations(EventConsumers consumers, MessageListener listener) {
     return consumers.of(Topics.INTERPRETATIONS, listener::on);
+  }
+
+  @Bean
+  Consumer<Message<List<?>>> deliveries(EventConsumers consumers, DeliveryListener listener) {
+    return consumers.of(Topics.DELIVERIES, listener::on);
   }
 
   /// Every instance sweeps; what one has in hand the others pass over.

@@ -7,6 +7,7 @@ class MatchingArchitectureTest extends ArchitectureRules {
   MatchingArchitectureTest() {
     super(
         ArchitectureScope.of("io.centralita.matching")
+            .withStores("Rows")
             .withDecisions(
                 "LeadDecision",
                 "Notices",

@@ -13,7 +13,8 @@ class MatchingStandaloneIT {
   /// A group of its own, so that it shares no partitions with the contexts of other tests.
   private static final String OWN_GROUP =
       """
-      {"spring.cloud.stream.bindings": {"interpretations-in-0.group": "matching-alone"}}
+      {"spring.cloud.stream.bindings":
+        {"interpretations-in-0.group": "matching-alone", "deliveries-in-0.group": "matching-alone"}}
       """;
 
   @TempDir Path folder;
@@ -24,7 +25,7 @@ class MatchingStandaloneIT {
     AddressKeys.generate().save(keys);
     var environment = StandaloneService.environment(TestStack.database("matching"));
     environment.put("ADDRESS_KEYS", keys.toString());
-    environment.put("JWT_PUBLIC_KEY", RunningMatching.publicKey(folder).toUri().toString());
+    environment.put("JWT_PUBLIC_KEY", RunningMatching.TOKENS.publicKeyIn(folder));
     environment.put("SPRING_APPLICATION_JSON", OWN_GROUP);
 
     try (var service =

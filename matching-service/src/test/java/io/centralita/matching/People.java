@@ -15,6 +15,7 @@ import io.centralita.contracts.gateway.InboundMessage.MessageReceived;
 import io.centralita.contracts.gateway.MessageContent;
 import io.centralita.contracts.matching.LeadChange;
 import io.centralita.contracts.provisioning.NumberPurpose;
+import io.centralita.contracts.routing.Delivery.SendRefused;
 import io.centralita.contracts.routing.Interpretation.MessageInterpreted;
 import io.centralita.contracts.routing.Meaning;
 import io.centralita.contracts.routing.SendCommand;
@@ -99,20 +100,57 @@ public final class People {
     topics.publish(codec.encode(Topics.INTERPRETATIONS, said));
   }
 
-  /// The values of the newest message of that name to the person, as soon as there are so many.
-  public Map<String, String> hears(String phone, String template, int times) {
+  /// A carrier will not bring this message to its person.
+  public void refuse(SendMessage send, String reason) {
+    var refused =
+        new SendRefused(
+            send.id(),
+            tenant,
+            send.from(),
+            send.to(),
+            reason,
+            send.lead(),
+            send.cause(),
+            service.clock.instant());
+    topics.publish(
+        codec.encode(
+            Topics.DELIVERIES,
+            new CloudEvent<>(
+                EventIds.derived("refused", send.id().toString()),
+                "routing-service",
+                send.id().toString(),
+                service.clock.instant(),
+                null,
+                refused)));
+  }
+
+  /// The messages of that name to the person, in order, as soon as there are so many.
+  public List<SendMessage> receives(String phone, String template, int times) {
     var ref = address(phone).ref();
-    return await(phone + " hears " + template)
+    return await(phone + " receives " + template)
         .until(
             () ->
                 sends().stream()
                     .filter(send -> send.to().ref().equals(ref))
-                    .map(send -> (Template) send.body())
-                    .filter(body -> body.name().equals(template))
+                    .filter(send -> ((Template) send.body()).name().equals(template))
                     .toList(),
-            heard -> heard.size() >= times)
-        .getLast()
-        .variables();
+            received -> received.size() >= times);
+  }
+
+  /// The messages with an offer of the lead, in order, as soon as there are so many.
+  public List<SendMessage> offers(LeadId lead, int times) {
+    return await("offers of lead " + lead)
+        .until(
+            () ->
+                sends().stream()
+                    .filter(send -> lead.equals(send.lead()) && send.cause().equals("offer"))
+                    .toList(),
+            offers -> offers.size() >= times);
+  }
+
+  /// The values of the newest message of that name to the person, as soon as there are so many.
+  public Map<String, String> hears(String phone, String template, int times) {
+    return ((Template) receives(phone, template, times).getLast().body()).variables();
   }
 
   public Map<String, String> hears(String phone, String template) {

@@ -1,13 +1,8 @@
 package io.centralita.matching;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import io.centralita.contracts.address.AddressKeys;
 import io.centralita.stack.Database;
+import io.centralita.testkit.ApiTokens;
 import io.centralita.testkit.SettableClock;
 import io.centralita.testkit.TestStack;
 import java.io.IOException;
@@ -17,16 +12,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
-import java.util.Date;
 import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -34,7 +22,7 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /// The whole service as it runs anywhere, on a database of its own and with time that a test sets.
 public final class RunningMatching implements AutoCloseable {
-  private static final KeyPair SIGNING = keyPair();
+  static final ApiTokens TOKENS = new ApiTokens();
 
   static {
     Awaitility.setDefaultTimeout(Duration.ofSeconds(30)); // a machine may be busy with other tests
@@ -67,7 +55,7 @@ public final class RunningMatching implements AutoCloseable {
                 "--DATABASE_PASSWORD=" + database.password(),
                 "--SWEEP_PAUSE=20ms",
                 "--ADDRESS_KEYS=" + keys,
-                "--JWT_PUBLIC_KEY=" + publicKey(folder).toUri());
+                "--JWT_PUBLIC_KEY=" + TOKENS.publicKeyIn(folder));
   }
 
   public <T> T bean(Class<T> type) {
@@ -86,7 +74,7 @@ public final class RunningMatching implements AutoCloseable {
     var port = context.getEnvironment().getRequiredProperty("local.server.port");
     return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
         .header("Content-Type", "application/json")
-        .header("Authorization", "Bearer " + token(tenant, scope));
+        .header("Authorization", "Bearer " + TOKENS.token(tenant, scope));
   }
 
   private HttpResponse<String> send(HttpRequest request) {
@@ -96,45 +84,6 @@ public final class RunningMatching implements AutoCloseable {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String token(String tenant, String scope) {
-    var claims =
-        new JWTClaimsSet.Builder()
-            .subject("test")
-            .claim("tenant", tenant)
-            .claim("scope", scope)
-            .expirationTime(Date.from(Instant.now().plus(Duration.ofHours(1))))
-            .build();
-    var token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims);
-    try {
-      token.sign(new RSASSASigner(SIGNING.getPrivate()));
-    } catch (JOSEException e) {
-      throw new IllegalStateException(e);
-    }
-    return token.serialize();
-  }
-
-  static Path publicKey(Path folder) {
-    var pem =
-        "-----BEGIN PUBLIC KEY-----\n"
-            + Base64.getMimeEncoder().encodeToString(SIGNING.getPublic().getEncoded())
-            + "\n-----END PUBLIC KEY-----\n";
-    try {
-      return Files.writeString(folder.resolve("jwt.pem"), pem);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static KeyPair keyPair() {
-    try {
-      var generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2048);
-      return generator.generateKeyPair();
-    } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
   }

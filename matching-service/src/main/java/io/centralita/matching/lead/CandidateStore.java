@@ -1,9 +1,5 @@
 package io.centralita.matching.lead;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import io.centralita.contracts.address.Address;
 import io.centralita.contracts.address.Channel;
 import io.centralita.contracts.values.LeadId;
@@ -43,16 +39,8 @@ final class CandidateStore {
     this.jdbc = jdbc;
   }
 
-  private record Row(UUID lead, Candidate candidate) {}
-
   Map<UUID, List<Candidate>> of(Collection<UUID> leads) {
-    return jdbc
-        .sql(OF_LEADS)
-        .param("leads", leads.toArray(UUID[]::new))
-        .query((row, _) -> new Row(row.getObject("lead_id", UUID.class), read(row)))
-        .list()
-        .stream()
-        .collect(groupingBy(Row::lead, mapping(Row::candidate, toList())));
+    return Rows.ofLeads(jdbc, OF_LEADS, leads, CandidateStore::read);
   }
 
   private static Candidate read(ResultSet row) throws SQLException {

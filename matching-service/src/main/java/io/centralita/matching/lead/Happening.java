@@ -1,6 +1,7 @@
 package io.centralita.matching.lead;
 
 import io.centralita.contracts.values.OfferId;
+import io.centralita.contracts.values.SendId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,8 @@ public sealed interface Happening {
   }
 
   /// @param position as the customer counts, from 1
-  record Chosen(int position) implements Happening {}
+  /// @param saidAt when the customer said so: a lead that was closed only afterwards opens again
+  record Chosen(int position, Instant saidAt) implements Happening {}
 
   /// @param saidAt when the provider said so, which is what the deadline is held against: a slow
   ///   pipeline is not the provider's fault
@@ -37,6 +39,12 @@ public sealed interface Happening {
 
   /// The provider says something that changes nothing about an offer.
   record OfferAskedAfter(OfferId offer) implements Happening {}
+
+  /// A message of ours will not reach the provider.
+  ///
+  /// @param send which one; it matters when it carried an offer
+  /// @param reason a code of routing-service's catalogue of refusals
+  record NotDelivered(SendId send, String reason) implements Happening {}
 
   /// It may be time to go on without an answer.
   record TimePassed() implements Happening {}

@@ -37,6 +37,8 @@ public record LeadAnswer(
       String reason) {}
 
   /// L7's fields.
+  ///
+  /// @param undelivered why the offer's message never reached the provider, such as `opted-out`
   public record OfferAnswer(
       OfferId id,
       ProviderId provider,
@@ -44,7 +46,8 @@ public record LeadAnswer(
       Instant offeredAt,
       Instant expiresAt,
       @Nullable Instant acceptedAt,
-      @Nullable Instant declinedAt) {
+      @Nullable Instant declinedAt,
+      @Nullable String undelivered) {
 
     public static OfferAnswer of(Offer offer) {
       return new OfferAnswer(
@@ -54,7 +57,8 @@ public record LeadAnswer(
           offer.offeredAt(),
           offer.expiresAt(),
           offer.status() == Status.ACCEPTED ? offer.closedAt() : null,
-          offer.status() == Status.DECLINED ? offer.closedAt() : null);
+          offer.status() == Status.DECLINED ? offer.closedAt() : null,
+          offer.undelivered());
     }
   }
 

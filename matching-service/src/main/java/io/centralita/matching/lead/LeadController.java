@@ -4,7 +4,7 @@ import io.centralita.contracts.event.EventIds;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.kit.security.Caller;
 import io.centralita.matching.lead.Happening.Cancelled;
-import io.centralita.matching.lead.LeadStore.Position;
+import io.centralita.matching.lead.LeadPageStore.Position;
 import io.centralita.matching.lead.Outcome.Refused;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -29,11 +29,11 @@ final class LeadController {
   private static final int LARGEST_PAGE = 200;
 
   private final Leads leads;
-  private final LeadStore store;
+  private final LeadPageStore pages;
 
-  LeadController(Leads leads, LeadStore store) {
+  LeadController(Leads leads, LeadPageStore pages) {
     this.leads = leads;
-    this.store = store;
+    this.pages = pages;
   }
 
   /// @param next the cursor of the page after this one; absent on the last
@@ -54,7 +54,7 @@ final class LeadController {
     var caller = Caller.of(token, "leads:read");
     int size = Math.clamp(limit, 1, LARGEST_PAGE);
     var after = cursor == null ? null : position(cursor);
-    var found = store.page(caller.tenant(), status, after, size);
+    var found = pages.page(caller.tenant(), status, after, size);
     return new Page(
         found.stream().map(LeadAnswer::of).toList(),
         found.size() < size ? null : cursor(found.getLast()));

@@ -38,7 +38,7 @@ public final class LeadDeadlines {
     this.transaction = transaction;
     this.stuck =
         Counter.builder("centralita.deadlines.stuck")
-            .description("Times that a lead could not be moved on when its time was over")
+            .description("Rows that a lead could not be moved on when its time was over")
             .register(meters);
   }
 

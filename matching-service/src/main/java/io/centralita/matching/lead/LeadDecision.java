@@ -2,10 +2,12 @@ package io.centralita.matching.lead;
 
 import io.centralita.contracts.matching.LeadChange;
 import io.centralita.contracts.values.OfferId;
+import io.centralita.contracts.values.SendId;
 import io.centralita.matching.lead.Happening.Accepted;
 import io.centralita.matching.lead.Happening.AskedAfter;
 import io.centralita.matching.lead.Happening.Chosen;
 import io.centralita.matching.lead.Happening.Declined;
+import io.centralita.matching.lead.Happening.NotDelivered;
 import io.centralita.matching.lead.Happening.OfferAskedAfter;
 import io.centralita.matching.lead.Happening.Requested;
 import io.centralita.matching.lead.Happening.TimePassed;
@@ -26,21 +28,29 @@ import io.centralita.matching.lead.Outcome.Unchanged;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// The state machine of a lead: what follows from what happens, and who is told. Every rule of L2
 /// to L5 that is not a matter of ranking is here, and nothing else is.
-record LeadDecision(Lead lead, Patience patience, Instant now) {
+///
+/// An answer counts when it was given. What was said in time and is heard after the deadline has
+/// been acted upon still wins, as long as nobody else has the job and the customer has not gone on.
+///
+/// @param askedAgain whether the customer has gone on to another lead for the same job
+record LeadDecision(Lead lead, Patience patience, Instant now, boolean askedAgain) {
 
-  static Outcome decide(Lead lead, Happening happening, Patience patience, Instant now) {
-    var decision = new LeadDecision(lead, patience, now);
+  static Outcome decide(
+      Lead lead, Happening happening, Patience patience, Instant now, boolean askedAgain) {
+    var decision = new LeadDecision(lead, patience, now, askedAgain);
     return switch (happening) {
       case Requested request -> decision.requested(request);
-      case Chosen(int position) -> decision.chosen(position);
+      case Chosen(int position, var saidAt) -> decision.chosen(position, saidAt);
       case Accepted(var offer, var saidAt) -> decision.accepted(offer, saidAt);
       case Declined(var offer, var saidAt) -> decision.declined(offer, saidAt);
       case OfferAskedAfter(var offer) -> decision.offerAskedAfter(offer);
+      case NotDelivered(var send, var reason) -> decision.notDelivered(send, reason);
       case Happening.Cancelled() -> decision.cancelled();
       case AskedAfter() -> decision.unchanged();
       case TimePassed() -> decision.timePassed();
@@ -52,7 +62,7 @@ record LeadDecision(Lead lead, Patience patience, Instant now) {
   ///
   /// @param blank the lead with its request, in any state
   static Changed open(Lead blank, List<Candidate> candidates, Patience patience, Instant now) {
-    return new LeadDecision(blank, patience, now)
+    return new LeadDecision(blank, patience, now, false)
         .goOn(blank, candidates)
         .after(List.of(Facts.opened(blank, now)), List.of());
   }
@@ -81,31 +91,31 @@ record LeadDecision(Lead lead, Patience patience, Instant now) {
         : telling(proposed.in(new Choosing(until)), Facts.proposed(proposed, now));
   }
 
-  private Outcome chosen(int position) {
-    if (!(lead.state() instanceof Choosing)) {
-      return unchanged();
-    }
+  private Outcome chosen(int position, Instant saidAt) {
+    return switch (lead.state()) {
+      case Choosing _ ->
+          offerTo(position)
+              .orElseGet(() -> new Unchanged(lead, List.of(Notices.chooseAgain(lead))));
+      case Abandoned(var at) when saidAt.isBefore(at) && !askedAgain ->
+          offerTo(position).orElseGet(this::unchanged);
+      case Asking _, Offering _, Ended _ -> unchanged();
+    };
+  }
+
+  private Optional<Outcome> offerTo(int position) {
     return lead.candidates().stream()
         .filter(candidate -> candidate.position() == position)
         .findFirst()
-        .<Outcome>map(candidate -> offer(lead, candidate, Notices::offerSent))
-        .orElseGet(() -> new Unchanged(lead, List.of(Notices.chooseAgain(lead))));
+        .map(candidate -> offer(lead, candidate, Notices::offerSent));
   }
 
   private Changed offer(Lead from, Candidate to, BiFunction<Lead, OfferId, Notice> forCustomer) {
-    var offer =
-        new Offer(
-            Offer.idOf(lead.id(), to.provider()),
-            to.provider(),
-            Status.OPEN,
-            now,
-            now.plus(patience.answer()),
-            null);
+    var offer = Offer.open(lead.id(), to.provider(), now, now.plus(patience.answer()));
     var offering = from.and(offer).in(new Offering(offer.id(), offer.expiresAt()));
     return new Changed(
         offering,
         List.of(Facts.made(offering, offer, now)),
-        List.of(Notices.standing(offering, offer), forCustomer.apply(offering, offer.id())));
+        List.of(Notices.made(offering, offer), forCustomer.apply(offering, offer.id())));
   }
 
   private Outcome accepted(OfferId id, Instant saidAt) {
@@ -113,20 +123,30 @@ record LeadDecision(Lead lead, Patience patience, Instant now) {
         id,
         offer ->
             switch (offer.status()) {
-              case OPEN ->
-                  saidAt.isBefore(offer.expiresAt())
-                      ? assign(offer, saidAt)
-                      : refused(Refusal.TOO_LATE, Notices.tooLate(lead, offer));
+              case OPEN -> offer.isInTime(saidAt) ? assign(lead, offer, saidAt) : tooLate(offer);
               case ACCEPTED -> unchanged(offer);
               case DECLINED -> refused(Refusal.ALREADY_DECLINED, Notices.tooLate(lead, offer));
-              case EXPIRED -> refused(Refusal.TOO_LATE, Notices.tooLate(lead, offer));
+              case EXPIRED -> offer.isInTime(saidAt) ? heardLate(offer, saidAt) : tooLate(offer);
               case WITHDRAWN -> refused(Refusal.WITHDRAWN, Notices.standing(lead, offer));
             });
   }
 
-  private Changed assign(Offer offer, Instant saidAt) {
+  /// Said in time, heard when the lead had gone on without it.
+  private Outcome heardLate(Offer offer, Instant saidAt) {
+    return switch (lead.state()) {
+      case Offering(var other, _) -> {
+        var withdrawn = openOffer(other).closed(Status.WITHDRAWN, now);
+        var assigned = assign(lead.replacing(withdrawn), offer, saidAt);
+        yield assigned.after(List.of(), List.of(Notices.standing(assigned.lead(), withdrawn)));
+      }
+      case Exhausted _ when !askedAgain -> assign(lead, offer, saidAt);
+      case Asking _, Choosing _, Ended _ -> tooLate(offer);
+    };
+  }
+
+  private Changed assign(Lead from, Offer offer, Instant saidAt) {
     var accepted = offer.closed(Status.ACCEPTED, notInTheFuture(saidAt));
-    var assigned = lead.replacing(accepted).in(new Assigned(offer.id(), now));
+    var assigned = from.replacing(accepted).in(new Assigned(offer.id(), now));
     return telling(assigned, Facts.accepted(lead, offer, now), Facts.assigned(assigned, offer, now))
         .after(List.of(), List.of(Notices.standing(assigned, accepted)));
   }
@@ -136,14 +156,34 @@ record LeadDecision(Lead lead, Patience patience, Instant now) {
         id,
         offer ->
             switch (offer.status()) {
-              case OPEN ->
-                  passOn(
-                      offer.closed(Status.DECLINED, notInTheFuture(saidAt)),
-                      Facts.declined(lead, offer, now));
+              case OPEN -> {
+                var declined = offer.closed(Status.DECLINED, notInTheFuture(saidAt));
+                yield passOn(declined, Facts.declined(lead, offer, now));
+              }
               case DECLINED, WITHDRAWN -> unchanged(offer);
-              case ACCEPTED -> refused(Refusal.ALREADY_ACCEPTED, Notices.standing(lead, offer));
-              case EXPIRED -> refused(Refusal.TOO_LATE, Notices.tooLate(lead, offer));
+              case ACCEPTED ->
+                  refused(Refusal.ALREADY_ACCEPTED, Notices.cannotBeDeclined(lead, offer));
+              case EXPIRED -> offer.isInTime(saidAt) ? noted(offer, saidAt) : tooLate(offer);
             });
+  }
+
+  /// An answer that the lead has done without, and that is the provider's answer all the same.
+  private Changed noted(Offer offer, Instant saidAt) {
+    var declined = offer.closed(Status.DECLINED, notInTheFuture(saidAt));
+    return new Changed(
+        lead.replacing(declined),
+        List.of(Facts.declined(lead, offer, now)),
+        List.of(Notices.standing(lead, declined)));
+  }
+
+  /// Whoever cannot be reached is not told so.
+  private Outcome notDelivered(SendId send, String reason) {
+    return lead.offers().stream()
+        .filter(offer -> offer.status() == Status.OPEN && offer.send().equals(send))
+        .findFirst()
+        .map(offer -> offer.undelivered(reason, now))
+        .<Outcome>map(closed -> goOnAfter(closed, Facts.expired(lead, closed, now)))
+        .orElseGet(() -> new Unchanged(lead, List.of()));
   }
 
   private Outcome offerAskedAfter(OfferId id) {
@@ -158,12 +198,16 @@ record LeadDecision(Lead lead, Patience patience, Instant now) {
 
   /// To the next candidate, or to the end.
   private Changed passOn(Offer closed, LeadChange fact) {
+    return goOnAfter(closed, fact).after(List.of(), List.of(Notices.standing(lead, closed)));
+  }
+
+  private Changed goOnAfter(Offer closed, LeadChange fact) {
     var without = lead.replacing(closed);
     return without
         .next()
         .map(candidate -> offer(without, candidate, Notices::nextOffer))
         .orElseGet(() -> telling(without.in(new Exhausted(now)), Facts.exhausted(lead, now)))
-        .after(List.of(fact), List.of(Notices.standing(without, closed)));
+        .after(List.of(fact), List.of());
   }
 
   private Outcome cancelled() {
@@ -176,8 +220,9 @@ record LeadDecision(Lead lead, Patience patience, Instant now) {
         yield telling(without, fact)
             .after(List.of(), List.of(Notices.standing(without, withdrawn)));
       }
-      case Cancelled _ -> unchanged();
-      case Assigned _, Exhausted _, Abandoned _ -> refused(Refusal.ENDED, Notices.standing(lead));
+      case Cancelled _ -> new Unchanged(lead, List.of(Notices.cannotBeCancelled(lead)));
+      case Assigned _, Exhausted _, Abandoned _ ->
+          refused(Refusal.ENDED, Notices.cannotBeCancelled(lead));
     };
   }
 
@@ -218,11 +263,15 @@ record LeadDecision(Lead lead, Patience patience, Instant now) {
   }
 
   private Unchanged unchanged() {
-    return new Unchanged(lead, List.of(Notices.standing(lead)));
+    return new Unchanged(lead, List.of(Notices.again(lead)));
   }
 
   private Unchanged unchanged(Offer offer) {
     return new Unchanged(lead, List.of(Notices.standing(lead, offer)));
+  }
+
+  private Refused tooLate(Offer offer) {
+    return refused(Refusal.TOO_LATE, Notices.tooLate(lead, offer));
   }
 
   private Refused refused(Refusal reason, Notice notice) {

@@ -16,7 +16,10 @@ public final class LeadProblem {
       case TOO_LATE -> conflict(reason, "The time to answer is over");
       case ALREADY_ACCEPTED -> conflict(reason, "The offer was accepted already");
       case ALREADY_DECLINED -> conflict(reason, "The offer was declined already");
-      case WITHDRAWN -> conflict(reason, "The customer no longer wants the job");
+      case WITHDRAWN ->
+          conflict(
+              reason,
+              "The offer is no longer open: the customer took the job back, or somebody else has it");
       case ENDED -> conflict(reason, "The lead has ended");
     };
   }

@@ -44,20 +44,24 @@ public final class LeadPublisher {
   /// @param from the number of ours that the person knows
   public void tell(
       Notice notice, TenantId tenant, BusinessNumber from, @Nullable LeadId lead, UUID cause) {
-    var id =
-        EventIds.derived(
-            "send", cause.toString(), String.valueOf(lead), notice.template(), notice.to().ref());
+    var id = notice.id() == null ? idOf(notice, lead, cause) : notice.id();
     outbox.publish(
         Topics.SENDS,
-        id,
+        id.value(),
         SendCommand.orderKey(notice.to(), from),
         new SendMessage(
-            new SendId(id),
+            id,
             tenant,
             notice.to(),
             from,
             new Template(notice.template(), notice.variables()),
             lead,
             notice.template()));
+  }
+
+  private static SendId idOf(Notice notice, @Nullable LeadId lead, UUID cause) {
+    return new SendId(
+        EventIds.derived(
+            "send", cause.toString(), String.valueOf(lead), notice.template(), notice.to().ref()));
   }
 }

@@ -2,7 +2,9 @@ package io.centralita.matching.lead;
 
 import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.OfferId;
+import io.centralita.contracts.values.SendId;
 import io.centralita.contracts.values.TenantId;
+import io.centralita.matching.lead.Happening.NotDelivered;
 import io.centralita.matching.lead.Outcome.Changed;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public final class Leads {
   private final LeadStore store;
+  private final LeadPageStore pages;
   private final OfferStore offers;
   private final LeadPublisher publisher;
   private final Patience patience;
@@ -26,12 +29,14 @@ public final class Leads {
 
   Leads(
       LeadStore store,
+      LeadPageStore pages,
       OfferStore offers,
       LeadPublisher publisher,
       Patience patience,
       InstantSource clock,
       TransactionTemplate transaction) {
     this.store = store;
+    this.pages = pages;
     this.offers = offers;
     this.publisher = publisher;
     this.patience = patience;
@@ -45,6 +50,19 @@ public final class Leads {
   /// @throws IllegalStateException when there is no such lead
   public Outcome happen(LeadId id, Happening happening, UUID cause) {
     return locked(id, lead -> apply(lead, happening, cause));
+  }
+
+  /// What a carrier does not do. A lead that is not here, such as one from before the database was
+  /// made anew, has nobody to see to.
+  ///
+  /// @return nothing when there is no such lead
+  public Optional<Outcome> notDelivered(LeadId id, SendId send, String reason, UUID cause) {
+    return Optional.ofNullable(
+        transaction.execute(_ ->
+            store
+                .lock(id)
+                .map(lead -> apply(lead, new NotDelivered(send, reason), cause))
+                .orElse(null)));
   }
 
   /// What another system asks for. The outcome is its answer; people hear of it only when something
@@ -72,7 +90,8 @@ public final class Leads {
   }
 
   private Outcome decide(Lead lead, Happening happening) {
-    return LeadDecision.decide(lead, happening, patience, clock.instant());
+    var overtaken = !lead.isOpen() && store.isOvertaken(lead);
+    return LeadDecision.decide(lead, happening, patience, clock.instant(), overtaken);
   }
 
   private Outcome keep(Lead before, Outcome outcome, UUID cause) {
@@ -90,7 +109,7 @@ public final class Leads {
   }
 
   public Optional<Lead> find(TenantId tenant, LeadId lead) {
-    return store.find(tenant, lead);
+    return pages.find(tenant, lead);
   }
 
   public Optional<LeadId> leadOf(TenantId tenant, OfferId offer) {

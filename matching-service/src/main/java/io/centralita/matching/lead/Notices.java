@@ -42,6 +42,22 @@ final class Notices {
     };
   }
 
+  /// The same for somebody who has heard it, and says something that changes nothing.
+  static Notice again(Lead lead) {
+    return lead.state() instanceof Assigned(var offer, _)
+        ? toCustomer(
+            lead, "already-assigned", values(PROVIDER, provider(lead, offer), CODE, lead.code()))
+        : standing(lead);
+  }
+
+  /// The customer takes back what cannot be taken back any more.
+  static Notice cannotBeCancelled(Lead lead) {
+    return lead.state() instanceof Assigned(var offer, _)
+        ? toCustomer(
+            lead, "cannot-cancel", values(PROVIDER, provider(lead, offer), CODE, lead.code()))
+        : toCustomer(lead, "nothing-to-cancel", values(CODE, lead.code()));
+  }
+
   private static Notice candidates(Lead lead) {
     var variables = request(lead);
     variables.put("lead", lead.id().toString());
@@ -78,6 +94,10 @@ final class Notices {
   }
 
   /// The offer itself, for the provider.
+  static Notice made(Lead lead, Offer offer) {
+    return offer(lead, offer).as(offer.send());
+  }
+
   private static Notice offer(Lead lead, Offer offer) {
     var variables = request(lead);
     variables.put("offer", offer.id().toString());
@@ -93,8 +113,18 @@ final class Notices {
       case ACCEPTED -> toProvider(lead, offer, "offer-accepted", values(CODE, lead.code()));
       case DECLINED -> toProvider(lead, offer, "offer-declined", values(CODE, lead.code()));
       case EXPIRED -> toProvider(lead, offer, "offer-expired", values(CODE, lead.code()));
-      case WITHDRAWN -> toProvider(lead, offer, "offer-withdrawn", values(CODE, lead.code()));
+      case WITHDRAWN ->
+          toProvider(
+              lead,
+              offer,
+              lead.state() instanceof Cancelled ? "offer-withdrawn" : "offer-taken",
+              values(CODE, lead.code()));
     };
+  }
+
+  /// A word does not give a job back.
+  static Notice cannotBeDeclined(Lead lead, Offer offer) {
+    return toProvider(lead, offer, "cannot-decline", values(CODE, lead.code()));
   }
 
   static Notice tooLate(Lead lead, Offer offer) {

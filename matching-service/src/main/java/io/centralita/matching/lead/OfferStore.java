@@ -1,8 +1,6 @@
 package io.centralita.matching.lead;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
+import static io.centralita.matching.lead.Rows.utc;
 
 import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.OfferId;
@@ -11,16 +9,12 @@ import io.centralita.contracts.values.TenantId;
 import io.centralita.matching.lead.Offer.Status;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +23,8 @@ import org.springframework.stereotype.Component;
 final class OfferStore {
   private static final String OF_LEADS =
       """
-      SELECT id, lead_id, provider_id, status, offered_at, expires_at, closed_at
+      SELECT id, lead_id, provider_id, status, offered_at, expires_at, closed_at,
+             undelivered
       FROM offers WHERE lead_id = ANY (:leads) ORDER BY lead_id, offered_at, status <> 'OPEN' DESC
       """;
 
@@ -38,14 +33,20 @@ final class OfferStore {
 
   private static final String SAVE =
       """
-      INSERT INTO offers (id, lead_id, tenant, provider_id, provider_ref, status, offered_at, expires_at, closed_at)
-      VALUES (:id, :lead, :tenant, :provider, :ref, :status, :offeredAt, :expiresAt, :closedAt)
-      ON CONFLICT (id) DO UPDATE SET status = excluded.status, closed_at = excluded.closed_at
+      INSERT INTO offers
+        (id, lead_id, tenant, provider_id, provider_ref, status, offered_at, expires_at, closed_at,
+         undelivered)
+      VALUES
+        (:id, :lead, :tenant, :provider, :ref, :status, :offeredAt, :expiresAt, :closedAt,
+         :undelivered)
+      ON CONFLICT (id) DO UPDATE SET status = excluded.status, closed_at = excluded.closed_at,
+        undelivered = excluded.undelivered
       """;
 
-  /// What closes must be closed before something else opens.
-  private static final Comparator<Offer> CLOSED_FIRST =
-      Comparator.comparing(offer -> offer.status() == Status.OPEN);
+  /// A lead has one offer that is open or has won: what steps back does so before another steps in.
+  private static final Comparator<Offer> STEPS_BACK_FIRST =
+      Comparator.comparing(
+          offer -> offer.status() == Status.OPEN || offer.status() == Status.ACCEPTED);
 
   private final JdbcClient jdbc;
 
@@ -53,16 +54,8 @@ final class OfferStore {
     this.jdbc = jdbc;
   }
 
-  private record Row(UUID lead, Offer offer) {}
-
   Map<UUID, List<Offer>> of(Collection<UUID> leads) {
-    return jdbc
-        .sql(OF_LEADS)
-        .param("leads", leads.toArray(UUID[]::new))
-        .query((row, _) -> new Row(row.getObject("lead_id", UUID.class), read(row)))
-        .list()
-        .stream()
-        .collect(groupingBy(Row::lead, mapping(Row::offer, toList())));
+    return Rows.ofLeads(jdbc, OF_LEADS, leads, OfferStore::read);
   }
 
   Optional<LeadId> leadOf(TenantId tenant, OfferId offer) {
@@ -79,16 +72,17 @@ final class OfferStore {
         new OfferId(row.getObject("id", UUID.class)),
         new ProviderId(row.getObject("provider_id", UUID.class)),
         Status.valueOf(row.getString("status")),
-        row.getObject("offered_at", OffsetDateTime.class).toInstant(),
-        row.getObject("expires_at", OffsetDateTime.class).toInstant(),
-        instant(row.getObject("closed_at", OffsetDateTime.class)));
+        Rows.instant(row, "offered_at"),
+        Rows.instant(row, "expires_at"),
+        Rows.instantOrNull(row, "closed_at"),
+        row.getString("undelivered"));
   }
 
   /// Writes what is not as it was before.
   void save(Lead lead, Collection<Offer> before) {
     lead.offers().stream()
         .filter(offer -> !before.contains(offer))
-        .sorted(CLOSED_FIRST)
+        .sorted(STEPS_BACK_FIRST)
         .forEach(offer -> save(lead, offer));
   }
 
@@ -100,17 +94,10 @@ final class OfferStore {
         .param("provider", offer.provider().value())
         .param("ref", lead.candidate(offer.provider()).address().ref())
         .param("status", offer.status().name())
-        .param("offeredAt", offer.offeredAt().atOffset(ZoneOffset.UTC))
-        .param("expiresAt", offer.expiresAt().atOffset(ZoneOffset.UTC))
+        .param("offeredAt", utc(offer.offeredAt()))
+        .param("expiresAt", utc(offer.expiresAt()))
         .param("closedAt", utc(offer.closedAt()))
+        .param("undelivered", offer.undelivered())
         .update();
-  }
-
-  private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-    return time == null ? null : time.toInstant();
-  }
-
-  private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -52,7 +52,7 @@ public sealed interface Outcome {
     ALREADY_ACCEPTED,
     /// The provider has declined, and the lead went on.
     ALREADY_DECLINED,
-    /// The customer took the job back.
+    /// The customer took the job back, or somebody else has it.
     WITHDRAWN,
     /// The lead has ended.
     ENDED

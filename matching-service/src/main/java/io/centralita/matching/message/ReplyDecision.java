@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Which lead or offer a short reply is about. One person may be customer and provider at once;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// @param quoted the lead of the message that was quoted or tapped
 /// @param saidAt when the carrier received the reply
 record ReplyDecision(Standing standing, @Nullable LeadId quoted, Instant saidAt) {
+  private static final int NO_CHOICE = 0;
 
   Reply accept(@Nullable String reference) {
     return answer(reference, Accepted::new).orElseGet(() -> acceptAsCustomer(reference));
@@ -53,43 +55,50 @@ record ReplyDecision(Standing standing, @Nullable LeadId quoted, Instant saidAt)
     if (namedLead(reference).isPresent()) {
       return Optional.empty();
     }
-    var open = standing.openOffers().filter(this::wasMadeBefore).toList();
-    return switch (open.size()) {
+    // A second "OK", still on its way while the next offer goes out, is not meant for that one.
+    var meant = standing.offers().stream().filter(offer -> offer.waitedAt(saidAt)).toList();
+    return switch (meant.size()) {
       case 0 -> Optional.empty();
-      case 1 -> Optional.of(answered(open.getFirst(), happening));
-      default -> whichOffer();
+      case 1 -> Optional.of(answered(meant.getFirst(), happening));
+      default -> whichOf(meant.stream());
     };
   }
 
-  /// A second "OK", still on its way while the next offer goes out, is not meant for that one.
-  private boolean wasMadeBefore(Offered offer) {
-    return !offer.offeredAt().isAfter(saidAt);
-  }
-
   private Reply acceptAsCustomer(@Nullable String reference) {
-    var lead = namedLead(reference).or(() -> standing.openLeads().findFirst());
+    var lead = namedLead(reference).or(this::latestLead);
     if (lead.isEmpty()) {
       return repeatedOr(Accepted::new, standing.leads().isEmpty() ? noOpenOffer() : new Silence());
     }
+    if (lead.get().waitedForAChoiceAt(saidAt)) {
+      return chosen(lead.get(), lead.get().candidates() == 1 ? 1 : NO_CHOICE);
+    }
     return switch (lead.get().phase()) {
       case ASKING -> askedAfter(lead.get());
-      case CHOOSING ->
-          lead.get().candidates() == 1
-              ? new OnLead(lead.get().lead(), new Chosen(1))
-              : new OnLead(lead.get().lead(), new Chosen(0));
-      case OFFERING, ENDED -> new Silence();
+      case CHOOSING, OFFERING, ABANDONED, ENDED -> new Silence();
     };
   }
 
   private Reply declineAsCustomer(@Nullable String reference) {
-    var lead = namedLead(reference).or(() -> standing.openLeads().findFirst());
+    var lead = namedLead(reference).or(this::latestLead);
     if (lead.isEmpty()) {
       return repeatedOr(Declined::new, standing.leads().isEmpty() ? noOpenOffer() : new Silence());
     }
-    return switch (lead.get().phase()) {
-      case ASKING, OFFERING, ENDED -> askedAfter(lead.get());
-      case CHOOSING -> new OnLead(lead.get().lead(), new Chosen(0));
-    };
+    return lead.get().waitedForAChoiceAt(saidAt)
+        ? chosen(lead.get(), NO_CHOICE)
+        : askedAfter(lead.get());
+  }
+
+  /// The one that goes on, or else the one that still did when the customer said something.
+  private Optional<Asked> latestLead() {
+    return standing.openLeads().findFirst().or(this::choosing);
+  }
+
+  private Optional<Asked> choosing() {
+    return standing.leads().stream().filter(lead -> lead.waitedForAChoiceAt(saidAt)).findFirst();
+  }
+
+  private Reply chosen(Asked lead, int position) {
+    return new OnLead(lead.lead(), new Chosen(position, saidAt));
   }
 
   /// The last offer that ended a short while ago: late, or said twice.
@@ -104,12 +113,11 @@ record ReplyDecision(Standing standing, @Nullable LeadId quoted, Instant saidAt)
   Reply choose(int position) {
     var named = namedLead(null);
     if (named.isPresent()) {
-      return new OnLead(named.get().lead(), new Chosen(position));
+      return chosen(named.get(), position);
     }
-    var choosing =
-        standing.openLeads().filter(lead -> lead.phase() == Standing.Phase.CHOOSING).findFirst();
+    var choosing = choosing();
     if (choosing.isPresent()) {
-      return new OnLead(choosing.get().lead(), new Chosen(position));
+      return chosen(choosing.get(), position);
     }
     return standing
         .openLeads()
@@ -134,8 +142,13 @@ record ReplyDecision(Standing standing, @Nullable LeadId quoted, Instant saidAt)
     return offer
         .map(one -> answered(one, Declined::new))
         .or(this::whichOffer)
-        .or(() -> standing.leads().stream().findFirst().map(ReplyDecision::askedAfter))
-        .orElseGet(ReplyDecision::help);
+        .or(() -> standing.leads().stream().findFirst().map(last -> lastOne(last, reference)))
+        .orElseGet(() -> reference == null ? repeatedOr(Declined::new, help()) : help());
+  }
+
+  /// A name that nobody knows takes nothing back.
+  private static Reply lastOne(Asked lead, @Nullable String reference) {
+    return reference == null ? new OnLead(lead.lead(), new Cancelled()) : askedAfter(lead);
   }
 
   private Optional<Asked> bare(@Nullable String reference) {
@@ -183,7 +196,11 @@ record ReplyDecision(Standing standing, @Nullable LeadId quoted, Instant saidAt)
   }
 
   private Optional<Reply> whichOffer() {
-    var codes = standing.openOffers().map(Offered::code).collect(joining(","));
+    return whichOf(standing.openOffers());
+  }
+
+  private static Optional<Reply> whichOf(Stream<Offered> offers) {
+    var codes = offers.map(Offered::code).collect(joining(","));
     return codes.isEmpty()
         ? Optional.empty()
         : Optional.of(new Answer("which-offer", Map.of("codes", codes)));

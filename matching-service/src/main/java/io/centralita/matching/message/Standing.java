@@ -6,6 +6,7 @@ import io.centralita.matching.lead.Offer;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What a person has going on with us, as provider and as customer: what is open, and what ended a
 /// short while ago.
@@ -19,15 +20,43 @@ record Standing(List<Offered> offers, List<Asked> leads) {
     leads = List.copyOf(leads);
   }
 
-  record Offered(OfferId offer, LeadId lead, String code, Offer.Status status, Instant offeredAt) {
+  /// @param until when an answer would have come too late; earlier than the deadline when the offer
+  ///   never reached the provider
+  record Offered(
+      OfferId offer,
+      LeadId lead,
+      String code,
+      Offer.Status status,
+      Instant offeredAt,
+      Instant until) {
     boolean isOpen() {
       return status == Offer.Status.OPEN;
     }
+
+    /// Whether the provider may have meant it by a word that they said then: it was there, and
+    /// nobody had answered it.
+    boolean waitedAt(Instant time) {
+      boolean wasUnanswered = isOpen() || (status == Offer.Status.EXPIRED && time.isBefore(until));
+      return wasUnanswered && !offeredAt.isAfter(time);
+    }
   }
 
-  record Asked(LeadId lead, String code, Phase phase, int candidates) {
+  /// @param endedAt when it was closed; null while it is open
+  record Asked(LeadId lead, String code, Phase phase, int candidates, @Nullable Instant endedAt) {
     boolean isOpen() {
-      return phase != Phase.ENDED;
+      return switch (phase) {
+        case ASKING, CHOOSING, OFFERING -> true;
+        case ABANDONED, ENDED -> false;
+      };
+    }
+
+    /// Whether the customer had a list before them, and nobody chosen, when they said something.
+    boolean waitedForAChoiceAt(Instant time) {
+      return switch (phase) {
+        case CHOOSING -> true;
+        case ABANDONED -> candidates > 0 && endedAt != null && time.isBefore(endedAt);
+        case ASKING, OFFERING, ENDED -> false;
+      };
     }
   }
 
@@ -39,6 +68,8 @@ record Standing(List<Offered> offers, List<Asked> leads) {
     CHOOSING,
     /// A provider, to answer.
     OFFERING,
+    /// Nobody any more: the customer did not choose.
+    ABANDONED,
     ENDED
   }
 

@@ -4,6 +4,7 @@ import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.OfferId;
 import io.centralita.contracts.values.TenantId;
 import io.centralita.matching.lead.Offer.Status;
+import io.centralita.matching.lead.Rows;
 import io.centralita.matching.message.Standing.Asked;
 import io.centralita.matching.message.Standing.Offered;
 import io.centralita.matching.message.Standing.Phase;
@@ -21,7 +22,8 @@ import org.springframework.stereotype.Component;
 final class StandingStore {
   private static final String OFFERS =
       """
-      SELECT offers.id, offers.lead_id, leads.code, offers.status, offers.offered_at
+      SELECT offers.id, offers.lead_id, leads.code, offers.status, offers.offered_at,
+        CASE WHEN undelivered IS NULL THEN expires_at ELSE closed_at END AS until
       FROM offers JOIN leads ON leads.id = offers.lead_id
       WHERE offers.tenant = :tenant AND offers.provider_ref = :person
         AND (offers.status = 'OPEN' OR offers.offered_at >= :since
@@ -31,7 +33,8 @@ final class StandingStore {
 
   private static final String LEADS =
       """
-      SELECT id, code, CASE WHEN ended_at IS NULL THEN status ELSE 'ENDED' END AS phase,
+      SELECT id, code, ended_at,
+        CASE WHEN ended_at IS NULL OR status = 'ABANDONED' THEN status ELSE 'ENDED' END AS phase,
         (SELECT count(*) FROM candidates WHERE lead_id = leads.id) AS candidates
       FROM leads
       WHERE tenant = :tenant AND customer_ref = :person
@@ -77,7 +80,8 @@ final class StandingStore {
                 new LeadId(row.getObject("lead_id", UUID.class)),
                 row.getString("code"),
                 Status.valueOf(row.getString("status")),
-                row.getObject("offered_at", OffsetDateTime.class).toInstant()))
+                Rows.instant(row, "offered_at"),
+                Rows.instant(row, "until")))
         .list();
   }
 
@@ -93,7 +97,8 @@ final class StandingStore {
                 new LeadId(row.getObject("id", UUID.class)),
                 row.getString("code"),
                 Phase.valueOf(row.getString("phase")),
-                row.getInt("candidates")))
+                row.getInt("candidates"),
+                Rows.instantOrNull(row, "ended_at")))
         .list();
   }
 }

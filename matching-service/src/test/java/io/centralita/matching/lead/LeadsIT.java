@@ -87,7 +87,7 @@ class LeadsIT {
     service
         .bean(TransactionTemplate.class)
         .executeWithoutResult(_ -> leads().open(blank, SampleLeads.THREE, UUID.randomUUID()));
-    return leads().happen(id, new Chosen(1), UUID.randomUUID()).lead();
+    return leads().happen(id, new Chosen(1, service.clock.instant()), UUID.randomUUID()).lead();
   }
 
   private static Leads leads() {

@@ -83,7 +83,7 @@ final class SampleLeads {
   }
 
   static Lead offering() {
-    return after(choosing(), new Chosen(1));
+    return after(choosing(), new Chosen(1, NOON));
   }
 
   static Lead assigned() {
@@ -100,8 +100,36 @@ final class SampleLeads {
 
   static Lead abandoned() {
     var lead = choosing();
-    return LeadDecision.decide(lead, new TimePassed(), PATIENCE, ((Open) lead.state()).until())
-        .lead();
+    return decide(lead, new TimePassed(), PATIENCE, ((Open) lead.state()).until()).lead();
+  }
+
+  /// Nobody has answered: the first was asked, and then the second is.
+  static Lead passedOn() {
+    return expired(offering());
+  }
+
+  /// Nobody has answered, and nobody is left.
+  static Lead unanswered() {
+    var lead = offering();
+    while (lead.state() instanceof Offering) {
+      lead = expired(lead);
+    }
+    return lead;
+  }
+
+  /// The second has it, after the first did not answer.
+  static Lead goneToTheNext() {
+    var lead = passedOn();
+    return after(lead, new Accepted(open(lead).id(), NOON));
+  }
+
+  private static Lead expired(Lead lead) {
+    return decide(lead, new TimePassed(), PATIENCE, ((Open) lead.state()).until()).lead();
+  }
+
+  /// For a customer who has not asked for the same again.
+  static Outcome decide(Lead lead, Happening happening, Patience patience, Instant now) {
+    return LeadDecision.decide(lead, happening, patience, now, false);
   }
 
   static Lead cancelled() {
@@ -109,7 +137,7 @@ final class SampleLeads {
   }
 
   static Lead after(Lead lead, Happening happening) {
-    return LeadDecision.decide(lead, happening, PATIENCE, NOON).lead();
+    return decide(lead, happening, PATIENCE, NOON).lead();
   }
 
   static Offer open(Lead lead) {

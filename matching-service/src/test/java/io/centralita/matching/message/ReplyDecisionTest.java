@@ -18,6 +18,7 @@ import io.centralita.matching.message.Reply.Silence;
 import io.centralita.matching.message.Standing.Asked;
 import io.centralita.matching.message.Standing.Offered;
 import io.centralita.matching.message.Standing.Phase;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class ReplyDecisionTest {
   private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
   private static final Answer NO_OPEN_OFFER = new Answer("no-open-offer", Map.of());
   private static final Answer HELP = new Answer("help", Map.of());
   private static final Answer WHICH = new Answer("which-offer", Map.of("codes", "K7QX,M2PD"));
@@ -41,11 +43,16 @@ class ReplyDecisionTest {
 
   private static Offered offered(String code, Status status) {
     return new Offered(
-        new OfferId(EventIds.derived("offer", code)), lead(code), code, status, NOON);
+        new OfferId(EventIds.derived("offer", code)),
+        lead(code),
+        code,
+        status,
+        NOON.minus(PATIENCE),
+        NOON);
   }
 
   private static Asked asked(String code, Phase phase, int candidates) {
-    return new Asked(lead(code), code, phase, candidates);
+    return new Asked(lead(code), code, phase, candidates, null);
   }
 
   private static LeadId lead(String code) {
@@ -75,7 +82,7 @@ class ReplyDecisionTest {
   }
 
   private static Reply chosen(Asked lead, int position) {
-    return new OnLead(lead.lead(), new Chosen(position));
+    return new OnLead(lead.lead(), new Chosen(position, NOON));
   }
 
   private static Reply askedAfter(Asked lead) {
@@ -106,7 +113,12 @@ class ReplyDecisionTest {
   void codeOfAnOpenOfferGoesBeforeTheSameCodeOfAnOldOne() {
     var old =
         new Offered(
-            new OfferId(EventIds.derived("old")), lead("old"), "K7QX", Status.EXPIRED, NOON);
+            new OfferId(EventIds.derived("old")),
+            lead("old"),
+            "K7QX",
+            Status.EXPIRED,
+            NOON.minus(PATIENCE),
+            NOON);
 
     assertThat(of(old, K7QX).accept("K7QX")).isEqualTo(accepted(K7QX));
   }
@@ -119,7 +131,14 @@ class ReplyDecisionTest {
 
   @Test
   void wordSaidBeforeAnOfferWasMadeIsNotAboutIt() {
-    var later = new Offered(M2PD.offer(), M2PD.lead(), "M2PD", Status.OPEN, NOON.plusSeconds(1));
+    var later =
+        new Offered(
+            M2PD.offer(),
+            M2PD.lead(),
+            "M2PD",
+            Status.OPEN,
+            NOON.plusSeconds(1),
+            NOON.plus(PATIENCE));
 
     assertThat(of(later, ACCEPTED).accept(null)).isEqualTo(accepted(ACCEPTED));
     assertThat(of(later, K7QX).accept(null)).isEqualTo(accepted(K7QX));
@@ -210,7 +229,8 @@ class ReplyDecisionTest {
         .isEqualTo(new OnLead(CHOOSING.lead(), new Cancelled()));
     assertThat(quoting(CHOOSING.lead(), OFFERING, CHOOSING).cancel(null))
         .isEqualTo(new OnLead(CHOOSING.lead(), new Cancelled()));
-    assertThat(of(ENDED).cancel(null)).isEqualTo(askedAfter(ENDED));
+    assertThat(of(ENDED).cancel(null)).isEqualTo(new OnLead(ENDED.lead(), new Cancelled()));
+    assertThat(of(ENDED).cancel("ZZZZ")).isEqualTo(askedAfter(ENDED));
   }
 
   @Test
@@ -223,5 +243,59 @@ class ReplyDecisionTest {
     assertThat(of(K7QX).cancel(null)).isEqualTo(declined(K7QX));
     assertThat(of(K7QX, M2PD).cancel("M2PD")).isEqualTo(declined(M2PD));
     assertThat(of(K7QX, M2PD).cancel(null)).isEqualTo(WHICH);
+    assertThat(of(ACCEPTED).cancel(null)).isEqualTo(declined(ACCEPTED));
+    assertThat(of(ACCEPTED).cancel("ZZZZ")).isEqualTo(HELP);
+  }
+
+  @Test
+  void wordSaidBeforeAnOfferExpiredIsAboutThatOne() {
+    var expiredSince = expiredAt("XP2R", NOON.plusSeconds(1));
+    var other = offered("K7QX", Status.OPEN);
+    var later =
+        new Offered(other.offer(), other.lead(), "K7QX", Status.OPEN, NOON.plusSeconds(2), NOON);
+
+    assertThat(of(expiredSince).accept(null)).isEqualTo(accepted(expiredSince));
+    assertThat(of(later, expiredSince).accept(null)).isEqualTo(accepted(expiredSince));
+    assertThat(of(later, expiredSince).decline(null)).isEqualTo(declined(expiredSince));
+    assertThat(of(expiredSince, CHOOSING).accept(null)).isEqualTo(accepted(expiredSince));
+  }
+
+  @Test
+  void whoHadTwoOffersBeforeThemIsAskedWhichThoughOneHasExpiredSince() {
+    var expiredSince = expiredAt("XP2R", NOON.plusSeconds(1));
+
+    assertThat(of(K7QX, expiredSince).accept(null))
+        .isEqualTo(new Answer("which-offer", Map.of("codes", "K7QX,XP2R")));
+    assertThat(of(K7QX, expiredAt("XP2R", NOON)).accept(null)).isEqualTo(accepted(K7QX));
+  }
+
+  private static Offered expiredAt(String code, Instant until) {
+    var offer = offered(code, Status.EXPIRED);
+    return new Offered(offer.offer(), offer.lead(), code, Status.EXPIRED, offer.offeredAt(), until);
+  }
+
+  @Test
+  void choiceMadeBeforeTheLeadWasClosedIsAboutThatOne() {
+    var closedSince = abandonedAt(NOON.plusSeconds(1), 3);
+    var single = abandonedAt(NOON.plusSeconds(1), 1);
+
+    assertThat(of(closedSince).choose(2)).isEqualTo(chosen(closedSince, 2));
+    assertThat(of(OFFERING, closedSince).choose(2)).isEqualTo(chosen(closedSince, 2));
+    assertThat(of(single).accept(null)).isEqualTo(chosen(single, 1));
+    assertThat(of(closedSince).decline(null)).isEqualTo(chosen(closedSince, 0));
+  }
+
+  @Test
+  void choiceMadeAfterTheLeadWasClosedOrWithNothingToChooseIsNone() {
+    var closedBefore = abandonedAt(NOON, 3);
+    var neverComplete = abandonedAt(NOON.plusSeconds(1), 0);
+
+    assertThat(of(closedBefore).choose(2)).isEqualTo(askedAfter(closedBefore));
+    assertThat(of(neverComplete).choose(2)).isEqualTo(askedAfter(neverComplete));
+    assertThat(of(closedBefore).accept(null)).isEqualTo(new Silence());
+  }
+
+  private static Asked abandonedAt(Instant time, int candidates) {
+    return new Asked(lead("ABN2"), "ABN2", Phase.ABANDONED, candidates, time);
   }
 }

@@ -1,0 +1,113 @@
+package io.centralita.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.centralita.contracts.matching.LeadChange.LeadExhausted;
+import io.centralita.contracts.matching.LeadChange.OfferExpired;
+import io.centralita.contracts.routing.Meaning.Accept;
+import io.centralita.contracts.routing.Meaning.Choice;
+import io.centralita.contracts.routing.Meaning.ServiceRequest;
+import io.centralita.contracts.values.LeadId;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// An offer that cannot reach its provider keeps nobody waiting.
+class UndeliveredOfferIT {
+  private static final String TENANT = "undelivered";
+  private static final String MIRAFLORES = "150122";
+  private static final String EL_FARO = "+51911000041";
+
+  private static RunningMatching service;
+  private static People people;
+
+  @BeforeAll
+  static void start(@TempDir Path folder) {
+    service = new RunningMatching(folder);
+    people = new People(service, TENANT);
+    var answer =
+        service.post(
+            "/providers/import",
+            TENANT,
+            "providers:write",
+            """
+            [{"externalId": "p1", "name": "Gasfitería El Faro", "phone": "+51911000041", "categories": ["plumbing", "painting"],
+              "districts": ["150122"], "rating": 4.9, "votes": 120},
+             {"externalId": "p2", "name": "Servicios Don Pepe", "phone": "+51911000042", "categories": ["plumbing", "painting"],
+              "districts": ["150122"], "rating": 4.6, "votes": 80}]
+            """);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  private static LeadId offered(String customer, String category) {
+    people.say(customer, new ServiceRequest(category, MIRAFLORES));
+    var lead = LeadId.of(people.hears(customer, "candidates-2").get("lead"));
+    people.say(customer, new Choice(1));
+    people.hears(customer, "offer-sent");
+    return lead;
+  }
+
+  private static JsonNode detail(LeadId lead) {
+    var answer = service.get("/leads/" + lead, TENANT, "leads:read");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return new JsonMapper().readTree(answer.body());
+  }
+
+  @Test
+  void theNextIsAskedAtOnceAndTheReasonIsKept() {
+    var customer = "+51922000401";
+    var lead = offered(customer, "plumbing");
+    var offer = people.offers(lead, 1).getLast();
+
+    people.refuse(offer, "opted-out");
+    people.refuse(offer, "opted-out");
+    people.hears(customer, "next-offer");
+    var next = people.offers(lead, 2).getLast();
+
+    var offers = detail(lead).path("offers");
+    assertThat(offers.get(0).path("undelivered").asString()).isEqualTo("opted-out");
+    assertThat(offers.get(0).path("status").asString()).isEqualTo("EXPIRED");
+    assertThat(offers.get(1).path("status").asString()).isEqualTo("OPEN");
+    assertThat(people.heard(EL_FARO)).doesNotContain("offer-expired");
+
+    people.refuse(next, "invalid-recipient");
+    assertThat(people.untilLast(lead, LeadExhausted.class))
+        .filteredOn(OfferExpired.class::isInstance)
+        .hasSize(2);
+    assertThat(people.heard(customer))
+        .containsExactly("candidates-2", "offer-sent", "next-offer", "lead-exhausted");
+  }
+
+  @Test
+  void refusalOfAnotherMessageOrOfAnAnsweredOfferChangesNothing() {
+    var customer = "+51922000402";
+    var lead = offered(customer, "painting");
+    var toCustomer = people.receives(customer, "offer-sent", 1).getLast();
+    var offer = people.offers(lead, 1).getFirst();
+    people.say(EL_FARO, new Choice(1));
+    var shownAgain = people.offers(lead, 2).getLast();
+
+    people.refuse(toCustomer, "opted-out");
+    people.refuse(shownAgain, "opted-out");
+    people.say(EL_FARO, new Accept(null));
+    people.hears(customer, "lead-assigned");
+    people.refuse(offer, "given-up");
+    var other = offered("+51922000403", "painting");
+    people.refuse(people.offers(other, 1).getLast(), "opted-out");
+    people.hears("+51922000403", "next-offer");
+
+    assertThat(detail(lead).path("status").asString()).isEqualTo("ASSIGNED");
+    assertThat(detail(lead).path("offers").size()).isEqualTo(1);
+    assertThat(detail(lead).path("offers").get(0).path("undelivered").isString()).isFalse();
+    assertThat(detail(other).path("offers").size()).isEqualTo(2);
+  }
+}
