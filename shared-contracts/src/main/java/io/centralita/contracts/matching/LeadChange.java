@@ -72,6 +72,8 @@ public sealed interface LeadChange {
   record OfferDeclined(LeadId lead, TenantId tenant, OfferId offer, ProviderId provider, Instant at)
       implements LeadChange {}
 
+  /// The deadline passed, or the offer could not be delivered. An answer that was given in time and
+  /// is heard late may still follow.
   record OfferExpired(LeadId lead, TenantId tenant, OfferId offer, ProviderId provider, Instant at)
       implements LeadChange {}
 
@@ -91,10 +93,12 @@ public sealed interface LeadChange {
       Instant at)
       implements LeadChange {}
 
-  /// Nobody was left to offer it to; the customer was told.
+  /// Nobody was left to offer it to; the customer was told. An acceptance that was given in time
+  /// may still assign it.
   record LeadExhausted(LeadId lead, TenantId tenant, Instant at) implements LeadChange {}
 
-  /// The customer never chose, or never said what was missing.
+  /// The customer never chose, or never said what was missing. A choice that was made before may
+  /// still open it again.
   record LeadAbandoned(LeadId lead, TenantId tenant, Instant at) implements LeadChange {}
 
   /// The customer no longer wants it.
