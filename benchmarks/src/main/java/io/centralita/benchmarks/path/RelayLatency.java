@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,7 +37,8 @@ final class RelayLatency {
   private final List<Conversation> conversations = new ArrayList<>();
 
   /// @param sent how many webhooks were acknowledged
-  record Outcome(int sent, int reached, Histogram micros) {
+  /// @param ends of each text, by its serial
+  record Outcome(int sent, int reached, Map<Integer, Hops.Reached> ends, Histogram micros) {
     double millis(double percentile) {
       return micros.getValueAtPercentile(percentile) / 1e3;
     }
@@ -76,6 +78,7 @@ final class RelayLatency {
       throws InterruptedException, ExecutionException, IOException {
     int count = (int) (perSecond * time.toSeconds());
     var due = new Instant[count];
+    var acknowledged = new Instant[count];
     long start = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
     var startAt = Instant.now().plusSeconds(1);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -85,7 +88,12 @@ final class RelayLatency {
         due[i] = startAt.plusNanos(offset);
         int serial = i;
         TimeUnit.NANOSECONDS.sleep(Math.max(0, start + offset - System.nanoTime()));
-        sending.add(threads.submit(() -> post(round, serial)));
+        sending.add(
+            threads.submit(() -> {
+              int status = post(round, serial);
+              acknowledged[serial] = Instant.now();
+              return status;
+            }));
       }
       for (var each : sending) {
         if (each.get() != 200) {
@@ -93,7 +101,7 @@ final class RelayLatency {
         }
       }
     }
-    return collect(round, due);
+    return collect(round, due, acknowledged);
   }
 
   private int post(String round, int serial) throws IOException {
@@ -109,18 +117,21 @@ final class RelayLatency {
     }
   }
 
-  private Outcome collect(String round, Instant[] due) throws IOException, InterruptedException {
+  private Outcome collect(String round, Instant[] due, Instant[] acknowledged)
+      throws IOException, InterruptedException {
     var micros = new Histogram(LONGEST_MICROS, 3);
+    var ends = new HashMap<Integer, Hops.Reached>();
     for (int tries = 0; tries < 30 && micros.getTotalCount() < due.length; tries++) {
       TimeUnit.SECONDS.sleep(1);
       micros.reset();
       for (var message : arrived(round)) {
         int serial = Integer.parseInt(message.get("body").asString().substring(round.length() + 1));
         var reached = Instant.parse(message.get("history").get(0).get("at").asString());
+        ends.put(serial, new Hops.Reached(due[serial], acknowledged[serial], reached));
         micros.recordValue(Math.max(0, Duration.between(due[serial], reached).toNanos() / 1_000));
       }
     }
-    return new Outcome(due.length, (int) micros.getTotalCount(), micros);
+    return new Outcome(due.length, (int) micros.getTotalCount(), ends, micros);
   }
 
   private List<JsonNode> arrived(String round) throws IOException, InterruptedException {
