@@ -34,7 +34,7 @@ export function callScreen(number) {
       element.className = `call ${call.status} ${outgoing(call) ? 'out' : 'in'}`;
       face.replaceChildren(el('i', { class: 'wave' }), el('i', { class: 'wave late' }), avatar(known, business, 'business'));
       buttons.replaceChildren(...controls());
-      buttons.querySelector('.answer')?.focus();
+      buttons.querySelector('.answer')?.focus({ preventScroll: true });
     }
     tick();
   }
@@ -46,7 +46,7 @@ export function callScreen(number) {
   }
 
   function controls() {
-    const end = control('hangup', 'end', call.status === 'ringing' && !outgoing(call) ? t('decline') : t('hungUp'), () => api.hangUp(number, call.sid));
+    const end = control('phone', 'end', call.status === 'ringing' && !outgoing(call) ? t('decline') : t('hungUp'), () => api.hangUp(number, call.sid));
     return call.status === 'ringing' && !outgoing(call) ? [end, control('phone', 'answer', t('answerCall'), () => api.answer(number, call.sid))] : [end];
   }
 

@@ -100,7 +100,7 @@ final class CallFlow {
       case Phase.Listening(List<Verb> rest) -> perform(rest);
       case Phase.Dialing(Verb.Dial dial, List<Verb> rest) -> {
         endLegs(CallStatus.NO_ANSWER, null);
-        dialEnds(dial, rest, live.legs().stream().reduce((_, last) -> last));
+        dialEnds(dial, rest, last());
       }
       case Phase.Talking(Verb.Dial dial, List<Verb> rest) -> {
         var talking = talking();
@@ -158,7 +158,7 @@ final class CallFlow {
 
   private void dialEndsWhenNobodyIsLeft(Verb.Dial dial, List<Verb> rest) {
     if (live.legs().stream().allMatch(leg -> leg.call().status().over())) {
-      dialEnds(dial, rest, live.legs().stream().reduce((_, last) -> last));
+      dialEnds(dial, rest, last());
     }
   }
 
@@ -171,8 +171,11 @@ final class CallFlow {
   }
 
   private void callerLeaves() {
-    var phase = live.phase();
-    var decisive = talking().or(() -> live.legs().stream().reduce((_, last) -> last));
+    if (live.over()) {
+      return;
+    }
+    var dial = live.phase().goingOn();
+    var decisive = talking().or(this::last);
     live =
         live.with(
             live.legs().stream()
@@ -187,14 +190,7 @@ final class CallFlow {
     var outcome = Effect.Dialed.by(decisive.flatMap(leg -> find(leg.call().sid())));
     var status = live.call().answeredAt() == null ? CallStatus.NO_ANSWER : CallStatus.COMPLETED;
     live = live.with(live.call().ended(status, facts.now()));
-    switch (phase) {
-      case Phase.Dialing(Verb.Dial dial, _) -> askInVain(dial, outcome);
-      case Phase.Talking(Verb.Dial dial, _) -> askInVain(dial, outcome);
-      case Phase.Over _ -> {
-        return;
-      }
-      case Phase.Asking _, Phase.Listening _ -> {}
-    }
+    dial.ifPresent(given -> askInVain(given, outcome));
     close();
   }
 
@@ -211,20 +207,20 @@ final class CallFlow {
     if (live.legs().isEmpty()) {
       answer();
     }
-    var status =
-        live.call().answeredAt() != null
-            ? CallStatus.COMPLETED
-            : Effect.Dialed.by(live.legs().stream().reduce((_, last) -> last)).status();
-    live = live.with(live.call().ended(status, facts.now()));
+    endCaller(Effect.Dialed.by(last()).status());
     close();
   }
 
   private void reject(boolean busy) {
     hear(busy ? Heard.Sound.BUSY_TONE : Heard.Sound.NOT_IN_SERVICE, "", "");
-    var unanswered = busy ? CallStatus.BUSY : CallStatus.NO_ANSWER;
+    endCaller(busy ? CallStatus.BUSY : CallStatus.NO_ANSWER);
+    close();
+  }
+
+  /// @param unanswered how a call ends that was never answered
+  private void endCaller(CallStatus unanswered) {
     var status = live.call().answeredAt() == null ? unanswered : CallStatus.COMPLETED;
     live = live.with(live.call().ended(status, facts.now()));
-    close();
   }
 
   private void close() {
@@ -275,6 +271,10 @@ final class CallFlow {
 
   private Optional<Leg> find(String sid) {
     return live.legs().stream().filter(leg -> leg.call().sid().equals(sid)).findFirst();
+  }
+
+  private Optional<Leg> last() {
+    return live.legs().stream().reduce((_, later) -> later);
   }
 
   private Optional<Leg> talking() {

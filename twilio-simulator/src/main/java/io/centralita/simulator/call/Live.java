@@ -57,6 +57,15 @@ record Live(
 
   /// What the call waits for.
   sealed interface Phase {
+    /// The `<Dial>` that is going on.
+    default Optional<Verb.Dial> goingOn() {
+      return switch (this) {
+        case Dialing(Verb.Dial dial, _) -> Optional.of(dial);
+        case Talking(Verb.Dial dial, _) -> Optional.of(dial);
+        case Asking _, Listening _, Over _ -> Optional.empty();
+      };
+    }
+
     /// The business, to say what to do.
     record Asking() implements Phase {}
 
