@@ -289,6 +289,18 @@ class LeadsIT {
         .isInstanceOf(DataIntegrityViolationException.class);
   }
 
+  @Test
+  void databaseRefusesToWaitForWhoNeverReceivedAnOffer() {
+    var lead = offering();
+
+    assertThatThrownBy(() ->
+            jdbc()
+                .sql("UPDATE offers SET undelivered = 'opted-out' WHERE lead_id = ?")
+                .param(lead.id().value())
+                .update())
+        .hasMessageContaining("offers_undelivered_wait_for_nobody");
+  }
+
   private static void set(Lead lead, String assignment) {
     jdbc()
         .sql("UPDATE leads SET " + assignment + " WHERE id = ?")
