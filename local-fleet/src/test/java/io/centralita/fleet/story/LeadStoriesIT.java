@@ -139,6 +139,46 @@ class LeadStoriesIT {
   }
 
   @Test
+  void afterTheAssignmentOldWordsAreAnsweredWithWhatWorksNow() {
+    var customer = fleet.newCustomer();
+
+    customer.writes("mi refrigeradora no enfría, estoy en San Miguel");
+    var list = customer.reads("San Miguel", "1", "2");
+    var provider = fleet.providerAt(list, 1);
+    customer.writes("1");
+    customer.reads(fleet.nameOf(provider));
+    provider.reads("San Miguel");
+    provider.writes("OK");
+    provider.reads("es tuyo");
+    customer.reads("aceptó");
+
+    customer.writes("2");
+    customer.reads("ya lo tiene", fleet.nameOf(provider), "número");
+    customer.writes("cancelar");
+    customer.reads("no puedo cancelarlo", fleet.nameOf(provider), "número");
+    provider.writes("Paso");
+    provider.reads("no se puede rechazar", "número");
+  }
+
+  @Test
+  void providerWhoWantsNoMessagesKeepsNobodyWaiting() {
+    var customer = fleet.newCustomer();
+
+    customer.writes("mudanza de un departamento en Pueblo Libre");
+    var list = customer.reads("Pueblo Libre", "1", "2");
+    var first = fleet.providerAt(list, 1);
+    first.writes("BAJA");
+    first.reads("ya no te escribiremos");
+    customer.writes("1");
+    customer.reads(fleet.nameOf(first));
+
+    customer.reads(fleet.nameOf(fleet.providerAt(list, 2)));
+    first.hasReadEverything();
+    first.writes("ALTA");
+    first.reads("de vuelta");
+  }
+
+  @Test
   void textThatIsNoRequestBecomesNoLead() {
     var customer = fleet.newCustomer();
 
