@@ -38,4 +38,9 @@ class Listening {
   Consumer<Message<List<?>>> sessions(EventConsumers consumers, Trail trail) {
     return consumers.ofBatches(Topics.SESSIONS, trail::sessions);
   }
+
+  @Bean
+  Consumer<Message<List<?>>> calls(EventConsumers consumers, MessageLog log) {
+    return consumers.ofBatches(Topics.CALLS, log::called);
+  }
 }

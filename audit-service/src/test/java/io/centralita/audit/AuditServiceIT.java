@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.centralita.contracts.Topics;
+import io.centralita.contracts.gateway.CallAnswer;
+import io.centralita.contracts.gateway.CallChange.CallEnded;
+import io.centralita.contracts.gateway.CallChange.CallReceived;
+import io.centralita.contracts.gateway.CallOutcome;
 import io.centralita.contracts.gateway.DeliveryStatus;
 import io.centralita.contracts.matching.LeadChange;
 import io.centralita.contracts.matching.LeadChange.LeadAssigned;
@@ -138,6 +142,24 @@ class AuditServiceIT extends RunningService {
     assertThat(texts(rows, "status")).containsExactly("refused", "handed-over", "delivered");
     assertThat(rows.getFirst().path("reason").asString()).isEqualTo("opted-out");
     assertThat(rows.getFirst().path("type").asString()).isEqualTo("refused");
+  }
+
+  @Test
+  void aCallIsARowWhenItComesAndAnotherWhenItIsOverHoweverOftenThatIsTold() {
+    var story = new Story("called");
+    var call = story.call(story.customer);
+    var ended = story.event(new CallEnded(call, CallOutcome.COMPLETED, 95, story.at(4)));
+
+    publish(
+        Topics.CALLS,
+        story.event(new CallReceived(call, CallAnswer.DIALED, story.at(2))),
+        ended,
+        ended);
+
+    var rows = awaitRows(story, "type=call", 2);
+    assertThat(texts(rows, "trigger")).containsExactly("call-completed", "call-dialed");
+    assertThat(texts(rows, "text")).containsExactly("95 s", "");
+    assertThat(texts(rows, "direction")).containsExactly("internal", "inbound");
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.centralita.contracts.address.Address;
 import io.centralita.contracts.address.Channel;
 import io.centralita.contracts.event.CloudEvent;
 import io.centralita.contracts.event.EventIds;
+import io.centralita.contracts.gateway.CallChange.Call;
 import io.centralita.contracts.gateway.InboundMessage.MessageReceived;
 import io.centralita.contracts.gateway.MessageContent;
 import io.centralita.contracts.provisioning.NumberPurpose;
@@ -12,10 +13,12 @@ import io.centralita.contracts.routing.Interpretation;
 import io.centralita.contracts.routing.Interpretation.MessageInterpreted;
 import io.centralita.contracts.routing.Meaning;
 import io.centralita.contracts.values.BusinessNumber;
+import io.centralita.contracts.values.CallId;
 import io.centralita.contracts.values.Carrier;
 import io.centralita.contracts.values.ConversationId;
 import io.centralita.contracts.values.Language;
 import io.centralita.contracts.values.LeadId;
+import io.centralita.contracts.values.LinkId;
 import io.centralita.contracts.values.ProviderId;
 import io.centralita.contracts.values.SendId;
 import io.centralita.contracts.values.TenantId;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// The people, numbers and events of one test; another story has others.
 public final class Story {
   public static final BusinessNumber MAIN = new BusinessNumber("+5117000001");
+  public static final BusinessNumber PROXY = new BusinessNumber("+5117000101");
   private static final Instant START = Instant.parse("2026-11-20T15:00:00Z");
 
   public final TenantId tenant;
@@ -97,6 +101,19 @@ public final class Story {
         meaning,
         Language.SPANISH,
         null);
+  }
+
+  public Call call(Address who) {
+    return new Call(
+        new CallId(EventIds.derived(name, "call", who.ref())),
+        tenant,
+        Carrier.TWILIO,
+        "CA" + name,
+        who.on(Channel.VOICE),
+        PROXY,
+        NumberPurpose.PROXY,
+        null,
+        new LinkId(EventIds.derived(name, "link")));
   }
 
   public MessageHandedOver sent(Address to, int minute, String template, String text) {

@@ -8,6 +8,18 @@ class GatewayArchitectureTest extends ArchitectureRules {
     super(
         ArchitectureScope.of("io.centralita.gateway")
             .withDecisions(
-                "Signature", "SignedUrl", "Form", "Door", "TwilioMessage", "TwilioReceipt"));
+                "Signature",
+                "SignedUrl",
+                "Form",
+                "Door",
+                "TwilioMessage",
+                "TwilioReceipt",
+                "TwilioCall",
+                "TwilioCallEnd",
+                "TwiMl",
+                "Treatment",
+                "CallerLanguage",
+                "KeptLink",
+                "Slots"));
   }
 }

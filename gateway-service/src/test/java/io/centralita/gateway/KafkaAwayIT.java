@@ -10,6 +10,7 @@ import io.centralita.gateway.twilio.TwilioClient;
 import io.centralita.stack.EmbeddedKafka;
 import io.centralita.stack.Port;
 import io.centralita.testkit.TestTopics;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -83,6 +84,7 @@ class KafkaAwayIT {
     }
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PATIENCE.multipliedBy(3));
     assertThat(twilio.get("/actuator/health").statusCode()).isEqualTo(503);
+    aCallerIsAnsweredAndTheEndOfTheCallIsToldAgain();
     assertThat(twilio.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
 
     kafka = EmbeddedKafka.start(folder.resolve("kafka"), new Port(port, "test"));
@@ -100,6 +102,29 @@ class KafkaAwayIT {
             Topics.MESSAGES.name(),
             1,
             record -> new String(record.value(), StandardCharsets.UTF_8).contains("SMbefore"));
+  }
+
+  private void aCallerIsAnsweredAndTheEndOfTheCallIsToldAgain() {
+    var form = Forms.call("CAaway", Forms.PERSON, Numbers.MAIN);
+
+    var answer = twilio.post("/twilio/calls", form);
+    var status =
+        twilio.post("/twilio/calls/status", Forms.with(form, "CallStatus", "completed"));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("<Say");
+    assertThat(
+            gateway
+                .getBean(MeterRegistry.class)
+                .counter(
+                    "centralita.gateway.webhooks",
+                    "webhook",
+                    "/twilio/calls",
+                    "outcome",
+                    "unrecorded")
+                .count())
+        .isEqualTo(1);
+    assertThat(status.statusCode()).isEqualTo(503);
   }
 
   private HttpResponse<String> post(String sid, String number) {

@@ -5,6 +5,9 @@ import io.centralita.audit.messages.Entry.People;
 import io.centralita.contracts.address.Address;
 import io.centralita.contracts.event.CloudEvent;
 import io.centralita.contracts.event.EventIds;
+import io.centralita.contracts.gateway.CallChange;
+import io.centralita.contracts.gateway.CallChange.CallEnded;
+import io.centralita.contracts.gateway.CallChange.CallReceived;
 import io.centralita.contracts.matching.LeadChange;
 import io.centralita.contracts.matching.LeadChange.LeadAssigned;
 import io.centralita.contracts.matching.LeadChange.LeadOpened;
@@ -138,6 +141,34 @@ final class Entries {
           LeadChange.LeadCancelled _ ->
           People.NOBODY;
     };
+  }
+
+  /// A call is a row when it comes and another when it is over, with how long it lasted.
+  static Entry called(CloudEvent<CallChange> event) {
+    var change = event.data();
+    var call = change.call();
+    return new Entry(
+        origin(event, event.id()),
+        call.tenant(),
+        change.at(),
+        switch (change) {
+          case CallReceived _ -> Direction.INBOUND;
+          case CallEnded _ -> Direction.INTERNAL;
+        },
+        EntryType.CALL,
+        new People(
+            Party.of(call.from()),
+            Party.of(call.to()),
+            call.from().ref(),
+            SendCommand.orderKey(call.from(), call.to())),
+        switch (change) {
+          case CallReceived _ -> "";
+          case CallEnded ended -> ended.seconds() + " s";
+        },
+        null,
+        Triggers.of(change),
+        null,
+        null);
   }
 
   private static People outbound(BusinessNumber from, Address to) {

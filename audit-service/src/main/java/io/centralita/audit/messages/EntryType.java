@@ -14,6 +14,7 @@ public enum EntryType {
   LOCATION,
   BUTTON,
   TEMPLATE,
+  CALL,
   /// A message that was never handed to a carrier.
   REFUSED,
   /// No message: something happened.

@@ -1,6 +1,7 @@
 package io.centralita.audit.messages;
 
 import io.centralita.contracts.event.CloudEvent;
+import io.centralita.contracts.gateway.CallChange;
 import io.centralita.contracts.matching.LeadChange;
 import io.centralita.contracts.routing.Delivery;
 import io.centralita.contracts.routing.Interpretation;
@@ -31,5 +32,9 @@ public class MessageLog {
 
   public void changed(List<CloudEvent<LeadChange>> events) {
     store.append(events.stream().map(Entries::happened).toList());
+  }
+
+  public void called(List<CloudEvent<CallChange>> events) {
+    store.append(events.stream().map(Entries::called).toList());
   }
 }

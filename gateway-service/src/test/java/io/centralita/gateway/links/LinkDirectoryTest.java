@@ -18,9 +18,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LinkDirectoryTest {
-  private static final String CUSTOMER = "+51987654321";
-  private static final String PROVIDER = "+51912345678";
-  private static final String OTHER_PROVIDER = "US.1234567890";
+  private static final String PERSON = "+51987654321";
+  private static final String PARTNER = "+51912345678";
+  private static final String USER = "US.1234567890";
   private static final BusinessNumber PROXY = new BusinessNumber(Numbers.PROXY);
 
   private final LinkDirectory directory = new LinkDirectory();
@@ -28,63 +28,63 @@ class LinkDirectoryTest {
 
   @Test
   void eachSideFindsTheOtherWithTheSealThatOpens() {
-    var link = Links.link("pair", CUSTOMER, PROVIDER, Numbers.PROXY);
+    var link = Links.link("pair", PERSON, PARTNER, Numbers.PROXY);
     draft.put(link);
     draft.become();
 
-    assertThat(opened(CUSTOMER)).hasValue(PROVIDER);
-    assertThat(opened(PROVIDER)).hasValue(CUSTOMER);
-    assertThat(find(CUSTOMER).orElseThrow().link()).isEqualTo(link.link());
-    assertThat(find(CUSTOMER).orElseThrow().expiresAt()).isEqualTo(link.expiresAt());
-    assertThat(find(OTHER_PROVIDER)).isEmpty();
-    assertThat(directory.find(address(CUSTOMER), new BusinessNumber("+5117000102"))).isEmpty();
+    assertThat(opened(PERSON)).hasValue(PARTNER);
+    assertThat(opened(PARTNER)).hasValue(PERSON);
+    assertThat(find(PERSON).orElseThrow().link()).isEqualTo(link.link());
+    assertThat(find(PERSON).orElseThrow().expiresAt()).isEqualTo(link.expiresAt());
+    assertThat(find(USER)).isEmpty();
+    assertThat(directory.find(address(PERSON), new BusinessNumber("+5117000102"))).isEmpty();
   }
 
   @Test
   void aPersonIsFoundFromWhateverChannelTheLinkIsOf() {
-    draft.put(Links.link("pair", CUSTOMER, PROVIDER, Numbers.PROXY));
+    draft.put(Links.link("pair", PERSON, PARTNER, Numbers.PROXY));
     draft.become();
 
-    var voice = TestGateway.sealer().seal(Channel.VOICE, Identity.of(CUSTOMER));
+    var voice = TestGateway.sealer().seal(Channel.VOICE, Identity.of(PERSON));
     assertThat(directory.find(voice, PROXY)).isPresent();
   }
 
   @Test
   void aLaterRecordOfALinkReplacesItAndATombstoneEndsIt() {
-    var link = Links.link("pair", CUSTOMER, PROVIDER, Numbers.PROXY);
+    var link = Links.link("pair", PERSON, PARTNER, Numbers.PROXY);
     draft.put(link);
     draft.become();
 
     draft.put(extended(link));
     assertThat(directory.size()).isEqualTo(1);
-    assertThat(find(PROVIDER).orElseThrow().expiresAt())
+    assertThat(find(PARTNER).orElseThrow().expiresAt())
         .isEqualTo(link.expiresAt().plus(Duration.ofHours(1)));
 
     draft.remove(link.link().toString());
     assertThat(directory.size()).isZero();
-    assertThat(find(CUSTOMER)).isEmpty();
-    assertThat(find(PROVIDER)).isEmpty();
+    assertThat(find(PERSON)).isEmpty();
+    assertThat(find(PARTNER)).isEmpty();
   }
 
   /// Two links come from two partitions in any order.
   @Test
   void theNewerOfTwoLinksIsFoundWhicheverCameFirst() {
     var later = Links.OPENED.plus(Duration.ofMinutes(20));
-    draft.put(Links.link("newer", CUSTOMER, OTHER_PROVIDER, Numbers.PROXY, later));
-    draft.put(Links.link("older", PROVIDER, CUSTOMER, Numbers.PROXY));
+    draft.put(Links.link("newer", PERSON, USER, Numbers.PROXY, later));
+    draft.put(Links.link("older", PARTNER, PERSON, Numbers.PROXY));
     draft.become();
 
-    assertThat(opened(CUSTOMER)).hasValue(OTHER_PROVIDER);
+    assertThat(opened(PERSON)).hasValue(USER);
 
     draft.remove(Links.id("older").toString());
-    assertThat(opened(CUSTOMER)).hasValue(OTHER_PROVIDER);
-    assertThat(find(PROVIDER)).isEmpty();
+    assertThat(opened(PERSON)).hasValue(USER);
+    assertThat(find(PARTNER)).isEmpty();
   }
 
   @Test
   void aKeyThatIsNoLinkAndARefThatIsNoneAreRefused() {
     assertThatThrownBy(() -> draft.remove("pair")).isInstanceOf(IllegalArgumentException.class);
-    var link = Links.link("pair", CUSTOMER, PROVIDER, Numbers.PROXY);
+    var link = Links.link("pair", PERSON, PARTNER, Numbers.PROXY);
     var customer = new Address(Channel.WHATSAPP, "short", "", "");
     var broken =
         new LinkOpened(
