@@ -296,10 +296,4 @@ final class CallFlow {
                     sid == null || leg.call().sid().equals(sid) ? legs().end(leg, status) : leg)
                 .toList());
   }
-
-  record Turn(Live live, List<Effect> effects) {
-    Turn {
-      effects = List.copyOf(effects);
-    }
-  }
 }

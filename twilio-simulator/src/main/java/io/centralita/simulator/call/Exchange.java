@@ -97,7 +97,7 @@ public class Exchange implements AutoCloseable {
     return true;
   }
 
-  private void become(CallFlow.Turn turn) {
+  private void become(Turn turn) {
     var live = turn.live();
     var sid = live.call().sid();
     if (live.over()) {

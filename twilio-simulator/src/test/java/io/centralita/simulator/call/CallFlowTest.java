@@ -234,7 +234,7 @@ class CallFlowTest {
     take(CallFlow.next(live, happening, world));
   }
 
-  private void take(CallFlow.Turn turn) {
+  private void take(Turn turn) {
     live = turn.live();
     effects.addAll(turn.effects());
   }
