@@ -101,7 +101,7 @@ class RoutingIT {
 
     routing.writes(customer, MAIN, "hola");
     await().until(() -> routing.texts(customer).size() == 1);
-    routing.writes(customer, MAIN, "muchas gracias");
+    routing.writes(customer, MAIN, "jajaja");
     routing.writes(customer, MAIN, "OK");
     await().until(() -> routing.interpretations(customer).size() == 3);
     RunningRouting.CLOCK.advance(Duration.ofMinutes(61));
@@ -109,6 +109,19 @@ class RoutingIT {
     await().until(() -> routing.texts(customer).size() == 2);
 
     assertThat(routing.texts(customer)).allMatch(text -> text.contains("central de servicios"));
+  }
+
+  @Test
+  void thanksAreAnsweredOnceAndBriefly() {
+    var customer = somebody();
+
+    routing.writes(customer, MAIN, "muchas gracias");
+    routing.writes(customer, MAIN, "gracias");
+    routing.writes(customer, MAIN, "hola");
+    await().until(() -> routing.texts(customer).size() == 2);
+
+    assertThat(routing.texts(customer).getFirst()).startsWith("¡A ti!");
+    assertThat(routing.texts(customer).getLast()).contains("central de servicios");
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lastUserMessageAt when the person last wrote
 /// @param windowUntil until when WhatsApp lets anything be written to the person
 /// @param helpedAt when the person was last told what can be done here
+/// @param thankedAt when thanks were last answered
 public record Conversation(
     ConversationId id,
     TenantId tenant,
@@ -24,4 +25,5 @@ public record Conversation(
     Language language,
     @Nullable Instant lastUserMessageAt,
     @Nullable Instant windowUntil,
-    @Nullable Instant helpedAt) {}
+    @Nullable Instant helpedAt,
+    @Nullable Instant thankedAt) {}

@@ -16,7 +16,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -57,10 +61,15 @@ public class ConversationStore {
 
   private static final String FIND = "SELECT * FROM conversations WHERE id = :id";
 
+  private static final String FIND_ALL =
+      "SELECT * FROM conversations WHERE id = ANY (:ids::uuid[])";
+
   private static final String SPEAKS =
       "UPDATE conversations SET language = :language WHERE id = :id";
 
   private static final String HELPED = "UPDATE conversations SET helped_at = :now WHERE id = :id";
+
+  private static final String THANKED = "UPDATE conversations SET thanked_at = :now WHERE id = :id";
 
   private static final String SHUT =
       """
@@ -120,12 +129,25 @@ public class ConversationStore {
     return jdbc.sql(FIND).param("id", id.value()).query((row, _) -> read(row)).single();
   }
 
+  public Map<ConversationId, Conversation> find(Collection<ConversationId> ids) {
+    return jdbc
+        .sql(FIND_ALL)
+        .param("ids", ids.stream().map(ConversationId::toString).toArray(String[]::new))
+        .query((row, _) -> read(row))
+        .stream()
+        .collect(Collectors.toMap(Conversation::id, Function.identity()));
+  }
+
   public void speaks(ConversationId id, Language language) {
     jdbc.sql(SPEAKS).param("language", language.tag()).param("id", id.value()).update();
   }
 
   public void helped(ConversationId id, Instant now) {
     jdbc.sql(HELPED).param("now", utc(now)).param("id", id.value()).update();
+  }
+
+  public void thanked(ConversationId id, Instant now) {
+    jdbc.sql(THANKED).param("now", utc(now)).param("id", id.value()).update();
   }
 
   /// The carrier says that the window is shut, whatever is known here; unless the person has
@@ -162,6 +184,7 @@ public class ConversationStore {
         Language.of(row.getString("language")),
         instant(row, "last_user_message_at"),
         instant(row, "window_until"),
-        instant(row, "helped_at"));
+        instant(row, "helped_at"),
+        instant(row, "thanked_at"));
   }
 }

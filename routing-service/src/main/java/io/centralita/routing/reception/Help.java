@@ -5,17 +5,25 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Decides when a person is told what can be done here: when they ask, and when they cannot be
-/// understood; but "thanks" right after is not answered with the same again.
-final class Help {
+/// Decides what a person is told who wrote what is for nobody else: what can be done here, when
+/// they ask and when they cannot be understood, and that they are welcome, when they thank. Neither
+/// is said again within the hour, unless they ask.
+record Help(@Nullable Instant lastHelp, @Nullable Instant lastThanks, Instant now) {
   private static final Duration QUIET = Duration.ofHours(1);
 
-  private Help() {}
+  enum Answer {
+    HELP,
+    YOU_ARE_WELCOME,
+    NOTHING
+  }
 
-  static boolean isDue(Meaning meaning, @Nullable Instant lastHelp, Instant now) {
+  /// @param thanks whether the text is nothing but thanks
+  Answer to(Meaning meaning, boolean thanks) {
     return switch (meaning) {
-      case Meaning.Question _ -> true;
-      case Meaning.Unclear _ -> lastHelp == null || lastHelp.plus(QUIET).isBefore(now);
+      case Meaning.Question _ -> Answer.HELP;
+      case Meaning.Unclear _ when thanks ->
+          isOver(lastThanks) ? Answer.YOU_ARE_WELCOME : Answer.NOTHING;
+      case Meaning.Unclear _ -> isOver(lastHelp) ? Answer.HELP : Answer.NOTHING;
       case Meaning.ServiceRequest _,
           Meaning.Choice _,
           Meaning.Accept _,
@@ -29,7 +37,11 @@ final class Help {
           Meaning.VerificationCode _,
           Meaning.OptOut _,
           Meaning.OptIn _ ->
-          false;
+          Answer.NOTHING;
     };
+  }
+
+  private boolean isOver(@Nullable Instant last) {
+    return last == null || last.plus(QUIET).isBefore(now);
   }
 }

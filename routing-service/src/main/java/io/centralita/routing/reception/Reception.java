@@ -18,6 +18,7 @@ import io.centralita.routing.conversation.MessageStore;
 import io.centralita.routing.optout.OptOutStore;
 import io.centralita.routing.sending.Sends;
 import io.centralita.routing.understanding.Heard;
+import io.centralita.routing.understanding.Thanks;
 import io.centralita.routing.understanding.Understanding;
 import io.centralita.routing.understanding.Understood;
 import java.time.InstantSource;
@@ -75,7 +76,7 @@ class Reception {
       sends.release(conversation);
     }
     if (message.purpose() == NumberPurpose.MAIN) {
-      help(conversation, understood.meaning(), event.id().toString());
+      help(conversation, understood, message, event.id().toString());
     }
   }
 
@@ -116,11 +117,20 @@ class Reception {
     }
   }
 
-  private void help(Conversation conversation, Meaning meaning, String cause) {
+  private void help(
+      Conversation conversation, Understood understood, MessageReceived message, String cause) {
     var now = clock.instant();
-    if (Help.isDue(meaning, conversation.helpedAt(), now)) {
-      conversations.helped(conversation.id(), now);
-      sends.say(conversation, "help", "help", cause, false);
+    var help = new Help(conversation.helpedAt(), conversation.thankedAt(), now);
+    switch (help.to(understood.meaning(), Thanks.areAllOf(message.content().text()))) {
+      case HELP -> {
+        conversations.helped(conversation.id(), now);
+        sends.say(conversation, "help", "help", cause, false);
+      }
+      case YOU_ARE_WELCOME -> {
+        conversations.thanked(conversation.id(), now);
+        sends.say(conversation, "you-are-welcome", "help", cause, false);
+      }
+      case NOTHING -> {}
     }
   }
 }

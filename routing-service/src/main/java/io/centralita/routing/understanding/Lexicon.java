@@ -22,6 +22,9 @@ final class Lexicon {
           confirmado dale claro accept accepted sure deal
           """);
 
+  /// Yes, when they stand alone: beside other words they mean many things.
+  static final Set<String> YES_ALONE = words("ya listo lista bueno alright fine");
+
   static final Set<String> YES_FILLER =
       words(
           """

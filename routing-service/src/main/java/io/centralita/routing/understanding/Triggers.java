@@ -123,10 +123,22 @@ final class Triggers {
       return withReference(
           tokens, leftOver(tokens, Lexicon.NO, Lexicon.NO_FILLER), Meaning.Decline::new);
     }
+    if (isYesAlone(tokens)) {
+      return Optional.of(new Meaning.Accept(null));
+    }
     return yes
         ? withReference(
             tokens, leftOver(tokens, Lexicon.YES, Lexicon.YES_FILLER), Meaning.Accept::new)
         : Optional.empty();
+  }
+
+  /// "Ya", "listo": who was not asked anything is told so by who would have asked. With thanks they
+  /// rather end a conversation.
+  private static boolean isYesAlone(Tokens tokens) {
+    return tokens.words().stream().anyMatch(Lexicon.YES_ALONE::contains)
+        && !Thanks.areIn(tokens)
+        && tokens.words().stream()
+            .allMatch(word -> Lexicon.YES_ALONE.contains(word) || Lexicon.POLITE.contains(word));
   }
 
   private static boolean taken(Tokens tokens) {

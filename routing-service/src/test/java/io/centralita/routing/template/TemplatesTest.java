@@ -165,6 +165,7 @@ class TemplatesTest {
             "not-delivered",
             "pool-exhausted",
             "help",
+            "you-are-welcome",
             "opted-out",
             "opted-in",
             "reopen",
