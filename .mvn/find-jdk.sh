@@ -12,6 +12,29 @@ fits() {
   found=$(jdk_version "$1") && [ -n "$found" ] && [ "$found" -ge "$wanted_jdk" ]
 }
 
+say_what_to_install() {
+  case "${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}" in
+    es*)
+      cat <<SAY
+Centralita necesita un JDK $wanted_jdk y no hay ninguno en JAVA_HOME, en el PATH ni en las carpetas habituales.
+Instale uno y repita la orden:
+  Debian, Ubuntu   apt-get install temurin-$wanted_jdk-jdk   (repositorio: https://adoptium.net/installation/linux)
+  macOS            brew install --cask temurin@$wanted_jdk
+  en cualquiera    https://adoptium.net/temurin/releases/?version=$wanted_jdk, descomprimido, con JAVA_HOME en su carpeta
+SAY
+      ;;
+    *)
+      cat <<SAY
+Centralita needs a JDK $wanted_jdk and found none in JAVA_HOME, on the PATH or in the usual folders.
+Install one and run the same command again:
+  Debian, Ubuntu   apt-get install temurin-$wanted_jdk-jdk   (repository: https://adoptium.net/installation/linux)
+  macOS            brew install --cask temurin@$wanted_jdk
+  anywhere         https://adoptium.net/temurin/releases/?version=$wanted_jdk, unpacked, with JAVA_HOME set to its folder
+SAY
+      ;;
+  esac
+}
+
 find_jdk() {
   if [ -n "${JAVA_HOME-}" ] && fits "$JAVA_HOME"; then return 0; fi
   if command -v javac >/dev/null 2>&1; then
@@ -23,18 +46,12 @@ find_jdk() {
     if [ -n "$mac" ] && fits "$mac"; then JAVA_HOME=$mac && return 0; fi
   fi
   set +f
-  for candidate in "$HOME"/.sdkman/candidates/java/*"$wanted_jdk"* "$HOME"/.jdks/*"$wanted_jdk"* /usr/lib/jvm/*"$wanted_jdk"* \
-    "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home /Library/Java/JavaVirtualMachines/*/Contents/Home \
+  for candidate in "${HOME-}"/.sdkman/candidates/java/*"$wanted_jdk"* "${HOME-}"/.jdks/*"$wanted_jdk"* /usr/lib/jvm/*"$wanted_jdk"* \
+    "${HOME-}"/Library/Java/JavaVirtualMachines/*/Contents/Home /Library/Java/JavaVirtualMachines/*/Contents/Home \
     /opt/*jdk*"$wanted_jdk"* /opt/homebrew/opt/openjdk/libexec/openjdk.jdk/Contents/Home; do
     if fits "$candidate"; then JAVA_HOME=$candidate && return 0; fi
   done
-  cat >&2 <<SAY
-Centralita needs a JDK $wanted_jdk and found none in JAVA_HOME, on the PATH or in the usual folders.
-Install one and run the same command again:
-  Debian, Ubuntu   apt-get install temurin-$wanted_jdk-jdk   (repository: https://adoptium.net/installation/linux)
-  macOS            brew install --cask temurin@$wanted_jdk
-  anywhere         https://adoptium.net/temurin/releases/?version=$wanted_jdk, unpacked, with JAVA_HOME set to its folder
-SAY
+  say_what_to_install >&2
   return 1
 }
 

@@ -1,11 +1,13 @@
 package io.centralita.fleet;
 
 import io.centralita.fleet.FleetShutdown.Tier;
+import io.centralita.fleet.demo.DemoMarketplace;
 import io.centralita.stack.DataFolder;
 import io.centralita.stack.Database;
 import io.centralita.stack.EmbeddedKafka;
 import io.centralita.stack.Postgres;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -160,7 +162,9 @@ public final class Fleet implements AutoCloseable {
   }
 
   private void awaitReadiness() {
-    try (var readiness = new Readiness()) {
+    var token =
+        tokens().issue(DemoMarketplace.TENANT, "local", "health:read", Duration.ofMinutes(5));
+    try (var readiness = new Readiness(token)) {
       readiness.await(members());
     }
   }

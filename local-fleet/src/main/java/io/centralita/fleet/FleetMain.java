@@ -40,7 +40,8 @@ public final class FleetMain {
     var options = FleetOptions.parse(arguments, environment);
     var log = options.data().resolve(Fleet.LOGS).resolve("fleet.log");
     System.setProperty("centralita.log", log.toString());
-    new Terminal(options, log).run();
+    var commands = Commands.of(options, environment.getOrDefault("CENTRALITA_HOME", ""));
+    new Terminal(options, log, commands).run();
     new CountDownLatch(1).await();
   }
 

@@ -18,8 +18,14 @@ final class Readiness implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(50);
   private static final int READY = 200;
 
+  private final String token;
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+  /// @param token with which a member says more of what it waits for
+  Readiness(String token) {
+    this.token = token;
+  }
 
   void await(List<RunningMember> members) {
     var deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -38,6 +44,7 @@ final class Readiness implements AutoCloseable {
       var request =
           HttpRequest.newBuilder(member.url().resolve("/actuator/health/readiness"))
               .timeout(Duration.ofSeconds(5))
+              .header("Authorization", "Bearer " + token)
               .build();
       var answer = http.send(request, BodyHandlers.ofString());
       while (answer.statusCode() != READY) {

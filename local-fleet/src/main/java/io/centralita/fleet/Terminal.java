@@ -22,18 +22,20 @@ final class Terminal {
   private static final Words LOG = new Words("Log", "Registro");
   private static final Words DATA = new Words("Data", "Datos");
   private static final Words TOKEN =
-      new Words(
-          "A token for the APIs: ./centralita token%s --tenant aliado --scope \"leads:read\"",
-          "Un token para las API: ./centralita token%s --tenant aliado --scope \"leads:read\"");
+      new Words("A token for the APIs: %s", "Un token para las API: %s");
+  private static final Words DEAD_LETTERS =
+      new Words("What could not be handled: %s", "Lo que no se pudo procesar: %s");
   private static final Words END = new Words("Ctrl-C stops everything.", "Ctrl-C lo detiene todo.");
 
   private final FleetOptions options;
   private final Path log;
+  private final Commands commands;
   private final Progress progress = Progress.on(System.out);
 
-  Terminal(FleetOptions options, Path log) {
+  Terminal(FleetOptions options, Path log, Commands commands) {
     this.options = options;
     this.log = log;
+    this.commands = commands;
   }
 
   void run() {
@@ -72,8 +74,8 @@ final class Terminal {
     progress.line("PostgreSQL", "127.0.0.1:" + options.postgres().number());
     progress.line(DATA.here(), options.data().toString());
     progress.line(LOG.here(), log.toString());
-    var elsewhere = !options.data().endsWith(FleetOptions.USUAL_DATA);
-    progress.heading(TOKEN.with(elsewhere ? " --data " + options.data() : ""));
+    progress.heading(TOKEN.with(commands.token()));
+    progress.note(DEAD_LETTERS.with(commands.deadLetters()));
     progress.note(END.here());
   }
 

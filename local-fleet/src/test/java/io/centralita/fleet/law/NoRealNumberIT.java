@@ -3,19 +3,14 @@ package io.centralita.fleet.law;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.centralita.fleet.demo.DemoMarketplace;
+import io.centralita.fleet.RunningMember;
 import io.centralita.fleet.demo.DemoProvider;
 import io.centralita.fleet.story.StoryFleet;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,48 +22,43 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 
 /// Law 2: after all stories have been told, no topic, table, log line or answer shows a real
 /// number.
 @Order(Integer.MAX_VALUE)
 class NoRealNumberIT {
   private static final Path LOG = Path.of("target/fleet-tests.log");
-  private static final String SCOPES =
-      "leads:read providers:read sessions:read numbers:read audit:read conversations:read";
-
-  /// What each service answers, by its list of things.
-  private static final Map<String, List<String>> ANSWERS =
-      Map.of(
-          "gateway-service", List.of(),
-          "routing-service", List.of("/conversations"),
-          "matching-service", List.of("/leads", "/providers"),
-          "proxy-service", List.of(),
-          "provisioning-service", List.of("/numbers"),
-          "audit-service", List.of("/message-logs", "/audit-events"));
-
-  private static final List<String> OPEN_ANSWERS =
-      List.of("/actuator/health", "/actuator/prometheus");
-
   private final StoryFleet story = StoryFleet.running();
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final Visitor visitor = new Visitor(story.fleet());
 
   @Test
   void storiesLeaveNoRealNumberBehind() throws Exception {
     tellOneToTheEnd();
     var disclosures = new Disclosures(peoplesNumbers());
 
+    var refusals = new RefusalScan(visitor, disclosures, aCustomer());
+    services().forEach(refusals::visit);
+    var webhooks = new WebhookScan(visitor, disclosures, aCustomer());
+    webhooks.visit(story.fleet().member("gateway-service"));
+    var answers = new AnswerScan(visitor, disclosures);
+    answers.visit(services());
     int records = disclosures.inTopics(story.fleet().bootstrapServers());
     int rows = 0;
     for (var database : story.fleet().databases().entrySet()) {
       rows += disclosures.inTables(database.getKey(), database.getValue());
     }
     disclosures.inText("the log", Files.readString(LOG));
-    inAnswers(disclosures);
-    inLinksAndLeads(disclosures);
 
     assertThat(disclosures.found()).isEmpty();
+    assertThat(answers.notVisited()).as("endpoints that nobody looked at").isEmpty();
+    assertThat(refusals.shapeless()).as("refusals that do not say what to do").isEmpty();
+    assertThat(webhooks.shapeless()).as("refusals that do not say what to do").isEmpty();
+    assertThat(webhooks.thanked()).contains("/twilio/messages");
     assertThat(records).isGreaterThan(10);
     assertThat(rows).isGreaterThan(400);
+    assertThat(answers.answers()).isGreaterThan(500);
+    assertThat(refusals.refusals()).isGreaterThan(100);
   }
 
   /// The scan has a whole story to look at, also when it is run alone.
@@ -90,13 +80,23 @@ class NoRealNumberIT {
   }
 
   @Test
-  void numberInAnAnswerWouldBeFound() throws Exception {
-    var simulator = story.fleet().url("twilio-simulator").resolve("/simulator/phones");
+  void numberInTheAnswerOfANewEndpointWouldBeFound() {
+    var number = story.providers().getFirst().phone();
     var disclosures = new Disclosures(peoplesNumbers());
+    try (var _ = Planted.in(matching(), "/leads/{id}/planted", HttpStatus.OK, number)) {
+      new AnswerScan(visitor, disclosures).visit(services());
+    }
+    assertThat(disclosures.found()).isNotEmpty().allMatch(found -> found.contains("/planted of"));
+  }
 
-    disclosures.inText("the answer of " + simulator, answer(simulator, token()));
-
-    assertThat(disclosures.found()).isNotEmpty();
+  @Test
+  void newEndpointThatNothingLeadsToWouldBeNamed() {
+    var number = "nobody";
+    var answers = new AnswerScan(visitor, new Disclosures(peoplesNumbers()));
+    try (var _ = Planted.in(matching(), "/planted/{id}", HttpStatus.NOT_FOUND, number)) {
+      answers.visit(services());
+    }
+    assertThat(answers.notVisited()).containsOnlyKeys("matching-service GET /planted/{id}");
   }
 
   @Test
@@ -158,47 +158,17 @@ class NoRealNumberIT {
     return numbers;
   }
 
-  private void inAnswers(Disclosures disclosures) throws Exception {
-    var token =
-        story.fleet().tokens().issue(DemoMarketplace.TENANT, "scan", SCOPES, Duration.ofMinutes(5));
-    for (var service : ANSWERS.entrySet()) {
-      var paths = new ArrayList<>(service.getValue());
-      paths.addAll(OPEN_ANSWERS);
-      for (var path : paths) {
-        var uri = story.fleet().url(service.getKey()).resolve(path);
-        disclosures.inText("the answer of " + service.getKey() + path, answer(uri, token));
-      }
-    }
+  private String aCustomer() {
+    return story.customersSoFar().getFirst();
   }
 
-  private void inLinksAndLeads(Disclosures disclosures) throws Exception {
-    var token = token();
-    var proxy = story.fleet().databases().get("proxy");
-    try (var connection =
-            DriverManager.getConnection(proxy.url(), proxy.username(), proxy.password());
-        var statement = connection.createStatement();
-        var leads = statement.executeQuery("SELECT lead_id FROM proxy_links")) {
-      while (leads.next()) {
-        var lead = leads.getString("lead_id");
-        var link = story.fleet().url("proxy-service").resolve("/links?lead=" + lead);
-        disclosures.inText("the answer of " + link, answer(link, token));
-        var details = story.fleet().url("matching-service").resolve("/leads/" + lead);
-        disclosures.inText("the answer of " + details, answer(details, token));
-      }
-    }
+  private RunningMember matching() {
+    return story.fleet().member("matching-service");
   }
 
-  private String token() {
-    return story
-        .fleet()
-        .tokens()
-        .issue(DemoMarketplace.TENANT, "scan", SCOPES, Duration.ofMinutes(5));
-  }
-
-  private String answer(URI uri, String token) throws Exception {
-    var request = HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + token).build();
-    var response = http.send(request, BodyHandlers.ofString());
-    assertThat(response.statusCode()).as(uri + " " + response.body()).isEqualTo(200);
-    return response.body();
+  private List<RunningMember> services() {
+    return story.fleet().members().stream()
+        .filter(member -> !member.name().equals("twilio-simulator"))
+        .toList();
   }
 }
