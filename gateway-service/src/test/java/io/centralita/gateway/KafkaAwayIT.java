@@ -52,6 +52,9 @@ class KafkaAwayIT {
     twilio = new TwilioClient(port, TestGateway.PUBLIC_URL, TestGateway.TOKEN);
     publishNumber(Numbers.MAIN);
     await().until(() -> post("SMbefore", Numbers.MAIN).statusCode() == 200);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> twilio.get("/actuator/health/readiness").statusCode() == 200);
   }
 
   @AfterEach
@@ -108,8 +111,7 @@ class KafkaAwayIT {
     var form = Forms.call("CAaway", Forms.PERSON, Numbers.MAIN);
 
     var answer = twilio.post("/twilio/calls", form);
-    var status =
-        twilio.post("/twilio/calls/status", Forms.with(form, "CallStatus", "completed"));
+    var status = twilio.post("/twilio/calls/status", Forms.with(form, "CallStatus", "completed"));
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).contains("<Say");

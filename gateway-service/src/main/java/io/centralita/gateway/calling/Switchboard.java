@@ -22,15 +22,11 @@ public class Switchboard {
     this.clock = clock;
   }
 
-  /// Until then a link that is not found may exist all the same.
-  public boolean knowsAllLinks() {
-    return links.isComplete();
-  }
-
   /// @param waited whether the caller has had to wait already
   public Treatment answer(NumberAssigned number, Address caller, boolean waited) {
+    boolean allKnown = links.isComplete(); // asked first: what is found later is not missed
     return Treatment.of(
-        number.purpose(), link(number, caller), waited, clock.instant(), sealer::open);
+        number.purpose(), link(number, caller), allKnown, waited, clock.instant(), sealer::open);
   }
 
   /// The caller's link over this number, as it is now.

@@ -24,12 +24,17 @@ public sealed interface Treatment {
   /// A moment, once: who was told of a link by a message may call before the link is known here.
   record Wait() implements Treatment {}
 
+  /// Neither: not all links are known yet.
+  record NotNow() implements Treatment {}
+
   /// @param found the caller's link over this number
+  /// @param allKnown whether a link that is not found does not exist
   /// @param waited whether the caller has had to wait already
   /// @param open the seal of the other side; asked only when that is to be rung
   static Treatment of(
       NumberPurpose purpose,
       Optional<Counterpart> found,
+      boolean allKnown,
       boolean waited,
       Instant now,
       Function<Address, Identity> open) {
@@ -37,7 +42,7 @@ public sealed interface Treatment {
       return new Tell(CallAnswer.NOT_IN_SERVICE, Sentence.TAKES_NO_CALLS, null);
     }
     if (found.isEmpty()) {
-      return waited ? new Tell(CallAnswer.NO_LINK, Sentence.LINKED_TO_NOBODY, null) : new Wait();
+      return waited ? unlinked(allKnown) : new Wait();
     }
     var counterpart = found.get();
     if (!now.isBefore(counterpart.expiresAt())) {
@@ -47,5 +52,9 @@ public sealed interface Treatment {
     return other.isPhoneNumber()
         ? new Connect(counterpart.link(), other)
         : new Tell(CallAnswer.UNREACHABLE, Sentence.OTHER_HAS_NO_PHONE, counterpart.link());
+  }
+
+  private static Treatment unlinked(boolean allKnown) {
+    return allKnown ? new Tell(CallAnswer.NO_LINK, Sentence.LINKED_TO_NOBODY, null) : new NotNow();
   }
 }

@@ -12,6 +12,7 @@ import io.centralita.gateway.calling.CallSettings;
 import io.centralita.gateway.calling.Sentence;
 import io.centralita.gateway.calling.Switchboard;
 import io.centralita.gateway.calling.Treatment.Connect;
+import io.centralita.gateway.calling.Treatment.NotNow;
 import io.centralita.gateway.calling.Treatment.Tell;
 import io.centralita.gateway.calling.Treatment.Wait;
 import io.centralita.gateway.directory.NumberDirectory;
@@ -56,15 +57,9 @@ final class CallReading implements TwilioWebhook.Reading {
   public Verdict read(String query, Form form) throws Form.Malformed {
     var call = TwilioCall.of(form);
     boolean waited = query.equals(WAITED);
-    if (!numbers.isComplete() || !switchboard.knowsAllLinks()) {
-      return waited
-          ? refuse(call, Refusal.DIRECTORY_INCOMPLETE, " came too early", Sentence.NOT_NOW)
-          : wait(call);
-    }
     var number = numbers.find(call.to());
     if (number.isEmpty()) {
-      return refuse(
-          call, Refusal.NUMBER_UNKNOWN, " is for a number of no tenant", Sentence.NUMBER_UNKNOWN);
+      return numbers.isComplete() ? unknown(call) : early(call, waited);
     }
     var caller = call.caller();
     if (caller.isEmpty()) {
@@ -89,6 +84,7 @@ final class CallReading implements TwilioWebhook.Reading {
               call,
               TwiMl.say(sentence, call.language()));
       case Wait() -> wait(call);
+      case NotNow() -> early(call, waited);
     };
   }
 
@@ -100,6 +96,17 @@ final class CallReading implements TwilioWebhook.Reading {
             SendCommand.orderKey(received.call().from(), call.to()),
             received),
         reply);
+  }
+
+  private static Verdict unknown(TwilioCall call) {
+    return refuse(
+        call, Refusal.NUMBER_UNKNOWN, " is for a number of no tenant", Sentence.NUMBER_UNKNOWN);
+  }
+
+  private Verdict early(TwilioCall call, boolean waited) {
+    return waited
+        ? refuse(call, Refusal.DIRECTORY_INCOMPLETE, " came too early", Sentence.NOT_NOW)
+        : wait(call);
   }
 
   private Verdict wait(TwilioCall call) {

@@ -9,6 +9,7 @@ import io.centralita.contracts.gateway.CallAnswer;
 import io.centralita.contracts.provisioning.NumberPurpose;
 import io.centralita.gateway.Links;
 import io.centralita.gateway.calling.Treatment.Connect;
+import io.centralita.gateway.calling.Treatment.NotNow;
 import io.centralita.gateway.calling.Treatment.Tell;
 import io.centralita.gateway.calling.Treatment.Wait;
 import io.centralita.gateway.links.Counterpart;
@@ -47,6 +48,12 @@ class TreatmentTest {
         .isEqualTo(new Tell(CallAnswer.NO_LINK, Sentence.LINKED_TO_NOBODY, null));
   }
 
+  @Test
+  void aLinkThatIsNotFoundMayExistUntilAllAreKnown() {
+    assertThat(Treatment.of(NumberPurpose.PROXY, Optional.empty(), false, true, NOW, _ -> PHONE))
+        .isEqualTo(new NotNow());
+  }
+
   @ParameterizedTest
   @EnumSource(value = NumberPurpose.class, names = "PROXY", mode = EnumSource.Mode.EXCLUDE)
   void onlyProxyNumbersTakeCalls(NumberPurpose purpose) {
@@ -59,12 +66,13 @@ class TreatmentTest {
     return Treatment.of(
         NumberPurpose.PROXY,
         Optional.of(new Counterpart(Links.id("a"), address, expiresAt)),
+        true,
         false,
         NOW,
         sealed -> sealed.equals(address) ? other : PHONE);
   }
 
   private static Treatment unlinked(NumberPurpose purpose, boolean waited) {
-    return Treatment.of(purpose, Optional.empty(), waited, NOW, _ -> PHONE);
+    return Treatment.of(purpose, Optional.empty(), true, waited, NOW, _ -> PHONE);
   }
 }

@@ -64,7 +64,7 @@ class FormTest {
   }
 
   /// Work shows in what is allocated, however busy the machine is: reading these takes about 2 MB,
-  /// copying all values before each new one took 200 MB.
+  /// copying all values before each new one took 500 MB.
   @Test
   void tenThousandRepetitionsOfANameAreLittleWork() throws Form.Malformed {
     int repetitions = 10_000;
