@@ -2,9 +2,13 @@ package io.centralita.routing.optout;
 
 import io.centralita.contracts.address.Address;
 import io.centralita.contracts.values.BusinessNumber;
+import io.centralita.contracts.values.ConversationId;
 import io.centralita.contracts.values.TenantId;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,10 +28,11 @@ public class OptOutStore {
       WHERE tenant = :tenant AND channel = :channel AND person_ref = :person AND business_number = :number
       """;
 
-  private static final String EXISTS =
+  private static final String AMONG =
       """
-      SELECT EXISTS (SELECT FROM opt_outs
-      WHERE tenant = :tenant AND channel = :channel AND person_ref = :person AND business_number = :number)
+      SELECT conversations.id FROM conversations
+      JOIN opt_outs USING (tenant, channel, person_ref, business_number)
+      WHERE conversations.id = ANY (:ids::uuid[])
       """;
 
   private final JdbcClient jdbc;
@@ -47,8 +52,12 @@ public class OptOutStore {
     return pair(REMOVE, tenant, person, number).update() == 1;
   }
 
-  public boolean contains(TenantId tenant, Address person, BusinessNumber number) {
-    return pair(EXISTS, tenant, person, number).query(Boolean.class).single();
+  /// The conversations in which the person wants nothing more.
+  public Set<ConversationId> among(Collection<ConversationId> conversations) {
+    return jdbc.sql(AMONG)
+        .param("ids", conversations.stream().map(ConversationId::toString).toArray(String[]::new))
+        .query((row, _) -> new ConversationId(row.getObject(1, UUID.class)))
+        .set();
   }
 
   private JdbcClient.StatementSpec pair(

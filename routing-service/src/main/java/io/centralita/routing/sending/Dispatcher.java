@@ -104,10 +104,16 @@ class Dispatcher {
   private int claim(int limit, List<Departure> departures) {
     var now = clock.instant();
     var next = store.nextInTheirLanes(now, limit);
+    if (next.isEmpty()) {
+      return 0;
+    }
+    var ids = next.stream().map(Send::conversation).toList();
+    var known = conversations.find(ids);
+    var optedOut = optOuts.among(ids);
     var begun = new ArrayList<Send>();
     for (var send : next) {
-      var conversation = conversations.find(send.conversation());
-      prepare(send, conversation, now)
+      var conversation = Objects.requireNonNull(known.get(send.conversation()));
+      prepare(send, conversation, optedOut.contains(send.conversation()), now)
           .ifPresent(departure -> {
             departures.add(departure);
             begun.add(departure.send());
@@ -117,9 +123,8 @@ class Dispatcher {
     return next.size();
   }
 
-  private Optional<Departure> prepare(Send send, Conversation conversation, Instant now) {
-    var optedOut =
-        optOuts.contains(conversation.tenant(), conversation.person(), conversation.number());
+  private Optional<Departure> prepare(
+      Send send, Conversation conversation, boolean optedOut, Instant now) {
     switch (preparation.prepare(send, conversation, optedOut, now)) {
       case Ready ready -> {
         return depart(send, conversation, ready, now);
@@ -152,8 +157,9 @@ class Dispatcher {
   private void handOver(Departure departure) {
     try {
       var outcome = twilio.handOver(departure.parcel());
-      transaction.executeWithoutResult(
-          _ -> Trace.with(departure.send().traceparent(), () -> record(departure.send(), outcome)));
+      transaction.executeWithoutResult(_ ->
+          Trace.with(
+              departure.send().asked().traceparent(), () -> record(departure.send(), outcome)));
     } catch (RuntimeException unrecorded) {
       log.warn(
           "What became of send {} could not be written down; it is settled after its lease: {}",
@@ -172,7 +178,8 @@ class Dispatcher {
       outcomes.taken(send, carrierMessageId, now);
       return;
     }
-    if (send.attempts() != attempt.attempts() || send.state() != SendState.SENDING) {
+    if (send.progress().attempts() != attempt.progress().attempts()
+        || send.state() != SendState.SENDING) {
       return; // somebody else has settled this attempt
     }
     switch (outcome) {
@@ -202,7 +209,7 @@ class Dispatcher {
 
   private void refuse(
       Send send, Conversation conversation, Refusal refusal, String detail, Instant now) {
-    var judged = Retry.judged(refusal, send.createdAt(), now, settings.giveUpAfter());
+    var judged = Retry.judged(refusal, send.asked().at(), now, settings.giveUpAfter());
     if (judged.isRetryable()) {
       outcomes.putOff(send, judged, detail, now);
     } else {

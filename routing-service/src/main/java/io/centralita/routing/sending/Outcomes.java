@@ -53,13 +53,13 @@ class Outcomes {
   Optional<Send> taken(Send send, String carrierMessageId, Instant now) {
     var next = Course.next(send.state(), new Turn.Taken());
     if (next.isEmpty()) {
-      if (!carrierMessageId.equals(send.carrierMessageId())) {
+      if (!carrierMessageId.equals(send.progress().carrierMessageId())) {
         meters.counter("centralita.sends.doubled").increment();
         log.error(
             "Send {} is {} as {} and the carrier also has it as {}; nothing more is done",
             send.id(),
             send.state(),
-            send.carrierMessageId(),
+            send.progress().carrierMessageId(),
             carrierMessageId);
       }
       return Optional.empty();
@@ -67,15 +67,15 @@ class Outcomes {
     var taken = send.takenAs(carrierMessageId, next.get(), now);
     sends.save(taken, now);
     var conversation = conversations.find(send.conversation());
-    var said = orEmpty(send.said());
-    var role = HELP.equals(send.cause()) ? Role.ASSISTANT : Role.SYSTEM;
+    var said = orEmpty(send.progress().said());
+    var role = HELP.equals(send.asked().cause()) ? Role.ASSISTANT : Role.SYSTEM;
     messages.sent(
         send.conversation(),
         role,
         conversation.carrier(),
         carrierMessageId,
         send.id(),
-        send.lead(),
+        send.asked().lead(),
         said,
         now);
     publish(
@@ -89,9 +89,9 @@ class Outcomes {
             conversation.number(),
             conversation.person(),
             said,
-            send.template(),
-            send.lead(),
-            send.cause(),
+            send.progress().template(),
+            send.asked().lead(),
+            send.asked().cause(),
             now));
     meters.counter("centralita.sends", "outcome", "handed-over").increment();
     return Optional.of(taken);
@@ -112,8 +112,8 @@ class Outcomes {
             conversation.number(),
             conversation.person(),
             refusal.code(),
-            send.lead(),
-            send.cause(),
+            send.asked().lead(),
+            send.asked().cause(),
             now));
     meters.counter("centralita.sends", "outcome", refusal.code()).increment();
     log.info("Send {} goes nowhere: {} ({})", send.id(), refusal.sentence(), detail);
@@ -124,7 +124,7 @@ class Outcomes {
     if (next.isEmpty()) {
       return;
     }
-    var due = Retry.at(now, Math.max(1, send.attempts()));
+    var due = Retry.at(now, Math.max(1, send.progress().attempts()));
     sends.save(send.in(next.get(), due).because(refusal.code()), now);
     meters.counter("centralita.sends.put.off", "reason", refusal.code()).increment();
     log.info("Send {} is tried again at {}: {}", send.id(), due, detail);
@@ -145,9 +145,12 @@ class Outcomes {
     publish(
         send,
         EventIds.derived(
-            "delivery", send.id().toString(), orEmpty(send.carrierMessageId()), status.name()),
+            "delivery",
+            send.id().toString(),
+            orEmpty(send.progress().carrierMessageId()),
+            status.name()),
         new Delivery.DeliveryAdvanced(
-            send.id(), tenant, status, errorCode, send.lead(), reportedAt));
+            send.id(), tenant, status, errorCode, send.asked().lead(), reportedAt));
   }
 
   private static String orEmpty(@Nullable String text) {
@@ -163,7 +166,7 @@ class Outcomes {
     if (held.isEmpty()) {
       return;
     }
-    if (send.body() instanceof Body.Template) {
+    if (send.asked().body() instanceof Body.Template) {
       var again = Course.next(held.get(), new Turn.WindowOpened()).orElseThrow();
       sends.save(send.takenAs(null, again, now), now);
       return;

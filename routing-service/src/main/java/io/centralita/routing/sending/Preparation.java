@@ -34,12 +34,12 @@ record Preparation(Templates templates, Function<Wording, Optional<String>> cont
   record NotNow(Refusal refusal) implements Prepared {}
 
   Prepared prepare(Send send, Conversation conversation, boolean optedOut, Instant now) {
-    if (optedOut && !send.despiteOptOut()) {
+    if (optedOut && !send.asked().despiteOptOut()) {
       return new NotNow(Refusal.OPTED_OUT);
     }
     return switch (conversation.person().channel()) {
-      case WHATSAPP -> onWhatsApp(send.body(), conversation, now);
-      case SMS -> onSms(send.body(), conversation);
+      case WHATSAPP -> onWhatsApp(send.asked().body(), conversation, now);
+      case SMS -> onSms(send.asked().body(), conversation);
       case VOICE -> new NotNow(Refusal.UNSUPPORTED_CHANNEL);
     };
   }

@@ -87,17 +87,17 @@ class SendStore {
   }
 
   /// @return whether the id was new
-  boolean add(Send send, Instant now) {
+  boolean add(Asked asked) {
     return jdbc.sql(ADD)
-            .param("id", send.id().value())
-            .param("conversation", send.conversation().value())
-            .param("lane", send.lane())
-            .param("body", JSON.writerFor(Body.class).writeValueAsString(send.body()))
-            .param("lead", send.lead() == null ? null : send.lead().value())
-            .param("cause", send.cause())
-            .param("despiteOptOut", send.despiteOptOut())
-            .param("traceparent", send.traceparent())
-            .param("now", utc(now))
+            .param("id", asked.id().value())
+            .param("conversation", asked.conversation().value())
+            .param("lane", asked.lane())
+            .param("body", JSON.writerFor(Body.class).writeValueAsString(asked.body()))
+            .param("lead", asked.lead() == null ? null : asked.lead().value())
+            .param("cause", asked.cause())
+            .param("despiteOptOut", asked.despiteOptOut())
+            .param("traceparent", asked.traceparent())
+            .param("now", utc(asked.at()))
             .update()
         == 1;
   }
@@ -128,7 +128,7 @@ class SendStore {
 
   boolean othersHeldWith(Send send) {
     return jdbc.sql(OTHERS_HELD)
-        .param("lane", send.lane())
+        .param("lane", send.asked().lane())
         .param("id", send.id().value())
         .query(Boolean.class)
         .single();
@@ -144,22 +144,27 @@ class SendStore {
   }
 
   private static MapSqlParameterSource columns(Send send, Instant now) {
+    var progress = send.progress();
     return new MapSqlParameterSource()
         .addValue("id", send.id().value())
-        .addValue("state", send.state().code())
-        .addValue("due", utc(send.dueAt()))
-        .addValue("attempts", send.attempts())
-        .addValue("attempted", utcOrNull(send.attemptedAt()))
-        .addValue("lost", utcOrNull(send.lostAt()))
-        .addValue("said", send.said())
-        .addValue("template", send.template())
-        .addValue("carrierMessage", send.carrierMessageId())
-        .addValue("reason", send.reason())
+        .addValue("state", progress.state().code())
+        .addValue("due", utc(progress.dueAt()))
+        .addValue("attempts", progress.attempts())
+        .addValue("attempted", utcOrNull(progress.attemptedAt()))
+        .addValue("lost", utcOrNull(progress.lostAt()))
+        .addValue("said", progress.said())
+        .addValue("template", progress.template())
+        .addValue("carrierMessage", progress.carrierMessageId())
+        .addValue("reason", progress.reason())
         .addValue("now", utc(now));
   }
 
   private static Send read(ResultSet row) throws SQLException {
-    return new Send(
+    return new Send(asked(row), progress(row));
+  }
+
+  private static Asked asked(ResultSet row) throws SQLException {
+    return new Asked(
         new SendId(row.getObject("id", UUID.class)),
         new ConversationId(row.getObject("conversation_id", UUID.class)),
         row.getString("lane"),
@@ -168,6 +173,11 @@ class SendStore {
         row.getString("cause"),
         row.getBoolean("despite_opt_out"),
         row.getString("traceparent"),
+        Objects.requireNonNull(instant(row, "created_at")));
+  }
+
+  private static Progress progress(ResultSet row) throws SQLException {
+    return new Progress(
         SendState.of(row.getString("state")),
         Objects.requireNonNull(instant(row, "due_at")),
         row.getInt("attempts"),
@@ -176,8 +186,7 @@ class SendStore {
         row.getString("said"),
         row.getString("template"),
         row.getString("carrier_message_id"),
-        row.getString("reason"),
-        Objects.requireNonNull(instant(row, "created_at")));
+        row.getString("reason"));
   }
 
   private static @Nullable LeadId lead(@Nullable UUID id) {

@@ -74,8 +74,8 @@ public class Sends {
         conversations.writtenTo(
             command.tenant(), Carrier.TWILIO, command.to(), command.from(), now);
     var lane = SendCommand.orderKey(command.to(), command.from());
-    var send =
-        new Send(
+    var asked =
+        new Asked(
             command.id(),
             conversation,
             lane,
@@ -84,17 +84,8 @@ public class Sends {
             command.cause(),
             despiteOptOut,
             Trace.child(),
-            SendState.WAITING,
-            now,
-            0,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
             now);
-    if (store.add(send, now)) {
+    if (store.add(asked)) {
       ring();
     }
   }
@@ -142,7 +133,7 @@ public class Sends {
       return;
     }
     var send = found.get();
-    if (!report.carrierMessageId().equals(send.carrierMessageId())) {
+    if (!report.carrierMessageId().equals(send.progress().carrierMessageId())) {
       if (messages.sendOf(report.carrier(), report.carrierMessageId()).isPresent()) {
         return; // of an earlier attempt, which the carrier took and did not bring
       }
@@ -161,14 +152,15 @@ public class Sends {
   }
 
   void windowShut(Send send, Instant now) {
-    var attempted = send.attemptedAt() == null ? send.createdAt() : send.attemptedAt();
+    var attempted =
+        send.progress().attemptedAt() == null ? send.asked().at() : send.progress().attemptedAt();
     conversations.shut(send.conversation(), attempted, now);
     outcomes.windowShut(send, now, this::reopen);
     ring();
   }
 
   void reopen(Send held) {
-    var cause = held.id() + "/" + held.attempts();
+    var cause = held.id() + "/" + held.progress().attempts();
     say(conversations.find(held.conversation()), "reopen", "reopen", cause, false);
   }
 

@@ -90,7 +90,7 @@ class Settlement {
     try {
       var conversation = conversations.find(send.conversation());
       var person = conversation.person();
-      var since = Objects.requireNonNull(send.attemptedAt()).minus(SKEW);
+      var since = Objects.requireNonNull(send.progress().attemptedAt()).minus(SKEW);
       listed = twilio.since(person.channel(), sealer.open(person), conversation.number(), since);
     } catch (RuntimeException unanswered) {
       log.warn(
@@ -100,7 +100,7 @@ class Settlement {
       return;
     }
     transaction.executeWithoutResult(
-        _ -> Trace.with(send.traceparent(), () -> conclude(send.id(), listed, now)));
+        _ -> Trace.with(send.asked().traceparent(), () -> conclude(send.id(), listed, now)));
   }
 
   private void conclude(SendId id, List<Listed> listed, Instant asked) {
@@ -114,7 +114,8 @@ class Settlement {
       log.info("Send {} was taken as {}", id, ours.get());
       outcomes.taken(send, ours.get(), now);
       bell.ring();
-    } else if (!asked.isBefore(Objects.requireNonNull(send.lostAt()).plus(settings.grace()))) {
+    } else if (!asked.isBefore(
+        Objects.requireNonNull(send.progress().lostAt()).plus(settings.grace()))) {
       log.info("Send {} was not taken; it is handed over again", id);
       var next = Course.next(send.state(), new Turn.NotThere()).orElseThrow();
       store.save(send.takenAs(null, next, now), now);
@@ -127,7 +128,7 @@ class Settlement {
   private Optional<String> ours(Send send, List<Listed> listed) {
     var carrier = conversations.find(send.conversation()).carrier();
     return listed.stream()
-        .filter(message -> sameWords(message.body(), send.said()))
+        .filter(message -> sameWords(message.body(), send.progress().said()))
         .map(Listed::sid)
         .filter(sid -> messages.sendOf(carrier, sid).isEmpty())
         .findFirst();

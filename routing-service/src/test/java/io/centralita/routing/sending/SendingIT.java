@@ -25,8 +25,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SendingIT {
@@ -35,6 +38,11 @@ class SendingIT {
 
   private final RunningRouting routing = RunningRouting.shared();
   private final String person = routing.somebodyWhoWrote(PROXY);
+
+  @BeforeEach
+  void trustTheCarrier() {
+    routing.trustTheCarrierAgain();
+  }
 
   /// @param passes where the send is before time goes on
   record Trouble(String name, Fault fault, String passes, int posts) {
@@ -81,18 +89,48 @@ class SendingIT {
     assertThat(routing.deliveries(send)).hasExactlyElementsOfTypes(MessageHandedOver.class);
   }
 
-  @Test
-  void theSameWordsTwiceAreTwoMessagesEvenWhenOneIsLookedFor() {
-    routing.sends(person, PROXY, words("ok"));
-    await().until(() -> routing.texts(person).size() == 1);
-    routing.twilio.fail(person, resetBeforeTaking());
+  /// @param faults of one send, post by post
+  record Fate(String name, List<Fault> faults) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
 
-    var second = routing.sends(person, PROXY, words("ok"));
-    await().until(() -> routing.state(second).equals("unknown"));
-    CLOCK.advance(PAST_THE_GRACE);
+  static List<Arguments> pairsOfFates() {
+    var answered = new Fate("answered", List.of(beforeAnswering(_ -> {})));
+    var late = new Fate("taken late", List.of(resetBeforeTaking(), beforeAnswering(_ -> {})));
+    var unanswered = new Fate("taken unanswered", List.of(resetAfterTaking()));
+    return List.of(
+        Arguments.of(answered, late),
+        Arguments.of(unanswered, unanswered),
+        Arguments.of(unanswered, late),
+        Arguments.of(late, unanswered));
+  }
 
-    await().until(() -> routing.state(second).equals("accepted"));
+  @ParameterizedTest
+  @MethodSource("pairsOfFates")
+  void theSameWordsTwiceAreTwoMessagesWhateverBecomesOfEach(Fate first, Fate second) {
+    routing.twilio.fail(
+        person,
+        Stream.of(first, second).flatMap(fate -> fate.faults().stream()).toArray(Fault[]::new));
+
+    var sends =
+        List.of(
+            routing.sends(person, PROXY, words("ok")), routing.sends(person, PROXY, words("ok")));
+    await()
+        .until(() -> {
+          CLOCK.advance(Duration.ofSeconds(2));
+          return sends.stream().allMatch(send -> routing.state(send).equals("accepted"));
+        });
+    await().until(() -> routing.deliveries(sends.getLast()).size() == 1);
+
     assertThat(routing.texts(person)).containsExactly("ok", "ok");
+    assertThat(sends)
+        .flatExtracting(routing::deliveries)
+        .extracting(delivery -> ((MessageHandedOver) delivery).carrierMessageId())
+        .containsExactlyElementsOf(
+            routing.twilio.to(person).stream().map(taken -> taken.sid()).toList());
   }
 
   @Test

@@ -1,0 +1,23 @@
+package io.centralita.routing.sending;
+
+import io.centralita.contracts.routing.SendCommand.Body;
+import io.centralita.contracts.values.ConversationId;
+import io.centralita.contracts.values.LeadId;
+import io.centralita.contracts.values.SendId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What is to be sent, as it was asked for: it never changes.
+///
+/// @param lane one recipient and one sender; what is in a lane goes out in order
+/// @param despiteOptOut the confirmation of an opt-out itself
+record Asked(
+    SendId id,
+    ConversationId conversation,
+    String lane,
+    Body body,
+    @Nullable LeadId lead,
+    String cause,
+    boolean despiteOptOut,
+    String traceparent,
+    Instant at) {}
