@@ -7,19 +7,21 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A real address in clear: a phone number in E.164, or the business-scoped user id that WhatsApp
-/// gives to people without one (`US.1234…`). It never leaves the process that read it; its text
-/// form is its hint, so that a log line cannot betray it.
+/// A real address in clear: a phone number in E.164, the business-scoped user id that WhatsApp
+/// gives to people without one (`US.1234…`), or the id of a Kommo chat whose person gave no number
+/// (`kommo:9f2c…`). It never leaves the process that read it; its text form is its hint, so that a
+/// log line cannot betray it.
 public final class Identity {
   private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
-  private static final Pattern USER_ID = Pattern.compile("[A-Z]{2}\\.[A-Za-z0-9]{4,64}");
+  private static final Pattern USER_ID = Pattern.compile("[A-Z]{2}\\.(ENT\\.)?[A-Za-z0-9]{4,128}");
+  private static final Pattern KOMMO_CHAT = Pattern.compile("kommo:[A-Za-z0-9_-]{6,100}");
 
   private static final int MEXICO = 52;
   private static final long MEXICAN_ONE = 10_000_000_000L;
 
   private final String value;
 
-  /// Kept because parsing is most of what an identity costs; null for a user id.
+  /// Kept because parsing is most of what an identity costs; null for any other id.
   private final @Nullable PhoneNumber phone;
 
   private Identity(String value, @Nullable PhoneNumber phone) {
@@ -29,11 +31,12 @@ public final class Identity {
 
   /// @throws IllegalArgumentException when the text is neither; the message does not repeat it
   public static Identity of(String text) {
-    if (USER_ID.matcher(text).matches()) {
+    if (USER_ID.matcher(text).matches() || KOMMO_CHAT.matcher(text).matches()) {
       return new Identity(text, null);
     }
     if (!text.startsWith("+")) {
-      throw new IllegalArgumentException("Neither a number in E.164 nor a WhatsApp user id");
+      throw new IllegalArgumentException(
+          "Neither a number in E.164 nor the id of a WhatsApp user or a Kommo chat");
     }
     try {
       var parsed = withoutMexicanOne(PHONES.parse(text, null)).clearExtension();
@@ -60,10 +63,17 @@ public final class Identity {
     return phone != null;
   }
 
+  /// A person whom only Kommo can reach.
+  public boolean isKommoChat() {
+    return value.startsWith("kommo:");
+  }
+
   /// What people may see: `+51 9•• ••• 421`.
   public String hint() {
     return phone == null
-        ? value.substring(0, 3) + "•••" + value.substring(value.length() - 2)
+        ? value.substring(0, value.indexOf(isKommoChat() ? ':' : '.') + 1)
+            + "•••"
+            + value.substring(value.length() - 2)
         : phoneHint(PHONES.format(phone, PhoneNumberFormat.INTERNATIONAL));
   }
 

@@ -20,6 +20,11 @@ public sealed interface InboundMessage {
   /// @param assignedProvider whose own line the number is, where it has one
   /// @param senderName the name the person chose to show
   /// @param repliedTo the carrier's id of the message that this one quotes or answers by button
+  /// @param carrierChatId the carrier's own id of the conversation; Kommo's messages have one
+  /// @param optOut what the carrier itself has made of the message and has answered already: it is
+  ///   one fact with the message, so it is no event of its own
+  /// @param sentAt when the person sent it, where the carrier says so; carriers deliver again for
+  ///   days, and a window is open from here
   record MessageReceived(
       TenantId tenant,
       Carrier carrier,
@@ -31,6 +36,50 @@ public sealed interface InboundMessage {
       @Nullable String senderName,
       MessageContent content,
       @Nullable String repliedTo,
-      Instant receivedAt)
-      implements InboundMessage {}
+      Instant receivedAt,
+      @Nullable String carrierChatId,
+      @Nullable OptOut optOut,
+      @Nullable Instant sentAt)
+      implements InboundMessage {
+
+    /// A message without the things that only some carriers say.
+    public MessageReceived(
+        TenantId tenant,
+        Carrier carrier,
+        String carrierMessageId,
+        Address from,
+        BusinessNumber to,
+        NumberPurpose purpose,
+        @Nullable ProviderId assignedProvider,
+        @Nullable String senderName,
+        MessageContent content,
+        @Nullable String repliedTo,
+        Instant receivedAt) {
+      this(
+          tenant,
+          carrier,
+          carrierMessageId,
+          from,
+          to,
+          purpose,
+          assignedProvider,
+          senderName,
+          content,
+          repliedTo,
+          receivedAt,
+          null,
+          null,
+          null);
+    }
+  }
+
+  /// What a carrier's own opt-out list did at a message.
+  enum OptOut {
+    /// The carrier delivers no more to this person from this number.
+    OUT,
+    /// The carrier delivers again.
+    IN,
+    /// The person asked for help and got the carrier's text.
+    HELP
+  }
 }

@@ -7,13 +7,33 @@ import org.jspecify.annotations.Nullable;
 /// What one message carries. A picture may have a caption, a button's title is its text.
 ///
 /// @param text what the person wrote; empty when there was only something else
-/// @param button what a tapped button stands for
+/// @param button what a tapped button, or a line picked from a list, stands for
+/// @param quoted whose message this one quotes; which one is `MessageReceived.repliedTo`
+/// @param referral the advertisement or post that the person came from
+/// @param forwarded the person did not write this but passed it on
+/// @param reaction the emoji that the person put on the message `repliedTo`; empty when it was
+///   taken away. No message in itself
+/// @param unsupported the carrier's own word for a kind of message that has no place here, such as
+///   `order`; what it said besides text is not kept
 public record MessageContent(
-    String text, List<Media> media, @Nullable Location location, @Nullable Button button) {
+    String text,
+    List<Media> media,
+    @Nullable Location location,
+    @Nullable Button button,
+    @Nullable Author quoted,
+    @Nullable Referral referral,
+    @Nullable Forwarding forwarded,
+    @Nullable String reaction,
+    @Nullable String unsupported) {
 
   public MessageContent {
     text = text == null ? "" : text;
     media = media == null ? List.of() : List.copyOf(media);
+  }
+
+  public MessageContent(
+      String text, List<Media> media, @Nullable Location location, @Nullable Button button) {
+    this(text, media, location, button, null, null, null, null, null);
   }
 
   public static MessageContent text(String text) {
@@ -21,10 +41,41 @@ public record MessageContent(
   }
 
   /// @param url where the carrier keeps it; it names the account, so it is for services, not people
-  public record Media(URI url, String contentType) {}
+  /// @param name the file's name, where it has one
+  public record Media(URI url, String contentType, @Nullable String name) {
+
+    public Media(URI url, String contentType) {
+      this(url, contentType, null);
+    }
+  }
 
   public record Location(double latitude, double longitude, @Nullable String label) {}
 
   /// @param payload what the template gave the button as its id
   public record Button(String payload, String title) {}
+
+  /// @param source what it was: `ad`, `post`
+  /// @param id the carrier's id of it
+  /// @param url where it can be seen
+  /// @param clickId names the very click, for who counts what advertisements bring
+  public record Referral(
+      String source,
+      @Nullable String id,
+      @Nullable String headline,
+      @Nullable String body,
+      @Nullable URI url,
+      @Nullable String clickId) {}
+
+  public enum Author {
+    /// One of our numbers.
+    US,
+    /// The person who now quotes it.
+    PERSON
+  }
+
+  public enum Forwarding {
+    ONCE,
+    /// Passed on many times; carriers call it viral.
+    OFTEN
+  }
 }

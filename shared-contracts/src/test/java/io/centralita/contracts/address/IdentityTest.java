@@ -16,7 +16,9 @@ class IdentityTest {
     "+5117654321,       +51 1 ••••321",
     "+525512345678,     +52 5• •••• •678",
     "+12025550143,      +1 2••-•••-•143",
-    "US.1a2B3c4D5e6F8c, US.•••8c"
+    "US.1a2B3c4D5e6F8c, US.•••8c",
+    "US.ENT.11815799212886844830, US.•••30",
+    "kommo:8e4d4baa-9e6c-4a88-838a-5f62be227b1e, kommo:•••1e"
   })
   void theHintShowsTheCountryAndTheLastThreeDigits(String clear, String hint) {
     assertThat(Identity.of(clear).hint()).isEqualTo(hint);
@@ -36,7 +38,15 @@ class IdentityTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"+51987654421", "+525512345678", "+12025550143", "US.1a2B3c4D5e6F8c"})
+  @ValueSource(
+      strings = {
+        "+51987654421",
+        "+525512345678",
+        "+12025550143",
+        "US.1a2B3c4D5e6F8c",
+        "US.ENT.11815799212886844830, US.•••30",
+        "kommo:8e4d4baa7f"
+      })
   void itsTextFormDoesNotBetrayIt(String clear) {
     var identity = Identity.of(clear);
 
@@ -57,6 +67,8 @@ class IdentityTest {
         "client:anna",
         "us.1234",
         "US.12",
+        "kommo:",
+        "kommo:<script>",
         "US.<script>"
       })
   void whatIsNeitherANumberNorAUserIdIsRefusedWithoutRepeatingIt(String text) {
