@@ -32,6 +32,7 @@ import io.centralita.testkit.StandaloneService;
 import io.centralita.testkit.TestStack;
 import io.centralita.testkit.TestTopics;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,7 +61,6 @@ public final class RunningRouting {
   public static final BusinessNumber PROXY = new BusinessNumber("+5117000101");
   public static final SettableClock CLOCK = SettableClock.at("2026-11-20T15:00:00Z");
 
-  private static final AtomicInteger instances = new AtomicInteger();
   private static final AtomicInteger people = new AtomicInteger(100);
   private static final AddressKeys KEYS = AddressKeys.generate();
   private static final ApiTokens TOKENS = new ApiTokens();
@@ -85,16 +85,18 @@ public final class RunningRouting {
   private RunningRouting(FakeTwilio twilio, Database database) {
     this.twilio = twilio;
     this.database = database;
-    this.context = run(twilio, database);
+    this.context = run(twilio, database, "1");
   }
 
-  /// Another instance of the service beside the first.
+  /// Another instance of the service beside the first. It has no name: one that is named keeps its
+  /// partitions for the time of a session after it has gone, and the first would hear nothing of
+  /// them.
   public ConfigurableApplicationContext another(String... properties) {
-    return run(twilio, database, properties);
+    return run(twilio, database, "", properties);
   }
 
   private static ConfigurableApplicationContext run(
-      FakeTwilio twilio, Database database, String... properties) {
+      FakeTwilio twilio, Database database, String name, String... properties) {
     var application =
         new SpringApplicationBuilder(RoutingService.class, Time.class)
             .properties("spring.config.name=routing-service");
@@ -111,7 +113,7 @@ public final class RunningRouting {
             "--TWILIO_AUTH_TOKEN=secret",
             "--TWILIO_BASE_URL=" + twilio.url(),
             "--SENDING_POLL=50ms",
-            "--INSTANCE_ID=" + instances.incrementAndGet(),
+            "--INSTANCE_ID=" + name,
             "--LOG_LEVEL=WARN",
             "--logging.level.io.centralita=INFO");
     var all = new ArrayList<>(own);
@@ -280,7 +282,10 @@ public final class RunningRouting {
   /// Where a send is, as the table has it. The carrier counts as sound again, whatever tests before
   /// have done to it.
   public void trustTheCarrierAgain() {
-    context.getBean(CircuitBreaker.class).reset();
+    context
+        .getBean(CircuitBreakerRegistry.class)
+        .getAllCircuitBreakers()
+        .forEach(CircuitBreaker::reset);
   }
 
   public String state(SendId send) {

@@ -1,31 +1,47 @@
 package io.centralita.routing.carrier;
 
-import io.centralita.contracts.address.Channel;
-import io.centralita.contracts.address.Identity;
-import io.centralita.contracts.values.BusinessNumber;
+import io.centralita.contracts.gateway.MessageContent.Location;
+import io.centralita.contracts.gateway.MessageContent.Media;
 import io.centralita.contracts.values.SendId;
-import java.net.URI;
+import io.centralita.routing.template.Message;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A message as a carrier gets it: the words are chosen, the address is open.
-public record Parcel(
-    SendId id, Channel channel, Identity to, BusinessNumber from, Content content) {
+public record Parcel(SendId id, Route route, Content content) {
 
-  public sealed interface Content {}
+  /// What the person reads. Carriers that show a thing otherwise than as text may do so; what they
+  /// list must be the words of `said` all the same.
+  public sealed interface Content {
+    String said();
+  }
 
-  public record Text(String text, List<URI> media) implements Content {
+  /// @param text empty where there are only media or a place
+  /// @param said the text, and the place as a link
+  public record Text(String text, List<Media> media, @Nullable Location location, String said)
+      implements Content {
     public Text {
       media = List.copyOf(media);
     }
+
+    public static Text of(String text) {
+      return new Text(text, List.of(), null, text);
+    }
   }
 
-  /// One of the templates that the carrier knows.
-  ///
-  /// @param variables by their number in the template
-  public record FromTemplate(String sid, Map<String, String> variables) implements Content {
-    public FromTemplate {
-      variables = Map.copyOf(variables);
+  /// Words with buttons, while anything may be written to the person.
+  public record Buttons(Message message) implements Content {
+    @Override
+    public String said() {
+      return message.text();
+    }
+  }
+
+  /// One of the messages that the carrier knows beforehand, and brings at any time.
+  public record FromTemplate(Message message) implements Content {
+    @Override
+    public String said() {
+      return message.text();
     }
   }
 }

@@ -2,11 +2,12 @@ package io.centralita.routing.sending;
 
 import io.centralita.contracts.address.AddressSealer;
 import io.centralita.kit.trace.Trace;
+import io.centralita.routing.carrier.CarrierLine;
+import io.centralita.routing.carrier.CarrierLines;
 import io.centralita.routing.carrier.HandOver;
 import io.centralita.routing.carrier.Parcel;
 import io.centralita.routing.carrier.Refusal;
-import io.centralita.routing.carrier.twilio.TwilioContents;
-import io.centralita.routing.carrier.twilio.TwilioMessages;
+import io.centralita.routing.carrier.Route;
 import io.centralita.routing.conversation.Conversation;
 import io.centralita.routing.conversation.ConversationStore;
 import io.centralita.routing.optout.OptOutStore;
@@ -38,8 +39,7 @@ class Dispatcher {
   private final ConversationStore conversations;
   private final OptOutStore optOuts;
   private final Preparation preparation;
-  private final TwilioMessages twilio;
-  private final TwilioContents contents;
+  private final CarrierLines lines;
   private final AddressSealer sealer;
   private final DispatchBell bell;
   private final TransactionTemplate transaction;
@@ -54,8 +54,7 @@ class Dispatcher {
       ConversationStore conversations,
       OptOutStore optOuts,
       Templates templates,
-      TwilioMessages twilio,
-      TwilioContents contents,
+      CarrierLines lines,
       AddressSealer sealer,
       DispatchBell bell,
       TransactionTemplate transaction,
@@ -66,9 +65,8 @@ class Dispatcher {
     this.outcomes = outcomes;
     this.conversations = conversations;
     this.optOuts = optOuts;
-    this.preparation = new Preparation(templates, contents::sid);
-    this.twilio = twilio;
-    this.contents = contents;
+    this.preparation = new Preparation(templates);
+    this.lines = lines;
     this.sealer = sealer;
     this.bell = bell;
     this.transaction = transaction;
@@ -78,7 +76,7 @@ class Dispatcher {
   }
 
   /// A send on its way to the carrier.
-  private record Departure(Send send, Parcel parcel) {}
+  private record Departure(Send send, Parcel parcel, CarrierLine line) {}
 
   /// One round; returns how many sends were looked at.
   int dispatch() {
@@ -125,9 +123,10 @@ class Dispatcher {
 
   private Optional<Departure> prepare(
       Send send, Conversation conversation, boolean optedOut, Instant now) {
-    switch (preparation.prepare(send, conversation, optedOut, now)) {
+    var line = lines.of(conversation.carrier());
+    switch (preparation.prepare(send, conversation, line.keepsWindow(), optedOut, now)) {
       case Ready ready -> {
-        return depart(send, conversation, ready, now);
+        return depart(send, conversation, line, ready, now);
       }
       case Held _ -> outcomes.windowShut(send, now, sends::reopen);
       case NotNow(Refusal refusal) -> refuse(send, conversation, refusal, refusal.sentence(), now);
@@ -136,18 +135,17 @@ class Dispatcher {
   }
 
   private Optional<Departure> depart(
-      Send send, Conversation conversation, Ready ready, Instant now) {
+      Send send, Conversation conversation, CarrierLine line, Ready ready, Instant now) {
     try {
-      var identity = sealer.open(conversation.person());
-      var parcel =
-          new Parcel(
-              send.id(),
+      var route =
+          new Route(
+              conversation.id(),
               conversation.person().channel(),
-              identity,
-              conversation.number(),
-              ready.content());
+              sealer.open(conversation.person()),
+              conversation.number());
+      var parcel = new Parcel(send.id(), route, ready.content());
       var begun = send.attempted(now, now.plus(settings.lease()), ready.said(), ready.template());
-      return Optional.of(new Departure(begun, parcel));
+      return Optional.of(new Departure(begun, parcel, line));
     } catch (IllegalArgumentException foreign) {
       refuse(send, conversation, Refusal.ADDRESS_SEALED, "unknown keys", now);
       return Optional.empty();
@@ -156,7 +154,7 @@ class Dispatcher {
 
   private void handOver(Departure departure) {
     try {
-      var outcome = twilio.handOver(departure.parcel());
+      var outcome = departure.line().handOver(departure.parcel());
       transaction.executeWithoutResult(_ ->
           Trace.with(
               departure.send().asked().traceparent(), () -> record(departure.send(), outcome)));
@@ -184,7 +182,8 @@ class Dispatcher {
     }
     switch (outcome) {
       case HandOver.Taken _ -> throw new IllegalStateException("recorded above");
-      case HandOver.Refused(Refusal refusal, String detail) -> refused(send, refusal, detail, now);
+      case HandOver.Refused(Refusal refusal, String detail, _) ->
+          refused(send, refusal, detail, now);
       case HandOver.Uncertain(String detail) -> {
         log.info("Send {} may have been taken or not ({}); it is looked for", send.id(), detail);
         store.save(send.lost(now), now);
@@ -197,9 +196,6 @@ class Dispatcher {
     if (refusal == Refusal.WINDOW_SHUT) {
       sends.windowShut(send, now);
       return;
-    }
-    if (refusal == Refusal.CONTENT_MISSING) {
-      contents.forget();
     }
     if (refusal == Refusal.OPTED_OUT) {
       optOuts.add(conversation.tenant(), conversation.person(), conversation.number(), now);

@@ -1,24 +1,19 @@
 package io.centralita.routing.sending;
 
-import io.centralita.contracts.address.Channel;
 import io.centralita.contracts.gateway.MessageContent.Location;
-import io.centralita.contracts.gateway.MessageContent.Media;
 import io.centralita.contracts.routing.SendCommand.Body;
 import io.centralita.routing.carrier.Parcel;
 import io.centralita.routing.carrier.Refusal;
 import io.centralita.routing.conversation.Conversation;
+import io.centralita.routing.template.Message;
 import io.centralita.routing.template.Templates;
-import io.centralita.routing.template.Wording;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Decides how a send goes out, if it may: who opted out gets nothing, who has not written for 24
 /// hours gets templates alone, and each channel gets what it can show.
-record Preparation(Templates templates, Function<Wording, Optional<String>> contents) {
+record Preparation(Templates templates) {
   private static final Duration MARGIN = Duration.ofSeconds(30);
 
   /// What to do with it now.
@@ -33,37 +28,38 @@ record Preparation(Templates templates, Function<Wording, Optional<String>> cont
 
   record NotNow(Refusal refusal) implements Prepared {}
 
-  Prepared prepare(Send send, Conversation conversation, boolean optedOut, Instant now) {
+  /// @param keepsWindow whether the carrier leaves the 24 hours to us
+  Prepared prepare(
+      Send send, Conversation conversation, boolean keepsWindow, boolean optedOut, Instant now) {
     if (optedOut && !send.asked().despiteOptOut()) {
       return new NotNow(Refusal.OPTED_OUT);
     }
     return switch (conversation.person().channel()) {
-      case WHATSAPP -> onWhatsApp(send.asked().body(), conversation, now);
+      case WHATSAPP ->
+          onWhatsApp(send.asked().body(), conversation, !keepsWindow || isOpen(conversation, now));
       case SMS -> onSms(send.asked().body(), conversation);
       case VOICE -> new NotNow(Refusal.UNSUPPORTED_CHANNEL);
     };
   }
 
-  private Prepared onWhatsApp(Body body, Conversation conversation, Instant now) {
-    var open = isOpen(conversation, now);
+  private Prepared onWhatsApp(Body body, Conversation conversation, boolean open) {
     return switch (body) {
       case Body.Words words -> open ? words(words) : new Held();
       case Body.Template template -> {
         var message =
             templates.fill(template.name(), conversation.language(), template.variables());
-        if (open && !message.wording().hasButtons()) {
-          yield new Ready(text(message.text()), message.text(), template.name());
-        }
-        yield contents
-            .apply(message.wording())
-            .<Prepared>map(sid ->
-                new Ready(
-                    new Parcel.FromTemplate(sid, message.numbered()),
-                    message.text(),
-                    template.name()))
-            .orElse(new NotNow(Refusal.CONTENT_MISSING));
+        yield new Ready(templated(message, open), message.text(), template.name());
       }
     };
+  }
+
+  private static Parcel.Content templated(Message message, boolean open) {
+    if (!open) {
+      return new Parcel.FromTemplate(message);
+    }
+    return message.wording().hasButtons()
+        ? new Parcel.Buttons(message)
+        : Parcel.Text.of(message.text());
   }
 
   private Prepared onSms(Body body, Conversation conversation) {
@@ -72,15 +68,14 @@ record Preparation(Templates templates, Function<Wording, Optional<String>> cont
       case Body.Template template -> {
         var message =
             templates.fill(template.name(), conversation.language(), template.variables());
-        yield new Ready(text(message.plain()), message.plain(), template.name());
+        yield new Ready(Parcel.Text.of(message.plain()), message.plain(), template.name());
       }
     };
   }
 
   private static boolean isOpen(Conversation conversation, Instant now) {
     var until = conversation.windowUntil();
-    return conversation.person().channel() != Channel.WHATSAPP
-        || (until != null && now.plus(MARGIN).isBefore(until));
+    return until != null && now.plus(MARGIN).isBefore(until);
   }
 
   private static Prepared words(Body.Words words) {
@@ -89,8 +84,7 @@ record Preparation(Templates templates, Function<Wording, Optional<String>> cont
     if (said.isBlank() && words.media().isEmpty()) {
       return new NotNow(Refusal.INVALID_CONTENT);
     }
-    var media = words.media().stream().map(Media::url).toList();
-    return new Ready(new Parcel.Text(said, media), said, null);
+    return new Ready(new Parcel.Text(words.text(), words.media(), location, said), said, null);
   }
 
   /// A link that every phone opens in its map.
@@ -98,9 +92,5 @@ record Preparation(Templates templates, Function<Wording, Optional<String>> cont
     var link = "https://maps.google.com/?q=" + location.latitude() + "," + location.longitude();
     var labelled = location.label() == null ? link : location.label() + " " + link;
     return before.isBlank() ? labelled : "\n" + labelled;
-  }
-
-  private static Parcel.Text text(String text) {
-    return new Parcel.Text(text, List.of());
   }
 }

@@ -8,8 +8,8 @@ import io.centralita.contracts.routing.SendCommand.SendMessage;
 import io.centralita.contracts.values.Carrier;
 import io.centralita.contracts.values.SendId;
 import io.centralita.kit.trace.Trace;
+import io.centralita.routing.carrier.CarrierLines;
 import io.centralita.routing.carrier.Refusal;
-import io.centralita.routing.carrier.twilio.TwilioErrors;
 import io.centralita.routing.conversation.Conversation;
 import io.centralita.routing.conversation.ConversationStore;
 import io.centralita.routing.conversation.MessageStore;
@@ -35,6 +35,7 @@ public class Sends {
   private final ConversationStore conversations;
   private final MessageStore messages;
   private final Templates templates;
+  private final CarrierLines lines;
   private final DispatchBell bell;
   private final InstantSource clock;
   private final MeterRegistry meters;
@@ -45,6 +46,7 @@ public class Sends {
       ConversationStore conversations,
       MessageStore messages,
       Templates templates,
+      CarrierLines lines,
       DispatchBell bell,
       InstantSource clock,
       MeterRegistry meters) {
@@ -53,6 +55,7 @@ public class Sends {
     this.conversations = conversations;
     this.messages = messages;
     this.templates = templates;
+    this.lines = lines;
     this.bell = bell;
     this.clock = clock;
     this.meters = meters;
@@ -164,11 +167,9 @@ public class Sends {
     say(conversations.find(held.conversation()), "reopen", "reopen", cause, false);
   }
 
-  private static boolean isWindowShut(DeliveryReported report) {
+  private boolean isWindowShut(DeliveryReported report) {
     var code = report.errorCode();
-    return code != null
-        && code.matches("\\d{1,6}")
-        && TwilioErrors.refusal(Integer.parseInt(code)) == Refusal.WINDOW_SHUT;
+    return code != null && lines.of(report.carrier()).refusal(code) == Refusal.WINDOW_SHUT;
   }
 
   private void ring() {

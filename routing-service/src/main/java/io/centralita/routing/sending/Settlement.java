@@ -3,8 +3,9 @@ package io.centralita.routing.sending;
 import io.centralita.contracts.address.AddressSealer;
 import io.centralita.contracts.values.SendId;
 import io.centralita.kit.trace.Trace;
-import io.centralita.routing.carrier.twilio.TwilioMessages;
-import io.centralita.routing.carrier.twilio.TwilioMessages.Listed;
+import io.centralita.routing.carrier.CarrierLines;
+import io.centralita.routing.carrier.Evidence;
+import io.centralita.routing.carrier.Route;
 import io.centralita.routing.conversation.ConversationStore;
 import io.centralita.routing.conversation.MessageStore;
 import java.time.Duration;
@@ -36,7 +37,7 @@ class Settlement {
   private final Outcomes outcomes;
   private final ConversationStore conversations;
   private final MessageStore messages;
-  private final TwilioMessages twilio;
+  private final CarrierLines lines;
   private final AddressSealer sealer;
   private final DispatchBell bell;
   private final TransactionTemplate transaction;
@@ -48,7 +49,7 @@ class Settlement {
       Outcomes outcomes,
       ConversationStore conversations,
       MessageStore messages,
-      TwilioMessages twilio,
+      CarrierLines lines,
       AddressSealer sealer,
       DispatchBell bell,
       TransactionTemplate transaction,
@@ -58,7 +59,7 @@ class Settlement {
     this.outcomes = outcomes;
     this.conversations = conversations;
     this.messages = messages;
-    this.twilio = twilio;
+    this.lines = lines;
     this.sealer = sealer;
     this.bell = bell;
     this.transaction = transaction;
@@ -86,12 +87,15 @@ class Settlement {
 
   private void lookFor(Send send) {
     var now = clock.instant();
-    List<Listed> listed;
+    Evidence evidence;
     try {
       var conversation = conversations.find(send.conversation());
       var person = conversation.person();
       var since = Objects.requireNonNull(send.progress().attemptedAt()).minus(SKEW);
-      listed = twilio.since(person.channel(), sealer.open(person), conversation.number(), since);
+      var route =
+          new Route(
+              conversation.id(), person.channel(), sealer.open(person), conversation.number());
+      evidence = lines.of(conversation.carrier()).evidence(route, since);
     } catch (RuntimeException unanswered) {
       log.warn(
           "The carrier could not be asked about send {}; it is asked again: {}",
@@ -100,22 +104,23 @@ class Settlement {
       return;
     }
     transaction.executeWithoutResult(
-        _ -> Trace.with(send.asked().traceparent(), () -> conclude(send.id(), listed, now)));
+        _ -> Trace.with(send.asked().traceparent(), () -> conclude(send.id(), evidence, now)));
   }
 
-  private void conclude(SendId id, List<Listed> listed, Instant asked) {
+  private void conclude(SendId id, Evidence evidence, Instant asked) {
     var send = store.lock(id).orElseThrow();
     if (send.state() != SendState.UNKNOWN) {
       return; // a receipt was faster
     }
     var now = clock.instant();
-    var ours = ours(send, listed);
+    var ours = ours(send, evidence);
     if (ours.isPresent()) {
       log.info("Send {} was taken as {}", id, ours.get());
       outcomes.taken(send, ours.get(), now);
       bell.ring();
-    } else if (!asked.isBefore(
-        Objects.requireNonNull(send.progress().lostAt()).plus(settings.grace()))) {
+    } else if (!(evidence instanceof Evidence.ReceiptsAlone)
+        && !asked.isBefore(
+            Objects.requireNonNull(send.progress().lostAt()).plus(settings.grace()))) {
       log.info("Send {} was not taken; it is handed over again", id);
       var next = Course.next(send.state(), new Turn.NotThere()).orElseThrow();
       store.save(send.takenAs(null, next, now), now);
@@ -125,11 +130,14 @@ class Settlement {
 
   /// What the carrier has with the same words and that is no other send of ours. In a lane only one
   /// is in flight, so there is no other that it could be.
-  private Optional<String> ours(Send send, List<Listed> listed) {
+  private Optional<String> ours(Send send, Evidence evidence) {
+    if (!(evidence instanceof Evidence.Listing(var listed))) {
+      return Optional.empty();
+    }
     var carrier = conversations.find(send.conversation()).carrier();
     return listed.stream()
-        .filter(message -> sameWords(message.body(), send.progress().said()))
-        .map(Listed::sid)
+        .filter(message -> sameWords(message.text(), send.progress().said()))
+        .map(Evidence.Entry::carrierMessageId)
         .filter(sid -> messages.sendOf(carrier, sid).isEmpty())
         .findFirst();
   }

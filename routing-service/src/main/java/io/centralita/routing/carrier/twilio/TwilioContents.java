@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 /// (https://www.twilio.com/docs/content/content-api-resources): found by name or created, once for
 /// each wording. While Twilio is away nothing fails; what needs a template waits.
 @Component
-public class TwilioContents {
+class TwilioContents {
   private static final Logger log = LoggerFactory.getLogger(TwilioContents.class);
   private static final int PAGE = 500;
 
@@ -39,12 +39,12 @@ public class TwilioContents {
     this.templates = templates;
   }
 
-  public Optional<String> sid(Wording wording) {
+  Optional<String> sid(Wording wording) {
     return Optional.ofNullable(sids.get(wording.contentName()));
   }
 
   /// Twilio does not know one of them any more: all are looked up again.
-  public void forget() {
+  void forget() {
     if (complete) {
       log.warn("Twilio misses a template; all are looked up again");
       complete = false;

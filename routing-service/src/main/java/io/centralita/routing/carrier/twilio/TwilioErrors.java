@@ -10,14 +10,14 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
 /// What Twilio's errors mean (https://www.twilio.com/docs/api/errors).
-public final class TwilioErrors {
+final class TwilioErrors {
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int UNAVAILABLE = 503;
 
   private TwilioErrors() {}
 
   /// @param code Twilio's own error code
-  public static Refusal refusal(int code) {
+  static Refusal refusal(int code) {
     return switch (code) {
       case 21610, 63024 -> Refusal.OPTED_OUT;
       case 21211, 21214, 21217, 21408, 21604, 21612, 21614, 21635, 63003, 63015 ->

@@ -1,105 +1,119 @@
 package io.centralita.routing.carrier.twilio;
 
 import com.twilio.http.TwilioRestClient;
-import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.rest.api.v2010.account.MessageCreator;
 import com.twilio.rest.api.v2010.account.MessageReader;
 import com.twilio.type.PhoneNumber;
 import io.centralita.contracts.address.Channel;
-import io.centralita.contracts.address.Identity;
 import io.centralita.contracts.event.EventCodec;
-import io.centralita.contracts.values.BusinessNumber;
+import io.centralita.contracts.gateway.MessageContent.Media;
+import io.centralita.contracts.values.Carrier;
+import io.centralita.routing.carrier.Breaker;
+import io.centralita.routing.carrier.CarrierLine;
+import io.centralita.routing.carrier.Evidence;
 import io.centralita.routing.carrier.HandOver;
 import io.centralita.routing.carrier.Parcel;
 import io.centralita.routing.carrier.Refusal;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.centralita.routing.carrier.Route;
+import io.centralita.routing.template.Message;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Twilio's Message resource (https://www.twilio.com/docs/messaging/api/message-resource). Creating
 /// one is not idempotent at Twilio, so nothing here repeats anything.
 @Component
-public class TwilioMessages {
+class TwilioMessages implements CarrierLine {
   private static final JsonMapper JSON = EventCodec.jsonMapper();
   private static final long PAGE = 50;
   private static final int MOST_LOOKED_AT = 1_000;
 
   private final TwilioRestClient client;
-  private final CircuitBreaker breaker;
+  private final TwilioContents contents;
+  private final Breaker breaker;
   private final TwilioSettings settings;
 
-  TwilioMessages(TwilioRestClient client, CircuitBreaker twilioBreaker, TwilioSettings settings) {
+  TwilioMessages(
+      TwilioRestClient client,
+      TwilioContents contents,
+      CircuitBreakerRegistry carrierBreakers,
+      TwilioSettings settings) {
     this.client = client;
-    this.breaker = twilioBreaker;
+    this.contents = contents;
+    this.breaker = new Breaker(carrierBreakers, "twilio");
     this.settings = settings;
   }
 
-  /// Hands a message over, at most once.
+  @Override
+  public Carrier carrier() {
+    return Carrier.TWILIO;
+  }
+
+  @Override
+  public boolean keepsWindow() {
+    return true;
+  }
+
+  @Override
+  public Refusal refusal(String code) {
+    return code.matches("\\d{1,6}")
+        ? TwilioErrors.refusal(Integer.parseInt(code))
+        : Refusal.UNEXPECTED;
+  }
+
+  @Override
   public HandOver handOver(Parcel parcel) {
-    if (!breaker.tryAcquirePermission()) {
-      return new HandOver.Refused(Refusal.CARRIER_AWAY, "the circuit is open");
+    return switch (parcel.content()) {
+      case Parcel.Text text -> post(parcel, written(parcel.route(), text));
+      case Parcel.Buttons(Message message) -> postContent(parcel, message);
+      case Parcel.FromTemplate(Message message) -> postContent(parcel, message);
+    };
+  }
+
+  private HandOver postContent(Parcel parcel, Message message) {
+    var sid = contents.sid(message.wording());
+    if (sid.isEmpty()) {
+      return new HandOver.Refused(Refusal.CONTENT_MISSING, "not created yet");
     }
-    var start = breaker.getCurrentTimestamp();
-    var outcome = post(parcel);
-    var time = breaker.getCurrentTimestamp() - start;
-    if (isTrouble(outcome)) {
-      breaker.onError(time, breaker.getTimestampUnit(), new IllegalStateException("no answer"));
-    } else {
-      breaker.onSuccess(time, breaker.getTimestampUnit());
+    var creator =
+        new MessageCreator(to(parcel.route()), from(parcel.route()), (String) null)
+            .setContentSid(sid.get())
+            .setContentVariables(JSON.writeValueAsString(message.numbered()));
+    var outcome = post(parcel, creator);
+    if (outcome instanceof HandOver.Refused refused
+        && refused.refusal() == Refusal.CONTENT_MISSING) {
+      contents.forget();
     }
     return outcome;
   }
 
-  private HandOver post(Parcel parcel) {
-    var creator =
-        creator(parcel).setStatusCallback(settings.receiptsUrl() + "?send=" + parcel.id());
-    try {
-      return new HandOver.Taken(creator.create(client).getSid());
-    } catch (RuntimeException failure) {
-      return TwilioErrors.outcome(failure);
-    }
-  }
-
-  private static MessageCreator creator(Parcel parcel) {
-    var to = number(parcel.channel(), parcel.to().reveal());
-    var from = number(parcel.channel(), parcel.from().e164());
-    return switch (parcel.content()) {
-      case Parcel.Text(String text, var media) -> {
-        if (media.isEmpty()) {
-          yield new MessageCreator(to, from, text);
-        }
-        var creator = new MessageCreator(to, from, media);
-        yield text.isEmpty() ? creator : creator.setBody(text);
+  private HandOver post(Parcel parcel, MessageCreator creator) {
+    creator.setStatusCallback(settings.receiptsUrl() + "?send=" + parcel.id());
+    return breaker.around(() -> {
+      try {
+        return new HandOver.Taken(creator.create(client).getSid());
+      } catch (RuntimeException failure) {
+        return TwilioErrors.outcome(failure);
       }
-      case Parcel.FromTemplate(String sid, var variables) ->
-          new MessageCreator(to, from, (String) null)
-              .setContentSid(sid)
-              .setContentVariables(JSON.writeValueAsString(variables));
-    };
+    });
   }
 
-  private static boolean isTrouble(HandOver outcome) {
-    return switch (outcome) {
-      case HandOver.Taken _ -> false;
-      case HandOver.Refused(Refusal refusal, _) -> refusal == Refusal.CARRIER_AWAY;
-      case HandOver.Uncertain _ -> true;
-    };
+  private static MessageCreator written(Route route, Parcel.Text text) {
+    var media = text.media().stream().map(Media::url).toList();
+    if (media.isEmpty()) {
+      return new MessageCreator(to(route), from(route), text.said());
+    }
+    var creator = new MessageCreator(to(route), from(route), media);
+    return text.said().isEmpty() ? creator : creator.setBody(text.said());
   }
 
-  /// What Twilio took from us for this person since an instant, oldest first. Twilio's own filter
-  /// by date leaves out what is not sent yet, so it is not used.
-  ///
-  /// @throws RuntimeException when Twilio cannot be asked
-  public List<Listed> since(Channel channel, Identity to, BusinessNumber from, Instant since) {
-    var reader =
-        new MessageReader()
-            .setTo(number(channel, to.reveal()))
-            .setFrom(number(channel, from.e164()))
-            .setPageSize(PAGE);
-    var found = new ArrayList<Listed>();
+  /// Twilio's own filter by date leaves out what is not sent yet, so it is not used.
+  @Override
+  public Evidence evidence(Route route, Instant since) {
+    var reader = new MessageReader().setTo(to(route)).setFrom(from(route)).setPageSize(PAGE);
+    var found = new ArrayList<Evidence.Entry>();
     int looked = 0;
     for (var message : reader.read(client)) {
       var created = message.getDateCreated();
@@ -108,15 +122,21 @@ public class TwilioMessages {
           || created.toInstant().plusSeconds(1).isBefore(since)) {
         break;
       }
-      if (message.getDirection() == Message.Direction.OUTBOUND_API) {
-        found.addFirst(new Listed(message.getSid(), message.getBody()));
+      if (message.getDirection()
+          == com.twilio.rest.api.v2010.account.Message.Direction.OUTBOUND_API) {
+        found.addFirst(new Evidence.Entry(message.getSid(), message.getBody()));
       }
     }
-    return found;
+    return new Evidence.Listing(found);
   }
 
-  /// A message as Twilio lists it.
-  public record Listed(String sid, String body) {}
+  private static PhoneNumber to(Route route) {
+    return number(route.channel(), route.to().reveal());
+  }
+
+  private static PhoneNumber from(Route route) {
+    return number(route.channel(), route.from().e164());
+  }
 
   private static PhoneNumber number(Channel channel, String identity) {
     return new PhoneNumber(channel == Channel.WHATSAPP ? "whatsapp:" + identity : identity);
