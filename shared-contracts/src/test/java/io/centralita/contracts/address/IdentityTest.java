@@ -44,7 +44,6 @@ class IdentityTest {
         "+525512345678",
         "+12025550143",
         "US.1a2B3c4D5e6F8c",
-        "US.ENT.11815799212886844830, US.•••30",
         "kommo:8e4d4baa7f"
       })
   void itsTextFormDoesNotBetrayIt(String clear) {
