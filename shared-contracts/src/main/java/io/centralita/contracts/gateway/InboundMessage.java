@@ -15,7 +15,8 @@ public sealed interface InboundMessage {
   /// A person wrote to a number of ours.
   ///
   /// @param carrierMessageId the carrier's own id (Twilio's `MessageSid`); the event's id is
-  ///   derived from it, so a second delivery is the same event
+  ///   derived from it, so a second delivery is the same event. Meta's would tell the person's
+  ///   number, so it is a `WhatsAppMessageId`, as it is wherever messages refer to each other
   /// @param purpose what the number is for, from the number directory
   /// @param assignedProvider whose own line the number is, where it has one
   /// @param senderName the name the person chose to show

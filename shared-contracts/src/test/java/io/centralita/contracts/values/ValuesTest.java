@@ -58,4 +58,13 @@ class ValuesTest {
     assertThatThrownBy(() -> Carrier.of("pigeon")).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> LeadId.of("K7QX")).isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void aMessageIdOfMetaIsRecognizedAndTellsNoNumber() {
+    var wamid = "wamid.HBgLNTE5ODc2NTQ0MjEVAgASGBQzQTdCNUJEMjJERjFEQjYwNTc4RQA=";
+
+    assertThat(WhatsAppMessageId.withoutNumber(wamid))
+        .isEqualTo("wamid:SMN0zsQjBB-rdOnRCs23vrRh")
+        .isNotEqualTo(WhatsAppMessageId.withoutNumber(wamid + "="));
+  }
 }
