@@ -7,9 +7,11 @@ import io.centralita.contracts.address.Channel;
 import io.centralita.contracts.event.CloudEvent;
 import io.centralita.contracts.event.EventCodec;
 import io.centralita.contracts.provisioning.NumberPurpose;
+import io.centralita.contracts.provisioning.NumberService;
 import io.centralita.contracts.provisioning.NumberState;
 import io.centralita.contracts.provisioning.NumberState.NumberAssigned;
 import io.centralita.contracts.values.BusinessNumber;
+import io.centralita.contracts.values.Carrier;
 import io.centralita.contracts.values.TenantId;
 import io.centralita.provisioning.ProvisioningService;
 import io.centralita.stack.Database;
@@ -73,6 +75,32 @@ class NumberDirectoryIT {
           .extracting(event -> ((NumberAssigned) event.data()).purpose())
           .containsExactly(NumberPurpose.MAIN, NumberPurpose.PROXY);
       assertThat(said).extracting(CloudEvent::id).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void whoCarriesANumberIsSaid() {
+    var number = new BusinessNumber("+5117100007");
+    var settings = new ArrayList<>(assigning("+5117100007", "carried", "MAIN", "WHATSAPP"));
+    try (var _ = start(settings)) {
+      awaitStates(number, 1);
+    }
+
+    settings.add("--centralita.numbers[0].carrier=meta");
+    settings.add("--centralita.numbers[0].sender=106540352242922");
+    settings.add("--centralita.numbers[0].service=MISSED_CALL");
+    try (var _ = start(settings)) {
+      assertThat(awaitStates(number, 2).getLast().data())
+          .isEqualTo(
+              new NumberAssigned(
+                  number,
+                  new TenantId("carried"),
+                  NumberPurpose.MAIN,
+                  Set.of(Channel.WHATSAPP),
+                  null,
+                  Carrier.META,
+                  "106540352242922",
+                  NumberService.MISSED_CALL));
     }
   }
 
