@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -157,6 +158,25 @@ class ProblemsIT {
         .startsWith("HTTP/1.1 400")
         .containsIgnoringCase("content-type: application/problem+json")
         .contains("\"code\":\"request-malformed\"");
+  }
+
+  /// Whoever is refused for an old token comes back with a new one, on the same connection.
+  @Test
+  void aConnectionOutlivesRefusals() throws Exception {
+    var token = Tokens.of("aliado", "notes:read");
+    for (int i = 0; i < 300; i++) {
+      send(
+          request("/notes/someone")
+              .timeout(Duration.ofSeconds(10))
+              .header("Authorization", "Bearer abc.def.ghi"));
+      send(request("/notes/someone").timeout(Duration.ofSeconds(10)));
+      var welcome =
+          send(
+              request("/notes/someone")
+                  .timeout(Duration.ofSeconds(10))
+                  .header("Authorization", "Bearer " + token));
+      assertThat(welcome.statusCode()).isEqualTo(200);
+    }
   }
 
   /// @return the detail
