@@ -11,8 +11,6 @@ class MaskingStoriesIT {
 
   private final StoryFleet fleet = StoryFleet.running();
 
-  private record Pair(VirtualPhone customer, VirtualPhone provider, String proxy) {}
-
   @Test
   void bothWriteThroughTheProxyNumber() {
     var pair = linked("el microondas está malogrado, en Pueblo Libre", "Electrodomésticos");
@@ -58,18 +56,6 @@ class MaskingStoriesIT {
   }
 
   private Pair linked(String request, String category) {
-    var customer = fleet.newCustomer();
-    customer.writes(request);
-    var list = customer.reads(category);
-    var provider = fleet.providerAt(list, 1);
-    customer.writes("1");
-    customer.reads(fleet.nameOf(provider));
-    provider.taps(provider.reads(category), "Acepto");
-    provider.reads("es tuyo");
-    customer.reads("aceptó");
-    var proxy = customer.proxyNumber();
-    customer.readsFrom(proxy, fleet.nameOf(provider));
-    provider.readsFrom(proxy, category);
-    return new Pair(customer, provider, proxy);
+    return Pair.linked(fleet, request, category);
   }
 }

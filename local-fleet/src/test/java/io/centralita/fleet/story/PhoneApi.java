@@ -1,5 +1,7 @@
 package io.centralita.fleet.story;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,6 +55,24 @@ public final class PhoneApi {
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Button(String id, String title) {}
 
+  /// A call as a phone knows it.
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Ring(
+      String sid, String direction, String from, String status, @Nullable List<Heard> heard) {
+
+    boolean ringsAtThePhone() {
+      return direction.equals("outbound-dial") && status.equals("ringing");
+    }
+
+    /// What the voice of the switchboard said.
+    String announcement() {
+      return heard == null ? "" : heard.stream().map(Heard::text).collect(joining(" "));
+    }
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Heard(String text) {}
+
   /// What the phone got from one business number, oldest first.
   public List<Bubble> received(String phone, String business) {
     var received = new ArrayList<Bubble>();
@@ -91,21 +111,46 @@ public final class PhoneApi {
     send(phone, Map.of("business", business, "body", caption, "media", List.of(file)));
   }
 
+  Ring call(String phone, String business) {
+    return JSON.readValue(post(phoneUri(phone, "/calls"), Map.of("to", business)), Ring.class);
+  }
+
+  void answer(String phone, String sid) {
+    post(phoneUri(phone, "/calls/" + sid + "/answer"), Map.of());
+  }
+
+  void hangUp(String phone, String sid) {
+    post(phoneUri(phone, "/calls/" + sid + "/hangup"), Map.of());
+  }
+
+  Ring call(String sid) {
+    var call = simulator.resolve("/simulator/calls/" + sid);
+    return JSON.readValue(call(HttpRequest.newBuilder(call)), Ring.class);
+  }
+
+  List<Ring> calls(String phone) {
+    var calls =
+        simulator.resolve(
+            "/simulator/calls?phone=" + URLEncoder.encode(phone, StandardCharsets.UTF_8));
+    return List.of(JSON.readValue(call(HttpRequest.newBuilder(calls)), Ring[].class));
+  }
+
   /// Makes one thing go wrong for one phone, once.
   public void faultOnce(String kind, String phone, Map<String, ?> details) {
     var fault = new HashMap<String, Object>(details);
     fault.putAll(Map.of("kind", kind, "number", phone, "remaining", 1));
-    call(
-        HttpRequest.newBuilder(simulator.resolve("/simulator/faults"))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(fault))));
+    post(simulator.resolve("/simulator/faults"), fault);
   }
 
   private void send(String phone, Map<String, ?> message) {
-    call(
-        HttpRequest.newBuilder(phoneUri(phone, "/messages"))
+    post(phoneUri(phone, "/messages"), message);
+  }
+
+  private String post(URI to, Map<String, ?> body) {
+    return call(
+        HttpRequest.newBuilder(to)
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(message))));
+            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
   }
 
   private URI phoneUri(String phone, String rest) {

@@ -107,6 +107,10 @@ public final class StoryFleet {
     return "+5198%07d".formatted(1_000_000 + n);
   }
 
+  Telephone telephoneOf(VirtualPhone phone) {
+    return new Telephone(phones, phone, clock, PATIENCE);
+  }
+
   /// The phone of the provider that stands at a place of the list that a customer was shown.
   public VirtualPhone providerAt(PhoneApi.Bubble list, int position) {
     var shown =
