@@ -1,6 +1,7 @@
 package io.centralita.routing.carrier;
 
 import io.centralita.contracts.values.Carrier;
+import io.centralita.contracts.values.SendId;
 import java.time.Instant;
 
 /// The way out over one carrier. Whoever adds a carrier writes one of these in a folder of its own;
@@ -16,7 +17,7 @@ public interface CarrierLine {
   ///
   /// @param since when it was handed over, with room for clocks that differ
   /// @throws RuntimeException when the carrier cannot be asked
-  Evidence evidence(Route route, Instant since);
+  Evidence evidence(SendId send, Route route, Instant since);
 
   /// What an error code means that a receipt brings.
   Refusal refusal(String code);

@@ -1,6 +1,7 @@
 package io.centralita.routing.carrier;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What a carrier can say about a message that it may have taken.
 public sealed interface Evidence {
@@ -14,9 +15,11 @@ public sealed interface Evidence {
 
   record Entry(String carrierMessageId, String text) {}
 
-  /// It keeps no list: a receipt that carries our id is all that can tell.
-  record ReceiptsAlone() implements Evidence {}
+  /// It knows our own ids.
+  ///
+  /// @param carrierMessageId its id of the message that has ours; nothing when it has none
+  record Known(Optional<String> carrierMessageId) implements Evidence {}
 
-  /// Handed over again under the same id, it is the same message there.
-  record SafeToRepeat() implements Evidence {}
+  /// It cannot be asked: a receipt that carries our id is all that can tell.
+  record ReceiptsAlone() implements Evidence {}
 }

@@ -10,6 +10,7 @@ import io.centralita.routing.carrier.Refusal;
 import io.centralita.routing.carrier.Route;
 import io.centralita.routing.conversation.Conversation;
 import io.centralita.routing.conversation.ConversationStore;
+import io.centralita.routing.number.NumberStore;
 import io.centralita.routing.optout.OptOutStore;
 import io.centralita.routing.sending.Preparation.Held;
 import io.centralita.routing.sending.Preparation.NotNow;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -40,6 +42,7 @@ class Dispatcher {
   private final OptOutStore optOuts;
   private final Preparation preparation;
   private final CarrierLines lines;
+  private final NumberStore numbers;
   private final AddressSealer sealer;
   private final DispatchBell bell;
   private final TransactionTemplate transaction;
@@ -55,6 +58,7 @@ class Dispatcher {
       OptOutStore optOuts,
       Templates templates,
       CarrierLines lines,
+      NumberStore numbers,
       AddressSealer sealer,
       DispatchBell bell,
       TransactionTemplate transaction,
@@ -67,6 +71,7 @@ class Dispatcher {
     this.optOuts = optOuts;
     this.preparation = new Preparation(templates);
     this.lines = lines;
+    this.numbers = numbers;
     this.sealer = sealer;
     this.bell = bell;
     this.transaction = transaction;
@@ -108,10 +113,12 @@ class Dispatcher {
     var ids = next.stream().map(Send::conversation).toList();
     var known = conversations.find(ids);
     var optedOut = optOuts.among(ids);
+    var senders = numbers.senders(known.values().stream().map(Conversation::number).toList());
     var begun = new ArrayList<Send>();
     for (var send : next) {
       var conversation = Objects.requireNonNull(known.get(send.conversation()));
-      prepare(send, conversation, optedOut.contains(send.conversation()), now)
+      var sender = senders.get(conversation.number());
+      prepare(send, conversation, optedOut.contains(send.conversation()), sender, now)
           .ifPresent(departure -> {
             departures.add(departure);
             begun.add(departure.send());
@@ -122,11 +129,15 @@ class Dispatcher {
   }
 
   private Optional<Departure> prepare(
-      Send send, Conversation conversation, boolean optedOut, Instant now) {
+      Send send,
+      Conversation conversation,
+      boolean optedOut,
+      @Nullable String sender,
+      Instant now) {
     var line = lines.of(conversation.carrier());
     switch (preparation.prepare(send, conversation, line.keepsWindow(), optedOut, now)) {
       case Ready ready -> {
-        return depart(send, conversation, line, ready, now);
+        return depart(send, conversation, line, sender, ready, now);
       }
       case Held _ -> outcomes.windowShut(send, now, sends::reopen);
       case NotNow(Refusal refusal) -> refuse(send, conversation, refusal, refusal.sentence(), now);
@@ -135,14 +146,21 @@ class Dispatcher {
   }
 
   private Optional<Departure> depart(
-      Send send, Conversation conversation, CarrierLine line, Ready ready, Instant now) {
+      Send send,
+      Conversation conversation,
+      CarrierLine line,
+      @Nullable String sender,
+      Ready ready,
+      Instant now) {
     try {
       var route =
           new Route(
               conversation.id(),
+              null,
               conversation.person().channel(),
               sealer.open(conversation.person()),
-              conversation.number());
+              conversation.number(),
+              sender);
       var parcel = new Parcel(send.id(), route, ready.content());
       var begun = send.attempted(now, now.plus(settings.lease()), ready.said(), ready.template());
       return Optional.of(new Departure(begun, parcel, line));

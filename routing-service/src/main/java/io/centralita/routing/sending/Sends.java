@@ -13,6 +13,7 @@ import io.centralita.routing.carrier.Refusal;
 import io.centralita.routing.conversation.Conversation;
 import io.centralita.routing.conversation.ConversationStore;
 import io.centralita.routing.conversation.MessageStore;
+import io.centralita.routing.number.NumberStore;
 import io.centralita.routing.template.Templates;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
@@ -36,6 +37,7 @@ public class Sends {
   private final MessageStore messages;
   private final Templates templates;
   private final CarrierLines lines;
+  private final NumberStore numbers;
   private final DispatchBell bell;
   private final InstantSource clock;
   private final MeterRegistry meters;
@@ -47,6 +49,7 @@ public class Sends {
       MessageStore messages,
       Templates templates,
       CarrierLines lines,
+      NumberStore numbers,
       DispatchBell bell,
       InstantSource clock,
       MeterRegistry meters) {
@@ -56,6 +59,7 @@ public class Sends {
     this.messages = messages;
     this.templates = templates;
     this.lines = lines;
+    this.numbers = numbers;
     this.bell = bell;
     this.clock = clock;
     this.meters = meters;
@@ -65,17 +69,17 @@ public class Sends {
   ///
   /// @throws IllegalArgumentException when the template or one of its values does not exist
   public void take(SendMessage command) {
-    Parts.of(command).forEach(part -> take(part, false));
+    var carrier = numbers.carrier(command.from()).orElse(Carrier.TWILIO);
+    Parts.of(command).forEach(part -> take(part, carrier, false));
   }
 
-  private void take(SendMessage command, boolean despiteOptOut) {
+  private void take(SendMessage command, Carrier carrier, boolean despiteOptOut) {
     if (command.body() instanceof Body.Template(String name, var variables)) {
       templates.check(name, variables);
     }
     var now = clock.instant();
     var conversation =
-        conversations.writtenTo(
-            command.tenant(), Carrier.TWILIO, command.to(), command.from(), now);
+        conversations.writtenTo(command.tenant(), carrier, command.to(), command.from(), now);
     var lane = SendCommand.orderKey(command.to(), command.from());
     var asked =
         new Asked(
@@ -107,6 +111,7 @@ public class Sends {
             new Body.Template(template, Map.of()),
             null,
             cause),
+        conversation.carrier(),
         always);
   }
 

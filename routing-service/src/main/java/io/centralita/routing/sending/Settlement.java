@@ -8,6 +8,7 @@ import io.centralita.routing.carrier.Evidence;
 import io.centralita.routing.carrier.Route;
 import io.centralita.routing.conversation.ConversationStore;
 import io.centralita.routing.conversation.MessageStore;
+import io.centralita.routing.number.NumberStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +40,7 @@ class Settlement {
   private final ConversationStore conversations;
   private final MessageStore messages;
   private final CarrierLines lines;
+  private final NumberStore numbers;
   private final AddressSealer sealer;
   private final DispatchBell bell;
   private final TransactionTemplate transaction;
@@ -50,6 +53,7 @@ class Settlement {
       ConversationStore conversations,
       MessageStore messages,
       CarrierLines lines,
+      NumberStore numbers,
       AddressSealer sealer,
       DispatchBell bell,
       TransactionTemplate transaction,
@@ -60,6 +64,7 @@ class Settlement {
     this.conversations = conversations;
     this.messages = messages;
     this.lines = lines;
+    this.numbers = numbers;
     this.sealer = sealer;
     this.bell = bell;
     this.transaction = transaction;
@@ -94,8 +99,13 @@ class Settlement {
       var since = Objects.requireNonNull(send.progress().attemptedAt()).minus(SKEW);
       var route =
           new Route(
-              conversation.id(), person.channel(), sealer.open(person), conversation.number());
-      evidence = lines.of(conversation.carrier()).evidence(route, since);
+              conversation.id(),
+              null,
+              person.channel(),
+              sealer.open(person),
+              conversation.number(),
+              numbers.senders(Set.of(conversation.number())).get(conversation.number()));
+      evidence = lines.of(conversation.carrier()).evidence(send.id(), route, since);
     } catch (RuntimeException unanswered) {
       log.warn(
           "The carrier could not be asked about send {}; it is asked again: {}",
@@ -131,9 +141,14 @@ class Settlement {
   /// What the carrier has with the same words and that is no other send of ours. In a lane only one
   /// is in flight, so there is no other that it could be.
   private Optional<String> ours(Send send, Evidence evidence) {
-    if (!(evidence instanceof Evidence.Listing(var listed))) {
-      return Optional.empty();
-    }
+    return switch (evidence) {
+      case Evidence.Known(var carrierMessageId) -> carrierMessageId;
+      case Evidence.ReceiptsAlone _ -> Optional.empty();
+      case Evidence.Listing(var listed) -> among(send, listed);
+    };
+  }
+
+  private Optional<String> among(Send send, List<Evidence.Entry> listed) {
     var carrier = conversations.find(send.conversation()).carrier();
     return listed.stream()
         .filter(message -> sameWords(message.text(), send.progress().said()))

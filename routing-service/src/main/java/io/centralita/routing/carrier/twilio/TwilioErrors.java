@@ -3,11 +3,7 @@ package io.centralita.routing.carrier.twilio;
 import com.twilio.exception.ApiException;
 import io.centralita.routing.carrier.HandOver;
 import io.centralita.routing.carrier.Refusal;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
-import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import io.centralita.routing.carrier.Unconnected;
 
 /// What Twilio's errors mean (https://www.twilio.com/docs/api/errors).
 final class TwilioErrors {
@@ -38,10 +34,12 @@ final class TwilioErrors {
       case TwilioHttp.ServerTrouble trouble when trouble.status() == UNAVAILABLE ->
           new HandOver.Refused(Refusal.CARRIER_AWAY, "HTTP 503");
       case TwilioHttp.ServerTrouble trouble -> new HandOver.Uncertain("HTTP " + trouble.status());
+      case TwilioHttp.TooFast slow ->
+          new HandOver.Refused(Refusal.TOO_FAST, "HTTP 429", slow.retryAfter().pause());
       case ApiException answer when answer.getStatusCode() != null ->
           refused(answer, answer.getStatusCode());
       default ->
-          neverConnected(failure)
+          Unconnected.is(failure)
               ? new HandOver.Refused(Refusal.CARRIER_AWAY, name(failure))
               : new HandOver.Uncertain(name(failure));
     };
@@ -61,25 +59,7 @@ final class TwilioErrors {
         : new HandOver.Uncertain(detail);
   }
 
-  /// Whether the failure came before a byte of the request could have left.
-  private static boolean neverConnected(Throwable failure) {
-    for (var cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ConnectException
-          || cause instanceof ConnectTimeoutException
-          || cause instanceof ConnectionRequestTimeoutException
-          || cause instanceof UnknownHostException
-          || cause instanceof NoRouteToHostException) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private static String name(Throwable failure) {
-    var cause = failure;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return cause.getClass().getSimpleName();
+    return Unconnected.rootOf(failure).getClass().getSimpleName();
   }
 }

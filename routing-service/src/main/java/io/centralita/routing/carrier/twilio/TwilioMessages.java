@@ -8,6 +8,7 @@ import io.centralita.contracts.address.Channel;
 import io.centralita.contracts.event.EventCodec;
 import io.centralita.contracts.gateway.MessageContent.Media;
 import io.centralita.contracts.values.Carrier;
+import io.centralita.contracts.values.SendId;
 import io.centralita.routing.carrier.Breaker;
 import io.centralita.routing.carrier.CarrierLine;
 import io.centralita.routing.carrier.Evidence;
@@ -111,7 +112,7 @@ class TwilioMessages implements CarrierLine {
 
   /// Twilio's own filter by date leaves out what is not sent yet, so it is not used.
   @Override
-  public Evidence evidence(Route route, Instant since) {
+  public Evidence evidence(SendId send, Route route, Instant since) {
     var reader = new MessageReader().setTo(to(route)).setFrom(from(route)).setPageSize(PAGE);
     var found = new ArrayList<Evidence.Entry>();
     int looked = 0;
