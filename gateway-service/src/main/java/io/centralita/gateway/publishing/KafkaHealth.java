@@ -10,8 +10,8 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/// Whether Kafka answers now. Not part of readiness: while Kafka is away, carriers had better hear
-/// a 503 that says so than find nobody.
+/// Whether Kafka answers now. Not part of readiness: while Kafka is away, the spool takes what
+/// comes.
 final class KafkaHealth implements HealthIndicator, AutoCloseable {
   private static final int PATIENCE_MS = 2_000;
 

@@ -1,0 +1,142 @@
+package io.centralita.gateway.spool;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/// Events that have been acknowledged, or are about to be, and that Kafka does not have yet. What
+/// is in it outlives the process. Appending never blocks.
+public final class Spool {
+  private static final Duration DISK_IS_AVOIDED = Duration.ofSeconds(10);
+
+  private final WaitingKeys keys = new WaitingKeys();
+  private final AtomicLong events = new AtomicLong();
+  private final AtomicLong bytes = new AtomicLong();
+  private final long limit;
+  private final Duration patience;
+  private final SpoolWriter writer;
+  private final SpoolMeters meters;
+  private final InstantSource clock;
+  private volatile long lastTooMuch;
+  private volatile Instant diskRefused = Instant.MIN;
+  private volatile Optional<Instant> oldest = Optional.empty();
+
+  Spool(SpoolSettings settings, SpoolWriter writer, SpoolMeters meters, InstantSource clock) {
+    this.limit = settings.limit().toBytes();
+    this.patience = settings.patience();
+    this.writer = writer;
+    this.meters = meters;
+    this.clock = clock;
+    writer.countAll(this::entered);
+    meters.watch(this);
+  }
+
+  /// Whether an event of this key may be in here: then the next one must go behind it. Never wrong
+  /// when it says no.
+  public boolean mayHold(String key) {
+    return keys.mayHold(key);
+  }
+
+  public boolean isEmpty() {
+    return events.get() == 0;
+  }
+
+  /// @return completes when the disk has the event; fails with [SpoolRefused] when it is full or
+  ///   broken, and after its patience when it is slow. Events are kept in the order of these calls
+  public CompletableFuture<Void> append(ProducerRecord<String, byte[]> record) {
+    long size = Waiting.bytes(record);
+    if (bytes.get() + size > limit) {
+      lastTooMuch = size;
+      meters.refused();
+      return CompletableFuture.failedFuture(
+          new SpoolRefused("The spool is full: " + events + " events wait for Kafka"));
+    }
+    entered(record.key(), size);
+    var kept = new CompletableFuture<Void>();
+    var _ =
+        writer
+            .append(record)
+            .whenComplete((_, failure) -> {
+              if (failure == null) {
+                meters.spooled();
+                kept.complete(null);
+              } else {
+                left(record.key(), size);
+                diskRefused = clock.instant();
+                meters.refused();
+                kept.completeExceptionally(refusal(failure));
+              }
+            });
+    return kept.orTimeout(patience.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  private static SpoolRefused refusal(Throwable failure) {
+    return new SpoolRefused("The spool's disk refuses: " + failure.getMessage(), failure);
+  }
+
+  /// The events to send next, in their order. Waits for the disk.
+  public List<Waiting> oldest(int limit) {
+    var found = writer.oldest(limit);
+    oldest = found.stream().findFirst().map(Waiting::since);
+    return found;
+  }
+
+  /// Kafka has these. Returns when they are gone from the disk: until then the next events of their
+  /// keys go behind them.
+  public void remove(List<Waiting> delivered) {
+    writer.remove(delivered);
+    delivered.forEach(this::left);
+    meters.drained(delivered.size());
+    if (isEmpty()) {
+      writer.emptied();
+    }
+  }
+
+  /// Kafka will never take this one as it is. It stays on the disk, out of the way of the others.
+  public void setAside(Waiting event, String reason) {
+    writer.setAside(event, reason);
+    left(event);
+    meters.setAside();
+  }
+
+  private void entered(String key, long size) {
+    keys.add(key);
+    events.incrementAndGet();
+    bytes.addAndGet(size);
+  }
+
+  private void left(Waiting event) {
+    left(event.record().key(), Waiting.bytes(event.record()));
+  }
+
+  private void left(String key, long size) {
+    keys.remove(key);
+    events.decrementAndGet();
+    bytes.addAndGet(-size);
+  }
+
+  /// Whether the next event would be refused, as far as the last one tells.
+  boolean isRefusing() {
+    return bytes.get() + lastTooMuch > limit
+        || diskRefused.isAfter(clock.instant().minus(DISK_IS_AVOIDED));
+  }
+
+  public long events() {
+    return events.get();
+  }
+
+  long bytes() {
+    return bytes.get();
+  }
+
+  /// When the event came that has waited longest, as far as the last look at the disk tells.
+  Optional<Instant> oldest() {
+    return isEmpty() ? Optional.empty() : oldest;
+  }
+}
