@@ -14,6 +14,7 @@ import io.centralita.routing.conversation.MessageStore.Role;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Outcomes {
   private static final Logger log = LoggerFactory.getLogger(Outcomes.class);
-  private static final String HELP = "help";
+
+  /// What the assistant says of its own accord.
+  private static final Set<String> OWN_CAUSES = Set.of("help", "answer");
 
   private final SendStore sends;
   private final ConversationStore conversations;
@@ -68,7 +71,7 @@ class Outcomes {
     sends.save(taken, now);
     var conversation = conversations.find(send.conversation());
     var said = orEmpty(send.progress().said());
-    var role = HELP.equals(send.asked().cause()) ? Role.ASSISTANT : Role.SYSTEM;
+    var role = OWN_CAUSES.contains(send.asked().cause()) ? Role.ASSISTANT : Role.SYSTEM;
     messages.sent(
         send.conversation(),
         role,
