@@ -49,6 +49,7 @@ final class GatewayAlone implements AutoCloseable {
             List.of(
                 "--server.port=" + GATEWAY_PORT,
                 "--KAFKA_BOOTSTRAP_SERVERS=" + brokers(),
+                "--SPOOL_FOLDER=" + data.resolve("spool"),
                 "--ADDRESS_KEYS=" + keys.addressKeys(),
                 "--JWT_PUBLIC_KEY=" + keys.jwtPublicKey().toUri(),
                 "--PUBLIC_URL=" + url(),

@@ -42,9 +42,11 @@ final class ProcessFleet implements AutoCloseable {
   private final StandaloneService simulator;
   private final PhoneApi phones;
   private final String brokers;
+  private final Path spool;
 
   private ProcessFleet(Path folder) {
     keys = FleetKeys.in(folder.resolve("keys"));
+    spool = folder.resolve("spool");
     int kafkaPort = freePort();
     brokers = "127.0.0.1:" + kafkaPort;
     kafka = StackProcess.start(folder, "--only", "kafka", "--kafka-port", "" + kafkaPort);
@@ -94,6 +96,7 @@ final class ProcessFleet implements AutoCloseable {
     environment.put("TWILIO_BASE_URL", baseUrl(simulator));
     environment.put("PUBLIC_URL", door);
     environment.put("GATEWAY_PUBLIC_URL", door);
+    environment.put("SPOOL_FOLDER", spool.toString());
     if (name.equals("gateway-service")) {
       return StandaloneService.start(jar(name), environment, gatewayPort);
     }
