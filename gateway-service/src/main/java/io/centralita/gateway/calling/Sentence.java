@@ -28,8 +28,8 @@ public enum Sentence {
       "No podemos atender tu llamada en este momento. Vuelve a llamar en unos minutos.",
       "We cannot take your call at the moment. Please call again in a few minutes."),
   OTHER_IS_BUSY(
-      "La otra persona está en otra llamada. Puedes escribirle a este mismo número.",
-      "The other person is on another call. You can write to this same number."),
+      "La otra persona no puede contestar ahora. Puedes escribirle a este mismo número.",
+      "The other person cannot answer right now. You can write to this same number."),
   NOBODY_ANSWERED(
       "La otra persona no contesta. Puedes escribirle a este mismo número.",
       "The other person does not answer. You can write to this same number."),

@@ -26,7 +26,7 @@ public class Switchboard {
   public Treatment answer(NumberAssigned number, Address caller, boolean waited) {
     boolean allKnown = links.isComplete(); // asked first: what is found later is not missed
     return Treatment.of(
-        number.purpose(), link(number, caller), allKnown, waited, clock.instant(), sealer::open);
+        number, link(number, caller), allKnown, waited, clock.instant(), sealer::open);
   }
 
   /// The caller's link over this number, as it is now.

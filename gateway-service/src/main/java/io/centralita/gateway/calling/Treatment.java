@@ -4,6 +4,8 @@ import io.centralita.contracts.address.Address;
 import io.centralita.contracts.address.Identity;
 import io.centralita.contracts.gateway.CallAnswer;
 import io.centralita.contracts.provisioning.NumberPurpose;
+import io.centralita.contracts.provisioning.NumberService;
+import io.centralita.contracts.provisioning.NumberState.NumberAssigned;
 import io.centralita.contracts.values.LinkId;
 import io.centralita.gateway.links.Counterpart;
 import java.time.Instant;
@@ -24,6 +26,9 @@ public sealed interface Treatment {
   /// A moment, once: who was told of a link by a message may call before the link is known here.
   record Wait() implements Treatment {}
 
+  /// Not picked up, at no cost to the caller: the call itself is what was wanted.
+  record TurnAway() implements Treatment {}
+
   /// Neither: not all links are known yet.
   record NotNow() implements Treatment {}
 
@@ -32,13 +37,16 @@ public sealed interface Treatment {
   /// @param waited whether the caller has had to wait already
   /// @param open the seal of the other side; asked only when that is to be rung
   static Treatment of(
-      NumberPurpose purpose,
+      NumberAssigned number,
       Optional<Counterpart> found,
       boolean allKnown,
       boolean waited,
       Instant now,
       Function<Address, Identity> open) {
-    if (purpose != NumberPurpose.PROXY) {
+    if (number.service() == NumberService.MISSED_CALL) {
+      return new TurnAway();
+    }
+    if (number.purpose() != NumberPurpose.PROXY) {
       return new Tell(CallAnswer.NOT_IN_SERVICE, Sentence.TAKES_NO_CALLS, null);
     }
     if (found.isEmpty()) {

@@ -6,6 +6,7 @@ import io.centralita.contracts.address.AddressSealer;
 import io.centralita.contracts.address.Channel;
 import io.centralita.contracts.gateway.CallAnswer;
 import io.centralita.contracts.gateway.CallChange.CallReceived;
+import io.centralita.contracts.provisioning.NumberService;
 import io.centralita.contracts.provisioning.NumberState.NumberAssigned;
 import io.centralita.contracts.routing.SendCommand;
 import io.centralita.gateway.calling.CallSettings;
@@ -14,6 +15,7 @@ import io.centralita.gateway.calling.Switchboard;
 import io.centralita.gateway.calling.Treatment.Connect;
 import io.centralita.gateway.calling.Treatment.NotNow;
 import io.centralita.gateway.calling.Treatment.Tell;
+import io.centralita.gateway.calling.Treatment.TurnAway;
 import io.centralita.gateway.calling.Treatment.Wait;
 import io.centralita.gateway.directory.NumberDirectory;
 import io.centralita.gateway.twilio.TwilioSettings.Endpoint;
@@ -62,6 +64,10 @@ final class CallReading implements TwilioWebhook.Reading {
       return numbers.isComplete() ? unknown(call) : early(call, waited);
     }
     var caller = call.caller();
+    if (caller.isEmpty() && number.get().service() == NumberService.MISSED_CALL) {
+      return new Refused(
+          Refusal.SENDER_UNREADABLE, call.sid() + " is from nobody's number", TwiMl.REJECT);
+    }
     if (caller.isEmpty()) {
       return refuse(
           call, Refusal.SENDER_UNREADABLE, " is from nobody's number", Sentence.NUMBER_WITHHELD);
@@ -83,6 +89,12 @@ final class CallReading implements TwilioWebhook.Reading {
               new CallReceived(call.known(number, caller, link), answer, clock.instant()),
               call,
               TwiMl.say(sentence, call.language()));
+      case TurnAway() ->
+          received(
+              new CallReceived(
+                  call.known(number, caller, null), CallAnswer.REJECTED, clock.instant()),
+              call,
+              TwiMl.REJECT);
       case Wait() -> wait(call);
       case NotNow() -> early(call, waited);
     };

@@ -1,17 +1,21 @@
 package io.centralita.gateway.twilio;
 
 import io.centralita.gateway.twilio.TwilioSettings.Endpoint;
+import io.centralita.gateway.webhook.Json;
 import io.centralita.gateway.webhook.Refusal;
+import io.centralita.gateway.webhook.SigningKeys;
 import io.centralita.gateway.webhook.Verdict.Refused;
 import io.centralita.gateway.webhook.WebhookRequest;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What every webhook of Twilio goes through first: is it a form, and did Twilio send it?
+/// What every webhook of Twilio goes through first: is it a form or JSON, and did Twilio send it?
 final class Door {
   private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String JSON = "application/json";
   private static final String SIGNATURE = "X-Twilio-Signature";
   private static final String CONTENT_TYPE = "Content-Type";
+  private static final String UNREADABLE = "Only these are taken here: " + FORM + ", " + JSON;
 
   private final String publicUrl;
   private final Signature signature;
@@ -21,8 +25,13 @@ final class Door {
     this.signature = new Signature(endpoint.authTokens());
   }
 
+  SigningKeys keys() {
+    return signature.keys();
+  }
+
   sealed interface Answer {
-    record Genuine(Form form) implements Answer {}
+    /// @param key the name of the key that signed
+    record Genuine(Form form, String key) implements Answer {}
 
     record TurnedAway(Refused why) implements Answer {}
   }
@@ -33,39 +42,50 @@ final class Door {
       return turnAway(Refusal.FORGED, "There is no " + SIGNATURE);
     }
     var url = publicUrl + request.query();
-    if (!isForm(request.header(CONTENT_TYPE))) {
-      return signature.covers(url, request.body(), given)
-          ? turnAway(Refusal.CONTENT_TYPE_UNSUPPORTED, "Only forms are taken here: " + FORM)
-          : turnAwayUnsigned(url);
-    }
+    var type = type(request.header(CONTENT_TYPE));
     try {
-      var form = Form.parse(request.body());
-      return signature.covers(url, form, given)
-          ? new Answer.Genuine(form)
-          : turnAway(Refusal.FORGED, mismatch());
+      return type.equals(FORM)
+          ? openForm(url, request.body(), given)
+          : openOther(type, url, request.body(), given);
     } catch (Form.Malformed malformed) {
+      return turnAway(Refusal.MALFORMED, malformed.what());
+    } catch (Json.Malformed malformed) {
       return turnAway(Refusal.MALFORMED, malformed.what());
     }
   }
 
-  /// What carries a hash claims to be Twilio's; anything else just came to the wrong place.
-  private Answer turnAwayUnsigned(String url) {
-    return Signature.bodyHash(url) == null
-        ? turnAway(Refusal.CONTENT_TYPE_UNSUPPORTED, "Only forms are taken here: " + FORM)
-        : turnAway(Refusal.FORGED, mismatch());
+  private Answer openForm(String url, byte[] body, String given) throws Form.Malformed {
+    var form = Form.parse(body);
+    var key = signature.signer(url, form, given);
+    return key == null ? turnAway(Refusal.FORGED, mismatch()) : new Answer.Genuine(form, key);
+  }
+
+  /// Its hash in the address vouches for it. What carries none just came to the wrong place.
+  private Answer openOther(String type, String url, byte[] body, String given)
+      throws Json.Malformed {
+    if (Signature.bodyHash(url) == null) {
+      return turnAway(Refusal.CONTENT_TYPE_UNSUPPORTED, UNREADABLE);
+    }
+    var key = signature.signer(url, body, given);
+    if (key == null) {
+      return turnAway(Refusal.FORGED, mismatch());
+    }
+    return type.equals(JSON)
+        ? new Answer.Genuine(Form.of(Json.object(body)), key)
+        : turnAway(Refusal.CONTENT_TYPE_UNSUPPORTED, UNREADABLE);
   }
 
   private String mismatch() {
     return "The signature does not belong to this body at " + publicUrl;
   }
 
-  private static boolean isForm(@Nullable String contentType) {
+  private static String type(@Nullable String contentType) {
     if (contentType == null) {
-      return false;
+      return "";
     }
     int parameters = contentType.indexOf(';');
     var type = parameters < 0 ? contentType : contentType.substring(0, parameters);
-    return type.strip().toLowerCase(Locale.ROOT).equals(FORM);
+    return type.strip().toLowerCase(Locale.ROOT);
   }
 
   private static Answer turnAway(Refusal refusal, String detail) {

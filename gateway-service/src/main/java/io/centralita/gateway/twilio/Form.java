@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// A form's fields by name, in the order in which Twilio signs them (UTF-16). A repeated name keeps
 /// all its values.
 record Form(SortedMap<String, List<String>> fields) {
+
+  /// Ten times what Twilio's largest form has.
+  static final int MOST_FIELDS = 1_000;
 
   /// What is no form: a `%` without two hexadecimal digits, or text that is not UTF-8.
   static final class Malformed extends Exception {
@@ -32,7 +36,11 @@ record Form(SortedMap<String, List<String>> fields) {
   static Form parse(byte[] encoded) throws Malformed {
     var fields = new TreeMap<String, List<String>>();
     int start = 0;
+    int count = 0;
     while (start < encoded.length) {
+      if (++count > MOST_FIELDS) {
+        throw new Malformed("There are more than " + MOST_FIELDS + " fields");
+      }
       int end = indexOf(encoded, '&', start, encoded.length);
       if (end > start) {
         int equals = indexOf(encoded, '=', start, end);
@@ -43,6 +51,23 @@ record Form(SortedMap<String, List<String>> fields) {
       }
       start = end + 1;
     }
+    return new Form(fields);
+  }
+
+  /// The same fields where they come as JSON: names with texts, numbers, booleans, or lists of
+  /// them.
+  static Form of(JsonNode object) {
+    var fields = new TreeMap<String, List<String>>();
+    object
+        .properties()
+        .forEach(field -> {
+          var values = field.getValue().isArray() ? field.getValue() : List.of(field.getValue());
+          for (var value : values) {
+            if (value.isValueNode() && !value.isNull()) {
+              add(fields, field.getKey(), value.asString());
+            }
+          }
+        });
     return new Form(fields);
   }
 

@@ -15,6 +15,7 @@ import io.centralita.gateway.webhook.Verdict;
 import io.centralita.gateway.webhook.Verdict.Accepted;
 import io.centralita.gateway.webhook.Verdict.Refused;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// A person wrote to one of our numbers.
 final class MessageReading implements TwilioWebhook.Reading {
@@ -31,7 +32,7 @@ final class MessageReading implements TwilioWebhook.Reading {
   @Override
   public Verdict read(String query, Form form) throws Form.Malformed {
     var message = TwilioMessage.of(form);
-    var number = directory.find(message.to());
+    var number = number(message);
     if (number.isEmpty()) {
       return directory.isComplete()
           ? new Refused(Refusal.NUMBER_UNKNOWN, message.sid() + " is for a number of no tenant")
@@ -43,6 +44,14 @@ final class MessageReading implements TwilioWebhook.Reading {
           Refusal.SENDER_UNREADABLE, message.sid() + " is from no number and no WhatsApp user");
     }
     return accept(message, number.get(), sealer.seal(message.from().channel(), sender.get()));
+  }
+
+  /// A number of a messaging service's pool need not be in the directory itself: it is for what the
+  /// service is for.
+  private Optional<NumberAssigned> number(TwilioMessage message) {
+    var number = directory.find(message.to());
+    var service = message.messagingService();
+    return number.isPresent() || service == null ? number : directory.find(Carrier.TWILIO, service);
   }
 
   private Verdict accept(TwilioMessage message, NumberAssigned number, Address from) {
@@ -62,7 +71,10 @@ final class MessageReading implements TwilioWebhook.Reading {
                 message.senderName(),
                 message.content(),
                 message.repliedTo(),
-                clock.instant())),
+                clock.instant(),
+                null,
+                message.optOut(),
+                null)),
         TwiMl.NOTHING);
   }
 }

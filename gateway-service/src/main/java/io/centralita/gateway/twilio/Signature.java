@@ -1,15 +1,13 @@
 package io.centralita.gateway.twilio;
 
+import io.centralita.gateway.webhook.SigningKeys;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.InvalidKeyException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// `X-Twilio-Signature`: HMAC-SHA1 over the address as Twilio called it and the sorted fields of
@@ -18,31 +16,38 @@ import org.jspecify.annotations.Nullable;
 /// See <https://www.twilio.com/docs/usage/security>. Twilio does not always sign a port as it is
 /// written, so the address counts with and without it.
 final class Signature {
-  private static final String ALGORITHM = "HmacSHA1";
   private static final String BODY_HASH = "bodySHA256=";
 
-  private final List<SecretKeySpec> secrets;
+  private static final Function<byte[], String> BASE64 = Base64.getEncoder()::encodeToString;
+
+  private final SigningKeys keys;
 
   Signature(List<String> authTokens) {
-    this.secrets =
-        authTokens.stream()
-            .map(token -> new SecretKeySpec(token.getBytes(StandardCharsets.UTF_8), ALGORITHM))
-            .toList();
+    this.keys = new SigningKeys("HmacSHA1", authTokens);
+  }
+
+  SigningKeys keys() {
+    return keys;
   }
 
   /// @param url with its query, as Twilio called it
-  boolean covers(String url, Form form, String signature) {
-    var fields = text(form);
-    return matches(url + fields, signature)
-        || matches(SignedUrl.withOtherPort(url) + fields, signature);
+  /// @return the name of the key that signed, null when none did
+  @Nullable String signer(String url, Form form, String signature) {
+    return signer(url, text(form), signature);
   }
 
   /// For a body that is no form.
-  boolean covers(String url, byte[] body, String signature) {
+  @Nullable String signer(String url, byte[] body, String signature) {
     var hash = bodyHash(url);
-    return hash != null
-        && equal(hash, HexFormat.of().formatHex(sha256(body)))
-        && (matches(url, signature) || matches(SignedUrl.withOtherPort(url), signature));
+    return hash != null && equal(hash, HexFormat.of().formatHex(sha256(body)))
+        ? signer(url, "", signature)
+        : null;
+  }
+
+  /// In the same time wherever they differ.
+  private static boolean equal(String expected, String actual) {
+    return MessageDigest.isEqual(
+        expected.getBytes(StandardCharsets.UTF_8), actual.getBytes(StandardCharsets.UTF_8));
   }
 
   /// Every field's name and value; of a repeated field each different value once, in order.
@@ -59,20 +64,14 @@ final class Signature {
     return text.toString();
   }
 
-  private boolean matches(String signed, String signature) {
-    var bytes = signed.getBytes(StandardCharsets.UTF_8);
-    boolean matches = false;
-    for (var secret : secrets) {
-      matches |= equal(Base64.getEncoder().encodeToString(hmac(secret, bytes)), signature);
-    }
-    return matches;
-  }
-
-  /// Compares texts, not decoded bytes: many texts decode to the same bytes. Takes the same time
-  /// wherever they differ.
-  private static boolean equal(String expected, String actual) {
-    return MessageDigest.isEqual(
-        expected.getBytes(StandardCharsets.UTF_8), actual.getBytes(StandardCharsets.UTF_8));
+  private @Nullable String signer(String url, String fields, String signature) {
+    var signer = keys.signer((url + fields).getBytes(StandardCharsets.UTF_8), BASE64, signature);
+    return signer == null
+        ? keys.signer(
+            (SignedUrl.withOtherPort(url) + fields).getBytes(StandardCharsets.UTF_8),
+            BASE64,
+            signature)
+        : signer;
   }
 
   /// The hash of the body that an address carries, null where it carries none.
@@ -87,16 +86,6 @@ final class Signature {
       }
     }
     return null;
-  }
-
-  private static byte[] hmac(SecretKeySpec secret, byte[] bytes) {
-    try {
-      var mac = Mac.getInstance(ALGORITHM);
-      mac.init(secret);
-      return mac.doFinal(bytes);
-    } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 
   private static byte[] sha256(byte[] body) {

@@ -15,6 +15,10 @@ final class TwiMl {
   /// Nothing: no answer to a message, the end of a call.
   static final Reply NOTHING = respond("");
 
+  /// Twilio does not pick up, and the caller pays nothing. A busy tone: the other reason is an
+  /// announcement that the number is not in service.
+  static final Reply REJECT = respond("<Reject reason=\"busy\"/>");
+
   private TwiMl() {}
 
   static Reply say(Sentence sentence, Language language) {

@@ -5,6 +5,7 @@ import io.centralita.contracts.values.SendId;
 import io.centralita.gateway.twilio.Form.Malformed;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What became of a send as Twilio's form tells it
@@ -19,6 +20,7 @@ record TwilioReceipt(
     @Nullable DeliveryStatus status,
     @Nullable String errorCode) {
   private static final int LONGEST_WORD = 40;
+  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,20}");
 
   /// @param query of the address, which we gave Twilio with the send: `?send=<id>`
   static TwilioReceipt of(String query, Form form) throws Malformed {
@@ -29,11 +31,12 @@ record TwilioReceipt(
     }
     var lower = word.toLowerCase(Locale.ROOT);
     return new TwilioReceipt(
-        send(query),
-        TwilioMessage.sid(form, "MessageSid"),
-        lower,
-        status(lower),
-        form.text("ErrorCode"));
+        send(query), TwilioMessage.sid(form, "MessageSid"), lower, status(lower), errorCode(form));
+  }
+
+  private static @Nullable String errorCode(Form form) {
+    var code = form.text("ErrorCode");
+    return code != null && CODE.matcher(code).matches() ? code : null;
   }
 
   private static SendId send(String query) throws Malformed {

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// @param endpoints one for each address that Twilio posts to
 @ConfigurationProperties("centralita.gateway.twilio")
 record TwilioSettings(List<Endpoint> endpoints) {
+  static final String FALLBACK = "/fallback";
   static final String ENDED = "/ended";
   static final String STATUS = "/status";
 
@@ -23,17 +24,24 @@ record TwilioSettings(List<Endpoint> endpoints) {
 
   /// What an endpoint is for.
   enum Content {
+    /// Messages at the path itself, and at `/fallback` below it those that Twilio could not deliver
+    /// there.
     MESSAGES,
+    /// Alone what else is below another path.
+    FALLBACKS,
     RECEIPTS,
     /// Calls at the path itself, the end of a dialed leg at `/ended` below it, the end of any call
     /// at `/status`.
-    CALLS
+    CALLS,
+    DIAL_ENDS,
+    CALL_ENDS
   }
 
   /// @param path as requests arrive here, percent-encoded
   /// @param publicUrl the same place as Twilio is told of it, character for character, without a
   ///   query: what stands in front of the gateway may change scheme, host, port and path
-  /// @param authTokens the secrets of the accounts that may post here
+  /// @param authTokens the secrets of the accounts that may post here, each as `name:secret` or
+  ///   alone; several while one replaces another
   record Endpoint(String path, Content receives, String publicUrl, List<String> authTokens) {
 
     Endpoint {
@@ -45,7 +53,7 @@ record TwilioSettings(List<Endpoint> endpoints) {
         throw new IllegalArgumentException("The path of an endpoint starts with / and has no ?");
       }
       if (receives == null) {
-        throw new IllegalArgumentException(path + " receives messages, receipts or calls");
+        throw new IllegalArgumentException(path + " receives messages, receipts, calls…");
       }
       if (publicUrl == null || !isHttp(publicUrl) || publicUrl.contains("?")) {
         throw new IllegalArgumentException(
@@ -64,7 +72,8 @@ record TwilioSettings(List<Endpoint> endpoints) {
 
     private List<String> paths() {
       return switch (receives) {
-        case MESSAGES, RECEIPTS -> List.of(path);
+        case MESSAGES -> List.of(path, path + FALLBACK);
+        case FALLBACKS, RECEIPTS, DIAL_ENDS, CALL_ENDS -> List.of(path);
         case CALLS -> List.of(path, path + ENDED, path + STATUS);
       };
     }

@@ -6,6 +6,7 @@ import io.centralita.gateway.calling.Switchboard;
 import io.centralita.gateway.directory.NumberDirectory;
 import io.centralita.gateway.twilio.TwilioSettings.Endpoint;
 import io.centralita.gateway.webhook.Webhooks;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ class TwilioWebhooks implements Webhooks {
   private final CallSettings calls;
   private final AddressSealer sealer;
   private final InstantSource clock;
+  private final MeterRegistry meters;
   private final List<TwilioWebhook> webhooks;
 
   TwilioWebhooks(
@@ -27,29 +29,44 @@ class TwilioWebhooks implements Webhooks {
       Switchboard switchboard,
       CallSettings calls,
       AddressSealer sealer,
-      InstantSource clock) {
+      InstantSource clock,
+      MeterRegistry meters) {
     this.directory = directory;
     this.switchboard = switchboard;
     this.calls = calls;
     this.sealer = sealer;
     this.clock = clock;
+    this.meters = meters;
     this.webhooks = settings.endpoints().stream().flatMap(this::at).toList();
   }
 
   private Stream<TwilioWebhook> at(Endpoint endpoint) {
+    var ends = new CallEndReading(directory, switchboard, sealer, clock);
     return switch (endpoint.receives()) {
       case MESSAGES ->
-          Stream.of(new TwilioWebhook(endpoint, new MessageReading(directory, sealer, clock)));
-      case RECEIPTS -> Stream.of(new TwilioWebhook(endpoint, new ReceiptReading(clock)));
-      case CALLS -> {
-        var ends = new CallEndReading(directory, switchboard, sealer, clock);
-        yield Stream.of(
-            new TwilioWebhook(
-                endpoint, new CallReading(endpoint, directory, switchboard, calls, sealer, clock)),
-            new TwilioWebhook(endpoint.below(TwilioSettings.ENDED), ends::dialEnded),
-            new TwilioWebhook(endpoint.below(TwilioSettings.STATUS), ends::callEnded));
-      }
+          Stream.of(
+              webhook(endpoint, new MessageReading(directory, sealer, clock)),
+              webhook(endpoint.below(TwilioSettings.FALLBACK), fallback()));
+      case FALLBACKS -> Stream.of(webhook(endpoint, fallback()));
+      case RECEIPTS -> Stream.of(webhook(endpoint, new ReceiptReading(clock)));
+      case CALLS ->
+          Stream.of(
+              webhook(
+                  endpoint,
+                  new CallReading(endpoint, directory, switchboard, calls, sealer, clock)),
+              webhook(endpoint.below(TwilioSettings.ENDED), ends::dialEnded),
+              webhook(endpoint.below(TwilioSettings.STATUS), ends::callEnded));
+      case DIAL_ENDS -> Stream.of(webhook(endpoint, ends::dialEnded));
+      case CALL_ENDS -> Stream.of(webhook(endpoint, ends::callEnded));
     };
+  }
+
+  private FallbackReading fallback() {
+    return new FallbackReading(new MessageReading(directory, sealer, clock));
+  }
+
+  private TwilioWebhook webhook(Endpoint endpoint, TwilioWebhook.Reading reading) {
+    return new TwilioWebhook(endpoint, reading, meters);
   }
 
   @Override

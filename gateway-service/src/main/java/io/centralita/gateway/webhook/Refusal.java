@@ -33,6 +33,11 @@ public enum Refusal {
     return code;
   }
 
+  /// Whether the same request may be in order later.
+  boolean mayPass() {
+    return this == NUMBER_UNKNOWN || this == DIRECTORY_INCOMPLETE;
+  }
+
   /// What happens now, for the log.
   String next() {
     return next;

@@ -1,5 +1,6 @@
 package io.centralita.gateway.webhook;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a webhook's request turned out to be.
@@ -7,6 +8,20 @@ public sealed interface Verdict {
 
   /// An event. It is durable before the carrier gets its answer, or the answer is a 503.
   record Accepted(Fact<?> fact, Reply reply) implements Verdict {}
+
+  /// Several events of one request, in their order. All of them are durable before the carrier gets
+  /// its answer.
+  ///
+  /// @param aside what could not be taken. It is counted and logged, and the rest goes on. Where
+  ///   another delivery may find it in order, the answer is that refusal after all: the carrier
+  ///   delivers everything again, and what was taken is the same events
+  record Batch(List<Fact<?>> facts, List<Refused> aside, Reply reply) implements Verdict {
+
+    public Batch {
+      facts = List.copyOf(facts);
+      aside = List.copyOf(aside);
+    }
+  }
 
   /// An event while somebody waits on the line. Once it is durable, or that takes too long, the
   /// carrier gets its answer: the call cannot be repeated later, and its end tells of it again.

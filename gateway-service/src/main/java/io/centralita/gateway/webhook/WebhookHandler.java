@@ -2,6 +2,7 @@ package io.centralita.gateway.webhook;
 
 import io.centralita.gateway.publishing.Publishing;
 import io.centralita.gateway.webhook.Verdict.Accepted;
+import io.centralita.gateway.webhook.Verdict.Batch;
 import io.centralita.gateway.webhook.Verdict.Ignored;
 import io.centralita.gateway.webhook.Verdict.Refused;
 import io.centralita.gateway.webhook.Verdict.Urgent;
@@ -14,6 +15,7 @@ import java.util.function.BiFunction;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
@@ -33,7 +35,7 @@ final class WebhookHandler
   WebhookHandler(
       Webhook webhook, WebhookSettings settings, Publishing publishing, WebhookMeters meters) {
     this.webhook = webhook;
-    this.limit = (int) settings.bodyLimit().toBytes();
+    this.limit = webhook.limit((int) settings.bodyLimit().toBytes());
     this.urgency = settings.urgency();
     this.publishing = publishing;
     this.meters = meters;
@@ -50,6 +52,7 @@ final class WebhookHandler
           long start = System.nanoTime();
           return switch (judge(request, body)) {
             case Accepted(var fact, var reply) -> accept(fact, reply, response, start);
+            case Batch batch -> acceptAll(batch, response, start);
             case Urgent(var fact, var reply) -> hurry(fact, reply, response, start);
             case Ignored(var reason, var reply) -> ignore(reason, reply, response);
             case Refused refused -> refuse(refused, response);
@@ -58,7 +61,8 @@ final class WebhookHandler
   }
 
   private Verdict judge(HttpServerRequest request, Body body) {
-    if (!request.method().equals(HttpMethod.POST)) {
+    boolean asks = request.method().equals(HttpMethod.GET);
+    if (!asks && !request.method().equals(HttpMethod.POST)) {
       return new Refused(Refusal.METHOD_UNSUPPORTED, "Webhooks are posted");
     }
     if (body.isTooLarge()) {
@@ -66,7 +70,8 @@ final class WebhookHandler
     }
     var query = request.uri().substring(webhook.path().length());
     try {
-      return webhook.judge(new WebhookRequest(query, request.requestHeaders()::get, body.bytes()));
+      var whole = new WebhookRequest(query, request.requestHeaders()::get, body.bytes());
+      return asks ? webhook.asked(whole) : webhook.judge(whole);
     } catch (RuntimeException bug) {
       log.error("{} could not judge a request", webhook.path(), bug);
       return new Refused(Refusal.FAILED, "The gateway could not read this request");
@@ -82,6 +87,34 @@ final class WebhookHandler
           }
           meters.accepted(System.nanoTime() - start);
           return write(reply, response);
+        });
+  }
+
+  private Mono<Void> acceptAll(Batch batch, HttpServerResponse response, long start) {
+    for (var aside : batch.aside()) {
+      meters.refused(aside.refusal());
+      log.warn(
+          "{} sets a part of a request aside, {} ({}): {}",
+          path(),
+          aside.refusal().code(),
+          aside.detail(),
+          aside.refusal().next());
+    }
+    return Flux.fromIterable(batch.facts())
+        .flatMapSequential(fact -> publish(fact), Integer.MAX_VALUE)
+        .reduce(true, Boolean::logicalAnd)
+        .flatMap(durable -> {
+          if (!durable) {
+            return refuse(
+                new Refused(Refusal.NOT_DURABLE, "Kafka did not take all events in time"),
+                response);
+          }
+          batch.facts().forEach(_ -> meters.accepted(System.nanoTime() - start));
+          return batch.aside().stream()
+              .filter(aside -> aside.refusal().mayPass())
+              .findFirst()
+              .map(aside -> problem(aside, response))
+              .orElseGet(() -> write(batch.reply(), response));
         });
   }
 
@@ -130,12 +163,16 @@ final class WebhookHandler
       return write(spoken, response);
     }
     if (refusal == Refusal.METHOD_UNSUPPORTED) {
-      response.header(HttpHeaderNames.ALLOW, HttpMethod.POST.name());
+      response.header(HttpHeaderNames.ALLOW, webhook.methods());
     }
+    return problem(refused, response);
+  }
+
+  private static Mono<Void> problem(Refused refused, HttpServerResponse response) {
     return write(
-        response.status(refusal.status()),
+        response.status(refused.refusal().status()),
         Problem.CONTENT_TYPE,
-        Problem.of(refusal, refused.detail()));
+        Problem.of(refused.refusal(), refused.detail()));
   }
 
   private static Mono<Void> write(Reply reply, HttpServerResponse response) {

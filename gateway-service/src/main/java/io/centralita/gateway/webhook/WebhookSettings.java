@@ -9,11 +9,16 @@ import org.springframework.util.unit.DataSize;
 ///
 /// @param bodyLimit a larger body is refused; Twilio's largest form is a few KB
 /// @param requestTimeout how long the whole request may take to arrive
+/// @param headerTimeout how long a request's head may take to arrive, and how long a new connection
+///   may be silent
+/// @param connections how many may be open; a carrier needs tens
 /// @param urgency how long somebody on the line waits for Kafka before the call goes on without it
 @ConfigurationProperties("centralita.gateway.webhook")
 public record WebhookSettings(
     @DefaultValue("64KB") DataSize bodyLimit,
     @DefaultValue("10s") Duration requestTimeout,
+    @DefaultValue("10s") Duration headerTimeout,
+    @DefaultValue("10000") int connections,
     @DefaultValue("1s") Duration urgency) {
   private static final DataSize LARGEST = DataSize.ofMegabytes(16);
 
@@ -23,6 +28,12 @@ public record WebhookSettings(
     }
     if (!requestTimeout.isPositive()) {
       throw new IllegalArgumentException("request-timeout is a time");
+    }
+    if (!headerTimeout.isPositive()) {
+      throw new IllegalArgumentException("header-timeout is a time");
+    }
+    if (connections < 1) {
+      throw new IllegalArgumentException("connections is 1 at least");
     }
     if (!urgency.isPositive()) {
       throw new IllegalArgumentException("urgency is a time");

@@ -7,14 +7,20 @@ import io.centralita.contracts.address.Channel;
 import io.centralita.contracts.address.Identity;
 import io.centralita.contracts.gateway.CallAnswer;
 import io.centralita.contracts.provisioning.NumberPurpose;
+import io.centralita.contracts.provisioning.NumberService;
+import io.centralita.contracts.provisioning.NumberState.NumberAssigned;
+import io.centralita.contracts.values.BusinessNumber;
+import io.centralita.contracts.values.TenantId;
 import io.centralita.gateway.Links;
 import io.centralita.gateway.calling.Treatment.Connect;
 import io.centralita.gateway.calling.Treatment.NotNow;
 import io.centralita.gateway.calling.Treatment.Tell;
+import io.centralita.gateway.calling.Treatment.TurnAway;
 import io.centralita.gateway.calling.Treatment.Wait;
 import io.centralita.gateway.links.Counterpart;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,7 +56,9 @@ class TreatmentTest {
 
   @Test
   void aLinkThatIsNotFoundMayExistUntilAllAreKnown() {
-    assertThat(Treatment.of(NumberPurpose.PROXY, Optional.empty(), false, true, NOW, _ -> PHONE))
+    assertThat(
+            Treatment.of(
+                number(NumberPurpose.PROXY), Optional.empty(), false, true, NOW, _ -> PHONE))
         .isEqualTo(new NotNow());
   }
 
@@ -64,7 +72,7 @@ class TreatmentTest {
   private static Treatment linked(Instant expiresAt, Identity other) {
     var address = new Address(Channel.VOICE, "ref", "sealed", "");
     return Treatment.of(
-        NumberPurpose.PROXY,
+        number(NumberPurpose.PROXY),
         Optional.of(new Counterpart(Links.id("a"), address, expiresAt)),
         true,
         false,
@@ -73,6 +81,33 @@ class TreatmentTest {
   }
 
   private static Treatment unlinked(NumberPurpose purpose, boolean waited) {
-    return Treatment.of(purpose, Optional.empty(), true, waited, NOW, _ -> PHONE);
+    return Treatment.of(number(purpose), Optional.empty(), true, waited, NOW, _ -> PHONE);
+  }
+
+  @ParameterizedTest
+  @EnumSource(NumberPurpose.class)
+  void aNumberForMissedCallsTurnsEveryCallAway(NumberPurpose purpose) {
+    var number =
+        new NumberAssigned(
+            new BusinessNumber("+5117000009"),
+            new TenantId("aliado"),
+            purpose,
+            Set.of(Channel.VOICE),
+            null,
+            null,
+            null,
+            NumberService.MISSED_CALL);
+
+    assertThat(Treatment.of(number, Optional.empty(), true, false, NOW, _ -> PHONE))
+        .isEqualTo(new TurnAway());
+  }
+
+  private static NumberAssigned number(NumberPurpose purpose) {
+    return new NumberAssigned(
+        new BusinessNumber("+5117000101"),
+        new TenantId("aliado"),
+        purpose,
+        Set.of(Channel.VOICE),
+        null);
   }
 }

@@ -3,15 +3,21 @@ package io.centralita.gateway.twilio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.centralita.contracts.address.Channel;
+import io.centralita.contracts.gateway.InboundMessage.OptOut;
 import io.centralita.contracts.gateway.MessageContent;
+import io.centralita.contracts.gateway.MessageContent.Author;
 import io.centralita.contracts.gateway.MessageContent.Button;
+import io.centralita.contracts.gateway.MessageContent.Forwarding;
 import io.centralita.contracts.gateway.MessageContent.Location;
 import io.centralita.contracts.gateway.MessageContent.Media;
+import io.centralita.contracts.gateway.MessageContent.Referral;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TwilioMessageTest {
   private static final String TO = "+5117000001";
@@ -118,8 +124,88 @@ class TwilioMessageTest {
   @Test
   void aTypeThatNobodyKnowsIsKept() throws Form.Malformed {
     var message = read(Forms.with(Forms.without(TEXT, "Body"), "MessageType", "hologram"));
+    var strange = read(Forms.with(TEXT, "MessageType", "+51987654321"));
 
-    assertThat(message.content()).isEqualTo(MessageContent.text(""));
+    assertThat(message.content().unsupported()).isEqualTo("hologram");
+    assertThat(strange.content().unsupported()).isEqualTo("unknown");
+    assertThat(strange.content().text()).isEqualTo("Hola");
+  }
+
+  @Test
+  void whoseMessageIsQuotedIsSaidWithoutTheAddress() throws Form.Malformed {
+    var quoting = Forms.with(TEXT, "OriginalRepliedMessageSid", "SM0");
+
+    var ours = read(Forms.with(quoting, "OriginalRepliedMessageSender", "whatsapp:" + TO));
+    var own = read(Forms.with(quoting, "OriginalRepliedMessageSender", "whatsapp:" + Forms.PERSON));
+
+    assertThat(ours.repliedTo()).isEqualTo("SM0");
+    assertThat(ours.content().quoted()).isEqualTo(Author.US);
+    assertThat(own.content().quoted()).isEqualTo(Author.PERSON);
+    assertThat(own.toString()).doesNotContain(Forms.DIGITS);
+  }
+
+  @Test
+  void whatLedToTheMessageIsKept() throws Form.Malformed {
+    var message =
+        read(
+            Forms.with(
+                TEXT,
+                "ReferralSourceType",
+                "ad",
+                "ReferralSourceId",
+                "120208",
+                "ReferralHeadline",
+                "Gasfitería en Lima",
+                "ReferralBody",
+                "Llegamos en una hora",
+                "ReferralSourceUrl",
+                "https://fb.me/2ZuRxLFy0",
+                "ReferralCtwaClid",
+                "ARAk"));
+
+    assertThat(message.content().referral())
+        .isEqualTo(
+            new Referral(
+                "ad",
+                "120208",
+                "Gasfitería en Lima",
+                "Llegamos en una hora",
+                URI.create("https://fb.me/2ZuRxLFy0"),
+                "ARAk"));
+    assertThat(
+            read(Forms.with(TEXT, "ReferralSourceId", "1", "ReferralSourceUrl", "not an address"))
+                .content()
+                .referral())
+        .isEqualTo(new Referral("unknown", "1", null, null, null, null));
+    assertThat(read(TEXT).content().referral()).isNull();
+  }
+
+  @Test
+  void whatIsPassedOnIsMarked() throws Form.Malformed {
+    var once = Forms.with(TEXT, "Forwarded", "true");
+
+    assertThat(read(once).content().forwarded()).isEqualTo(Forwarding.ONCE);
+    assertThat(read(Forms.with(once, "FrequentlyForwarded", "true")).content().forwarded())
+        .isEqualTo(Forwarding.OFTEN);
+    assertThat(read(Forms.with(TEXT, "Forwarded", "false")).content().forwarded()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"STOP, OUT", "START, IN", "HELP, HELP"})
+  void whatTwiliosOptOutListDidIsAMarkOfTheMessage(String type, OptOut optOut)
+      throws Form.Malformed {
+    assertThat(read(Forms.with(TEXT, "OptOutType", type)).optOut()).isEqualTo(optOut);
+    assertThat(read(Forms.with(TEXT, "OptOutType", "LATER")).optOut()).isNull();
+  }
+
+  @Test
+  void aMessageHasTenMediaAtMost() throws Form.Malformed {
+    var form = TEXT;
+    for (int i = 0; i < 20; i++) {
+      form = Forms.with(form, "MediaUrl" + i, "https://api.example.com/Media/ME" + i);
+    }
+
+    assertThat(read(form).content().media()).hasSize(10);
   }
 
   @Test

@@ -1,0 +1,175 @@
+package io.centralita.gateway.twilio;
+
+import static io.centralita.gateway.twilio.TwilioMessage.clean;
+
+import io.centralita.contracts.gateway.MessageContent;
+import io.centralita.contracts.gateway.MessageContent.Author;
+import io.centralita.contracts.gateway.MessageContent.Button;
+import io.centralita.contracts.gateway.MessageContent.Forwarding;
+import io.centralita.contracts.gateway.MessageContent.Location;
+import io.centralita.contracts.gateway.MessageContent.Media;
+import io.centralita.contracts.gateway.MessageContent.Referral;
+import io.centralita.gateway.twilio.Form.Malformed;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What a message says, as Twilio's form tells it. A type of message that is not known is kept with
+/// whatever of it is known.
+final class TwilioContent {
+  private static final String UNKNOWN_TYPE = "application/octet-stream";
+
+  /// As many as Twilio puts into one message.
+  private static final int MOST_MEDIA = 10;
+
+  /// The values of `MessageType` for all that has a place in a message; a card of contacts is a
+  /// medium, `text/vcard`.
+  private static final Set<String> SUPPORTED =
+      Set.of(
+          "text",
+          "image",
+          "audio",
+          "video",
+          "document",
+          "sticker",
+          "location",
+          "contacts",
+          "button",
+          "interactive",
+          "sms",
+          "mms");
+
+  private static final Pattern WORD = Pattern.compile("[a-z0-9_-]{1,40}");
+
+  private TwilioContent() {}
+
+  static MessageContent of(Form form) throws Malformed {
+    var body = form.value("Body");
+    return new MessageContent(
+        TwilioMessage.withoutNul(body == null ? "" : body),
+        media(form),
+        location(form),
+        button(form),
+        quoted(form),
+        referral(form),
+        forwarded(form),
+        null,
+        unsupported(form.text("MessageType")));
+  }
+
+  /// Who wrote the quoted message is told by an address; it goes no further than this comparison.
+  private static @Nullable Author quoted(Form form) throws Malformed {
+    var author = form.text("OriginalRepliedMessageSender");
+    if (author == null) {
+      return null;
+    }
+    return author.equals(TwilioMessage.required(form, "To")) ? Author.US : Author.PERSON;
+  }
+
+  /// An advertisement or post that leads to WhatsApp. What is told of it may be cut or missing: the
+  /// message counts, whatever is wrong with it.
+  private static @Nullable Referral referral(Form form) {
+    var source = clean(form.text("ReferralSourceType"));
+    var id = clean(form.text("ReferralSourceId"));
+    var headline = clean(form.text("ReferralHeadline"));
+    var clickId = clean(form.text("ReferralCtwaClid"));
+    if (source == null && id == null && headline == null && clickId == null) {
+      return null;
+    }
+    return new Referral(
+        source == null ? "unknown" : source,
+        id,
+        headline,
+        clean(form.text("ReferralBody")),
+        address(form.text("ReferralSourceUrl")),
+        clickId);
+  }
+
+  private static @Nullable URI address(@Nullable String text) {
+    try {
+      return text == null ? null : new URI(text);
+    } catch (URISyntaxException _) {
+      return null;
+    }
+  }
+
+  private static @Nullable Forwarding forwarded(Form form) {
+    if ("true".equalsIgnoreCase(form.value("FrequentlyForwarded"))) {
+      return Forwarding.OFTEN;
+    }
+    return "true".equalsIgnoreCase(form.value("Forwarded")) ? Forwarding.ONCE : null;
+  }
+
+  /// Null for what has a place here, or says nothing of its type, as an SMS does.
+  private static @Nullable String unsupported(@Nullable String type) {
+    var word = type == null ? "text" : type.toLowerCase(Locale.ROOT);
+    if (SUPPORTED.contains(word)) {
+      return null;
+    }
+    return WORD.matcher(word).matches() ? word : "unknown";
+  }
+
+  private static List<Media> media(Form form) throws Malformed {
+    var media = new ArrayList<Media>();
+    for (var url = form.text("MediaUrl0");
+        url != null && media.size() < MOST_MEDIA;
+        url = form.text("MediaUrl" + media.size())) {
+      var type = clean(form.text("MediaContentType" + media.size()));
+      media.add(new Media(uri(url), type == null ? UNKNOWN_TYPE : type));
+    }
+    return media;
+  }
+
+  private static URI uri(String url) throws Malformed {
+    try {
+      return new URI(url);
+    } catch (URISyntaxException _) {
+      throw new Malformed("A MediaUrl is not an address");
+    }
+  }
+
+  private static @Nullable Location location(Form form) throws Malformed {
+    var latitude = form.text("Latitude");
+    var longitude = form.text("Longitude");
+    if (latitude == null || longitude == null) {
+      return null;
+    }
+    var label = form.text("Label");
+    return new Location(
+        degrees(latitude, 90),
+        degrees(longitude, 180),
+        clean(label == null ? form.text("Address") : label));
+  }
+
+  private static double degrees(String text, double most) throws Malformed {
+    try {
+      var degrees = Double.parseDouble(text);
+      if (Math.abs(degrees) <= most) {
+        return degrees;
+      }
+    } catch (NumberFormatException _) {
+      // Said below.
+    }
+    throw new Malformed("Latitude and Longitude are not degrees");
+  }
+
+  /// A button of a template, or what was picked from a list.
+  private static @Nullable Button button(Form form) {
+    var button = button(form, "ButtonPayload", "ButtonText");
+    return button == null ? button(form, "ListId", "ListTitle") : button;
+  }
+
+  private static @Nullable Button button(Form form, String payloadField, String titleField) {
+    var payload = clean(form.text(payloadField));
+    var title = clean(form.text(titleField));
+    if (payload == null) {
+      return null;
+    }
+    return new Button(payload, title == null ? "" : title);
+  }
+}
