@@ -165,6 +165,18 @@ class CallsIT extends RunningGateway {
   }
 
   @Test
+  void aMissedCallIsNotPickedUpAndNoted() {
+    var missed = twilio.post(CALLS, Forms.call("CAmissed", STRANGER, Numbers.MISSED_CALLS));
+    var hidden = twilio.post(CALLS, Forms.call("CAshy", "+266696687", Numbers.MISSED_CALLS));
+
+    assertThat(missed.body()).endsWith("<Response><Reject reason=\"busy\"/></Response>");
+    assertThat(hidden.body()).isEqualTo(missed.body());
+    assertThat(received("CAmissed").answer()).isEqualTo(CallAnswer.REJECTED);
+    assertThat(received("CAmissed").call().link()).isNull();
+    assertThat(of(Topics.CALLS, "CAshy")).isEmpty();
+  }
+
+  @Test
   void aNumberOfNobodyAndAHiddenCallerHearASentenceAndNothingIsPublished() {
     var nobody = twilio.post(CALLS, Forms.call("CAnobody", STRANGER, "+5117999999"));
     var hidden = dial("CAhidden", "+266696687");
@@ -209,7 +221,7 @@ class CallsIT extends RunningGateway {
   @ParameterizedTest
   @CsvSource({
     "no-answer, NO_ANSWER, no contesta",
-    "busy, BUSY, está en otra llamada",
+    "busy, BUSY, no puede contestar ahora",
     "failed, FAILED, No pudimos",
     "canceled, CANCELED, <Response/>"
   })

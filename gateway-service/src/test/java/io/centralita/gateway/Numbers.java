@@ -6,8 +6,10 @@ import io.centralita.contracts.event.CloudEvent;
 import io.centralita.contracts.event.EventCodec;
 import io.centralita.contracts.event.EventIds;
 import io.centralita.contracts.provisioning.NumberPurpose;
+import io.centralita.contracts.provisioning.NumberService;
 import io.centralita.contracts.provisioning.NumberState.NumberAssigned;
 import io.centralita.contracts.values.BusinessNumber;
+import io.centralita.contracts.values.Carrier;
 import io.centralita.contracts.values.TenantId;
 import java.time.Instant;
 import java.util.Set;
@@ -18,11 +20,28 @@ import org.jspecify.annotations.Nullable;
 public final class Numbers {
   public static final String MAIN = "+5117000001";
   public static final String PROXY = "+5117000101";
+  public static final String META = "+5117000002";
+  public static final String META_ID = "106540352242922";
+  public static final String KOMMO = "+5117000003";
+  public static final String KOMMO_CHANNEL = "f90ba33d-c9d9-44da-b76c-c349b0ecbe41";
+  public static final String KOMMO_ACCOUNT = "52e591f7-c98f-4255-8495-827210138c81";
+  public static final String MISSED_CALLS = "+5117000009";
+  public static final String POOL = "+5117000010";
+  public static final String POOL_SERVICE = "MG00000000000000000000000000000001";
   private static final EventCodec CODEC = new EventCodec();
 
   private Numbers() {}
 
   public static ProducerRecord<String, byte[]> assigned(String number, NumberPurpose purpose) {
+    return assigned(number, purpose, null, null, null);
+  }
+
+  public static ProducerRecord<String, byte[]> assigned(
+      String number,
+      NumberPurpose purpose,
+      @Nullable Carrier carrier,
+      @Nullable String sender,
+      @Nullable NumberService service) {
     return CODEC.encode(
         Topics.NUMBERS,
         new CloudEvent<>(
@@ -36,7 +55,10 @@ public final class Numbers {
                 new TenantId("aliado"),
                 purpose,
                 Set.of(Channel.WHATSAPP, Channel.SMS),
-                null)));
+                null,
+                carrier,
+                sender,
+                service)));
   }
 
   public static ProducerRecord<String, byte[]> released(String number) {

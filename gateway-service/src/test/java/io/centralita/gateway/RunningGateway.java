@@ -7,6 +7,8 @@ import io.centralita.contracts.event.CloudEvent;
 import io.centralita.contracts.event.EventCodec;
 import io.centralita.contracts.event.Topic;
 import io.centralita.contracts.provisioning.NumberPurpose;
+import io.centralita.contracts.provisioning.NumberService;
+import io.centralita.contracts.values.Carrier;
 import io.centralita.gateway.twilio.Forms;
 import io.centralita.gateway.twilio.TwilioClient;
 import io.centralita.testkit.TestStack;
@@ -32,6 +34,14 @@ abstract class RunningGateway {
   static final String MESSAGES = "/twilio/messages";
   static final String RECEIPTS = "/twilio/receipts?send=";
   private static final EventCodec CODEC = new EventCodec();
+  private static final List<String> ALL =
+      List.of(
+          Numbers.MAIN,
+          Numbers.PROXY,
+          Numbers.META,
+          Numbers.KOMMO,
+          Numbers.MISSED_CALLS,
+          Numbers.POOL);
 
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry registry) {
@@ -39,7 +49,13 @@ abstract class RunningGateway {
     registry.add("ADDRESS_KEYS", () -> TestGateway.addressKeys().toString());
     registry.add("JWT_PUBLIC_KEY", () -> "file:" + TestGateway.jwtKey());
     registry.add("PUBLIC_URL", () -> TestGateway.PUBLIC_URL);
-    registry.add("TWILIO_AUTH_TOKEN", () -> TestGateway.TOKEN + "," + TestGateway.NEXT_TOKEN);
+    registry.add("TWILIO_AUTH_TOKEN", () -> TestGateway.TOKEN + ",next:" + TestGateway.NEXT_TOKEN);
+    registry.add("META_APP_SECRET", () -> TestGateway.META_SECRET + ",next:" + TestGateway.TOKEN);
+    registry.add("META_VERIFY_TOKEN", () -> TestGateway.VERIFY_TOKEN);
+    registry.add("KOMMO_CHANNEL_ID", () -> Numbers.KOMMO_CHANNEL);
+    registry.add("KOMMO_CHANNEL_SECRET", () -> TestGateway.KOMMO_SECRET);
+    registry.add("WEBHOOK_HEADER_TIMEOUT", () -> "2s");
+    registry.add("WEBHOOK_REQUEST_TIMEOUT", () -> "3s");
   }
 
   final TestTopics topics = TestStack.topics();
@@ -50,14 +66,25 @@ abstract class RunningGateway {
   @BeforeEach
   void directory() {
     twilio = withToken(TestGateway.TOKEN);
-    if (known(Numbers.MAIN) && known(Numbers.PROXY)) {
+    if (ALL.stream().allMatch(this::known)) {
       return;
     }
     topics.publish(
         List.of(
             Numbers.assigned(Numbers.MAIN, NumberPurpose.MAIN),
+            Numbers.assigned(Numbers.META, NumberPurpose.MAIN, Carrier.META, Numbers.META_ID, null),
+            Numbers.assigned(
+                Numbers.KOMMO,
+                NumberPurpose.MAIN,
+                Carrier.KOMMO,
+                Numbers.KOMMO_CHANNEL + "_" + Numbers.KOMMO_ACCOUNT,
+                null),
+            Numbers.assigned(
+                Numbers.MISSED_CALLS, NumberPurpose.MAIN, null, null, NumberService.MISSED_CALL),
+            Numbers.assigned(
+                Numbers.POOL, NumberPurpose.MAIN, Carrier.TWILIO, Numbers.POOL_SERVICE, null),
             Numbers.assigned(Numbers.PROXY, NumberPurpose.PROXY)));
-    await().until(() -> known(Numbers.MAIN) && known(Numbers.PROXY));
+    await().until(() -> ALL.stream().allMatch(this::known));
   }
 
   @AfterEach

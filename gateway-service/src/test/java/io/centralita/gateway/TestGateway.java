@@ -17,6 +17,10 @@ public final class TestGateway {
   public static final String TOKEN = "0123456789abcdef0123456789abcdef";
   public static final String NEXT_TOKEN = "fedcba9876543210fedcba9876543210";
 
+  public static final String META_SECRET = "a1b2c3d4e5f60718293a4b5c6d7e8f90";
+  public static final String VERIFY_TOKEN = "sésamo ábrete";
+  public static final String KOMMO_SECRET = "5a44c5dff55f3c15a4cce8d7c4cc27e207c7e189";
+
   private static final Path FOLDER = folder();
   private static final AddressKeys KEYS = AddressKeys.generate();
 

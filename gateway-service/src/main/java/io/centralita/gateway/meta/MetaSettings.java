@@ -1,0 +1,52 @@
+package io.centralita.gateway.meta;
+
+import java.net.URI;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/// Meta's webhook. Without secrets there is none.
+///
+/// @param path as requests arrive here
+/// @param appSecrets of the app that the webhook belongs to, each as `name:secret` or alone;
+///   several while one replaces another
+/// @param verifyToken what Meta must know when the address is entered in the app's settings
+/// @param mediaUrl of the Graph API; a medium is asked for there by its id
+/// @param bodyLimit Meta puts up to 3 MB into one request
+@ConfigurationProperties("centralita.gateway.meta")
+record MetaSettings(
+    @DefaultValue("/meta/webhooks") String path,
+    List<String> appSecrets,
+    @DefaultValue("") String verifyToken,
+    @DefaultValue("https://graph.facebook.com/v23.0") URI mediaUrl,
+    @DefaultValue("3MB") DataSize bodyLimit) {
+  private static final DataSize LARGEST = DataSize.ofMegabytes(16);
+
+  MetaSettings {
+    appSecrets =
+        appSecrets == null
+            ? List.of()
+            : appSecrets.stream().filter(secret -> !secret.isBlank()).toList();
+    if (!path.startsWith("/") || path.contains("?")) {
+      throw new IllegalArgumentException("The path of Meta's webhook starts with / and has no ?");
+    }
+    if (appSecrets.isEmpty() != verifyToken.isBlank()) {
+      throw new IllegalArgumentException(
+          "Meta's webhook needs both or neither: META_APP_SECRET, META_VERIFY_TOKEN");
+    }
+    if (bodyLimit.toBytes() < 1 || bodyLimit.compareTo(LARGEST) > 0) {
+      throw new IllegalArgumentException("body-limit is between 1 byte and 16 MB");
+    }
+  }
+
+  boolean isOn() {
+    return !appSecrets.isEmpty();
+  }
+
+  /// Without the secrets.
+  @Override
+  public String toString() {
+    return path + (isOn() ? "" : " (off)");
+  }
+}
