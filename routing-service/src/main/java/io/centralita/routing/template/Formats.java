@@ -1,33 +1,57 @@
 package io.centralita.routing.template;
 
+import com.ibm.icu.number.LocalizedNumberFormatter;
+import com.ibm.icu.number.NumberFormatter;
+import com.ibm.icu.number.Precision;
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.ListFormatter;
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.Currency;
+import com.ibm.icu.util.MeasureUnit;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
 import io.centralita.contracts.catalogue.District;
 import io.centralita.contracts.catalogue.ServiceCatalogue;
+import io.centralita.contracts.catalogue.ServiceCategory;
 import io.centralita.contracts.values.Language;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.util.Comparator;
+import java.util.Date;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Makes raw values readable: codes, instants, numbers. People never see a value as a database has
-/// it.
+/// it. How a language says it is ICU's to know.
 record Formats(ServiceCatalogue catalogue, ZoneId zone) {
   private static final Pattern CODE = Pattern.compile("\\b[2-9A-HJ-NP-Z]{4}\\b");
-  private static final DateTimeFormatter TWELVE_HOURS =
-      DateTimeFormatter.ofPattern("h:mm", Locale.ROOT);
+  private static final String NAME_AS_LONG_AS_THEY_GET = "W".repeat(40);
+
+  /// Peru and Mexico write decimals with a point, as English does; Spain's Spanish does not.
+  private static final ULocale SPANISH = new ULocale("es-PE");
+
+  private static final ULocale ENGLISH = new ULocale("en-US");
+  private static final BigDecimal KILOMETRE = BigDecimal.valueOf(1_000);
 
   /// What a variable is, as `templates.yml` calls it in lower case.
   enum Kind {
     TEXT,
     CATEGORY,
     DISTRICT,
+    /// An instant: the time of day.
     TIME,
+    /// An instant: the day of the week and month.
+    DAY,
     CODES,
     RATING,
-    VOTES
+    VOTES,
+    /// A currency and an amount: `PEN 12.5`.
+    MONEY,
+    /// Metres.
+    DISTANCE
   }
 
   String readable(Kind kind, String raw, Language language) {
@@ -36,49 +60,99 @@ record Formats(ServiceCatalogue catalogue, ZoneId zone) {
       case CATEGORY ->
           catalogue.category(raw).map(category -> category.name(language)).orElse(unknown(raw));
       case DISTRICT -> catalogue.district(raw).map(District::name).orElse(unknown(raw));
-      case TIME -> time(Instant.parse(raw), language);
+      case TIME -> time(raw, language);
+      case DAY -> date("EEEEdMMMM", raw, language);
       case CODES -> codes(raw, language);
-      case RATING -> rating(new BigDecimal(raw));
-      case VOTES -> votes(Integer.parseInt(raw), language);
+      case RATING -> decimal(language).format(new BigDecimal(raw)).toString();
+      case VOTES ->
+          new MessageFormat(votes(language), locale(language))
+              .format(new Object[] {Integer.valueOf(raw)});
+      case MONEY -> money(raw);
+      case DISTANCE -> distance(new BigDecimal(raw), language);
     };
+  }
+
+  /// The longest that a value may be expected to be, for counting.
+  String longest(Kind kind, Language language) {
+    return switch (kind) {
+      case TEXT -> NAME_AS_LONG_AS_THEY_GET;
+      case CATEGORY ->
+          longest(catalogue.categories().stream().map((ServiceCategory one) -> one.name(language)));
+      case DISTRICT -> longest(catalogue.districts().stream().map(District::name));
+      case TIME -> readable(kind, "2026-11-20T17:45:00Z", language);
+      case DAY -> readable(kind, "2026-09-23T17:45:00Z", language);
+      case CODES -> readable(kind, "K7QX,M2PD,Z9ZW", language);
+      case RATING -> readable(kind, "4.75", language);
+      case VOTES -> readable(kind, "12345", language);
+      case MONEY -> readable(kind, "PEN 12345.67", language);
+      case DISTANCE -> readable(kind, "987654", language);
+    };
+  }
+
+  private static String longest(Stream<String> names) {
+    return names.max(Comparator.comparingInt(String::length)).orElseThrow();
   }
 
   private static String unknown(String raw) {
     return raw.replace('_', ' ');
   }
 
-  private String time(Instant instant, Language language) {
-    var local = instant.atZone(zone);
-    var morning = local.getHour() < 12;
-    return TWELVE_HOURS.format(local)
-        + switch (language) {
-          case SPANISH -> morning ? "\u00a0a.\u00a0m." : "\u00a0p.\u00a0m.";
-          case ENGLISH -> morning ? "\u00a0a.m." : "\u00a0p.m.";
-        };
+  private static ULocale locale(Language language) {
+    return switch (language) {
+      case SPANISH -> SPANISH;
+      case ENGLISH -> ENGLISH;
+    };
+  }
+
+  private static LocalizedNumberFormatter decimal(Language language) {
+    return NumberFormatter.withLocale(locale(language))
+        .precision(Precision.fixedFraction(1))
+        .roundingMode(RoundingMode.HALF_UP);
+  }
+
+  private static String votes(Language language) {
+    return switch (language) {
+      case SPANISH -> "{0, plural, one {# opinión} other {# opiniones}}";
+      case ENGLISH -> "{0, plural, one {# review} other {# reviews}}";
+    };
+  }
+
+  /// Twelve hours, as they are said in Lima; ICU's own words but for English, where it shouts.
+  private String time(String raw, Language language) {
+    var time = date("hmm", raw, language).replace('\u202f', '\u00a0');
+    return switch (language) {
+      case SPANISH -> time;
+      case ENGLISH -> time.replace("AM", "a.m.").replace("PM", "p.m.");
+    };
+  }
+
+  private String date(String skeleton, String raw, Language language) {
+    var format = DateFormat.getInstanceForSkeleton(skeleton, locale(language));
+    format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
+    return format.format(Date.from(Instant.parse(raw)));
   }
 
   private static String codes(String raw, Language language) {
     var codes = CODE.matcher(raw).results().map(MatchResult::group).toList();
-    if (codes.size() < 2) {
-      return raw;
-    }
-    var and =
-        switch (language) {
-          case SPANISH -> " y ";
-          case ENGLISH -> " and ";
-        };
-    return String.join(", ", codes.subList(0, codes.size() - 1)) + and + codes.getLast();
+    return codes.size() < 2 ? raw : ListFormatter.getInstance(locale(language)).format(codes);
   }
 
-  /// Peru and Mexico write decimals with a point, as English does.
-  private static String rating(BigDecimal stars) {
-    return stars.setScale(1, RoundingMode.HALF_UP).toPlainString();
+  /// As Peru writes it, whatever the language: S/ 12.50.
+  private static String money(String raw) {
+    int blank = raw.indexOf(' ');
+    return NumberFormatter.withLocale(SPANISH)
+        .unit(Currency.getInstance(raw.substring(0, blank)))
+        .format(new BigDecimal(raw.substring(blank + 1)))
+        .toString();
   }
 
-  private static String votes(int count, Language language) {
-    return switch (language) {
-      case SPANISH -> count + (count == 1 ? " opinión" : " opiniones");
-      case ENGLISH -> count + (count == 1 ? " review" : " reviews");
-    };
+  private static String distance(BigDecimal metres, Language language) {
+    return metres.compareTo(KILOMETRE) < 0
+        ? decimal(language)
+            .unit(MeasureUnit.METER)
+            .precision(Precision.integer())
+            .format(metres)
+            .toString()
+        : decimal(language).unit(MeasureUnit.KILOMETER).format(metres.divide(KILOMETRE)).toString();
   }
 }

@@ -15,9 +15,9 @@ public record Message(Wording wording, String text, Map<String, String> numbered
     numbered = Map.copyOf(numbered);
   }
 
-  /// The text for a channel that shows neither emphasis nor buttons.
+  /// The text for a channel that shows neither emphasis nor buttons, in the alphabet of SMS.
   public String plain() {
     var bare = EMPHASIS.matcher(text).replaceAll("$1");
-    return wording.sms() == null ? bare : bare + "\n" + wording.sms();
+    return SmsText.of(wording.sms() == null ? bare : bare + "\n" + wording.sms());
   }
 }

@@ -23,10 +23,14 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 record TemplateFile(
     Map<String, Kind> formats,
     Map<String, Map<Language, String>> fallbacks,
-    Map<String, Map<Language, Wording>> templates) {
+    Map<String, Map<Language, Wording>> templates,
+    Map<String, Integer> smsParts) {
   private static final int LONGEST_TITLE = 20;
   private static final int MOST_BUTTONS = 3;
   private static final int LONGEST_TEXT = 1_024;
+
+  /// What is not told otherwise may be this long as an SMS.
+  private static final int MOST_PARTS = 3;
 
   static TemplateFile read(String resource) {
     try (var stream = TemplateFile.class.getResourceAsStream(resource)) {
@@ -46,7 +50,10 @@ record TemplateFile(
     var templates = new LinkedHashMap<String, Map<Language, Wording>>();
     map(root, "templates")
         .forEach((name, said) -> templates.put(text(name), template(text(name), (Map<?, ?>) said)));
-    return new TemplateFile(formats, fallbacks, templates);
+    var parts = new LinkedHashMap<String, Integer>();
+    map(root, "templates")
+        .forEach((name, said) -> parts.put(text(name), smsParts((Map<?, ?>) said)));
+    return new TemplateFile(formats, fallbacks, templates, parts);
   }
 
   Kind kind(String variable) {
@@ -74,6 +81,10 @@ record TemplateFile(
       wordings.put(language, wording);
     }
     return wordings;
+  }
+
+  private static int smsParts(Map<?, ?> said) {
+    return said.get("sms-parts") instanceof Integer parts ? parts : MOST_PARTS;
   }
 
   private static Wording wording(

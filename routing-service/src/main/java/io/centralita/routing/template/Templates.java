@@ -14,9 +14,37 @@ public final class Templates {
   private final Formats formats;
   private final TemplateFile file;
 
+  /// @throws IllegalStateException when a message would cost more as an SMS than it may
   Templates(Formats formats, TemplateFile file) {
     this.formats = formats;
     this.file = file;
+    wordings().forEach(this::count);
+  }
+
+  private void count(Wording wording) {
+    var longest = new HashMap<String, String>();
+    for (var variable : wording.variables()) {
+      longest.put(variable, longest(variable, wording.language()));
+    }
+    var text = new Message(wording, wording.filled(longest), wording.numbered(longest)).plain();
+    var segments = Segments.of(text);
+    int most = Objects.requireNonNull(file.smsParts().get(wording.template()));
+    if (!segments.gsm() || segments.parts() > most) {
+      throw new IllegalStateException(
+          "%s in %s may take %d parts of SMS in %s, and %d in GSM-7 is all that it may"
+              .formatted(
+                  wording.template(),
+                  wording.language(),
+                  segments.parts(),
+                  segments.gsm() ? "GSM-7" : "UCS-2",
+                  most));
+    }
+  }
+
+  private String longest(String variable, Language language) {
+    var value = formats.longest(file.kind(variable), language);
+    var fallback = file.fallbacks().getOrDefault(variable, Map.of()).get(language);
+    return fallback != null && fallback.length() > value.length() ? fallback : value;
   }
 
   /// Every wording there is, for carriers that must know them beforehand.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.centralita.contracts.catalogue.ServiceCatalogue;
 import io.centralita.contracts.values.Language;
+import io.centralita.routing.template.Formats.Kind;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -111,7 +112,7 @@ class TemplatesTest {
   void smsHasNoEmphasisAndSaysWhatToReply() {
     assertThat(templates.fill("offer", Language.SPANISH, OFFER).plain())
         .doesNotContain("*")
-        .contains("Gasfitería en Miraflores")
+        .contains("Gasfiteria en Miraflores")
         .endsWith("Responde OK o NO.");
   }
 
@@ -195,6 +196,51 @@ class TemplatesTest {
                 .stream()
                 .collect(Collectors.joining()))
         .isEqualTo("hello");
+  }
+
+  @Test
+  void moneyDaysAndDistancesAreWrittenAsPeopleWriteThem() {
+    assertThat(readable(Kind.MONEY, "PEN 1234.5", Language.SPANISH)).isEqualTo("S/ 1,234.50");
+    assertThat(readable(Kind.MONEY, "PEN 0.8", Language.ENGLISH)).isEqualTo("S/ 0.80");
+    // Half past eleven at night in Lima is another day in London.
+    assertThat(readable(Kind.DAY, "2026-11-21T04:30:00Z", Language.SPANISH))
+        .isEqualTo("viernes, 20 de noviembre");
+    assertThat(readable(Kind.DAY, "2026-11-21T04:30:00Z", Language.ENGLISH))
+        .isEqualTo("Friday, November 20");
+    assertThat(readable(Kind.DISTANCE, "849.6", Language.SPANISH)).isEqualTo("850 m");
+    assertThat(readable(Kind.DISTANCE, "1250", Language.ENGLISH)).isEqualTo("1.3 km");
+    assertThat(readable(Kind.VOTES, "1200", Language.SPANISH)).isEqualTo("1,200 opiniones");
+    assertThat(readable(Kind.CODES, "K7QX,M2PD,Z9ZW", Language.SPANISH))
+        .isEqualTo("K7QX, M2PD y Z9ZW");
+  }
+
+  private static String readable(Kind kind, String raw, Language language) {
+    return new Formats(ServiceCatalogue.lima(), ZoneId.of("America/Lima"))
+        .readable(kind, raw, language)
+        .replace('\u00a0', ' ');
+  }
+
+  @Test
+  void aTemplateThatMayTakeMorePartsThanItMayStopsTheStart() {
+    var yaml =
+        """
+        formats: {}
+        fallbacks: {}
+        templates:
+          hello:
+            takes: [name]
+            sms-parts: 1
+            es: {text: 'Hola {name}, %s.'}
+            en: {text: 'Hi {name}.'}
+        """;
+    var formats = new Formats(ServiceCatalogue.lima(), ZoneId.of("America/Lima"));
+
+    assertThat(new Templates(formats, parse(yaml.formatted("a".repeat(112)))).names()).hasSize(1);
+    assertThatThrownBy(() -> new Templates(formats, parse(yaml.formatted("a".repeat(113)))))
+        .hasMessage(
+            "hello in SPANISH may take 2 parts of SMS in GSM-7, and 1 in GSM-7 is all that it may");
+    assertThatThrownBy(() -> new Templates(formats, parse(yaml.formatted("Ж"))))
+        .hasMessageContaining("UCS-2");
   }
 
   private static TemplateFile parse(String yaml) {
