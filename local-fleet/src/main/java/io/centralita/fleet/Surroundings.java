@@ -61,6 +61,9 @@ record Surroundings(
     tell(told, "TWILIO_BASE_URL", url(SIMULATOR));
     tell(told, "PUBLIC_URL", url(GATEWAY));
     tell(told, "GATEWAY_PUBLIC_URL", url(GATEWAY));
+    // The simulator is as fast as it can, and a clock that is set fills no bucket.
+    tell(told, "SENDERS_TWILIO_SMS", "0");
+    tell(told, "SENDERS_TWILIO_WHATSAPP", "0");
     tell(told, "SIMULATOR_WEBHOOK_URL", url(GATEWAY) + "/twilio/messages#rc=5&rp=all");
     tell(told, "SIMULATOR_VOICE_URL", url(GATEWAY) + "/twilio/calls#rc=2&rp=all");
     tell(told, "SIMULATOR_VOICE_STATUS_URL", url(GATEWAY) + "/twilio/calls/status#rc=5&rp=all");

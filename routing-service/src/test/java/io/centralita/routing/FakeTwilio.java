@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
@@ -38,6 +39,7 @@ public final class FakeTwilio implements AutoCloseable {
   private final ConcurrentLinkedDeque<Taken> taken = new ConcurrentLinkedDeque<>();
   private final Map<String, Map<?, ?>> contents = new ConcurrentHashMap<>();
   private final Map<String, Queue<Fault>> faults = new ConcurrentHashMap<>();
+  private final Set<String> unlisted = ConcurrentHashMap.newKeySet();
   private final AtomicInteger counter = new AtomicInteger();
   private final Map<String, AtomicInteger> posts = new ConcurrentHashMap<>();
   private final AtomicInteger inFlight = new AtomicInteger();
@@ -91,8 +93,13 @@ public final class FakeTwilio implements AutoCloseable {
   }
 
   public static Fault refusing(int status, int code) {
+    return refusing(status, code, Map.of());
+  }
+
+  public static Fault refusing(int status, int code, Map<String, String> headers) {
     return new Fault(
         exchange -> {
+          headers.forEach(exchange.getResponseHeaders()::set);
           answer(exchange, status, Map.of("code", code, "message", "no", "status", status));
           return true;
         },
@@ -118,6 +125,15 @@ public final class FakeTwilio implements AutoCloseable {
   /// The next posts to this number fail like this, one after the other.
   public void fail(String number, Fault... next) {
     faults.put(number, new ArrayDeque<>(List.of(next)));
+  }
+
+  /// Asked what it has for this number, it fails from now on; or no more.
+  public void failsToList(String number, boolean fails) {
+    if (fails) {
+      unlisted.add(number);
+    } else {
+      unlisted.remove(number);
+    }
   }
 
   /// What reached a person, in order.
@@ -194,6 +210,10 @@ public final class FakeTwilio implements AutoCloseable {
 
   private void list(HttpExchange exchange) throws IOException {
     var query = form(exchange.getRequestURI().getRawQuery());
+    if (unlisted.stream().anyMatch(query.get("To")::endsWith)) {
+      answer(exchange, 500, Map.of("code", 20500, "message", "no", "status", 500));
+      return;
+    }
     var found = new ArrayList<Map<String, Object>>();
     taken
         .descendingIterator()

@@ -59,6 +59,10 @@ public final class RunningRouting {
   public static final TenantId TENANT = new TenantId("aliado");
   public static final BusinessNumber MAIN = new BusinessNumber("+5117000001");
   public static final BusinessNumber PROXY = new BusinessNumber("+5117000101");
+
+  /// May send two messages a second; all others as many as they want.
+  public static final BusinessNumber RATED = new BusinessNumber("+5117000188");
+
   public static final SettableClock CLOCK = SettableClock.at("2026-11-20T15:00:00Z");
 
   private static final AtomicInteger people = new AtomicInteger(100);
@@ -109,6 +113,9 @@ public final class RunningRouting {
             "--KAFKA_BOOTSTRAP_SERVERS=" + TestStack.bootstrapServers(),
             "--ADDRESS_KEYS=" + keys(),
             "--JWT_PUBLIC_KEY=" + TOKENS.publicKeyIn(folder()),
+            "--SENDERS_TWILIO_SMS=0", // nobody turns the clock for a rate
+            "--SENDERS_TWILIO_WHATSAPP=0",
+            "--routing.senders.numbers[" + RATED.e164() + "]=2",
             "--TWILIO_ACCOUNT_SID=AC00000000000000000000000000000001",
             "--TWILIO_AUTH_TOKEN=secret",
             "--TWILIO_BASE_URL=" + twilio.url(),
@@ -286,6 +293,11 @@ public final class RunningRouting {
         .getBean(CircuitBreakerRegistry.class)
         .getAllCircuitBreakers()
         .forEach(CircuitBreaker::reset);
+    execute("UPDATE senders SET strikes = 0, blocked_until = NULL, blocked_for = NULL");
+  }
+
+  public long count(String sql) {
+    return context.getBean(JdbcClient.class).sql(sql).query(Long.class).single();
   }
 
   public String state(SendId send) {

@@ -15,7 +15,9 @@ final class Course {
         switch (turn) {
           case Turn.Attempted _ -> state == SendState.WAITING ? SendState.SENDING : null;
           case Turn.Taken _ -> taken(state);
-          case Turn.Refused _ -> refused(state);
+          case Turn.Refused _ -> isUntaken(state) ? SendState.REFUSED : null;
+          case Turn.OptedOut _ -> isUntaken(state) ? SendState.OPTED_OUT : null;
+          case Turn.Expired _ -> state == SendState.HELD ? SendState.EXPIRED : null;
           case Turn.PutOff _ -> putOff(state);
           case Turn.Lost _ -> state == SendState.SENDING ? SendState.UNKNOWN : null;
           case Turn.NotThere _ -> state == SendState.UNKNOWN ? SendState.WAITING : null;
@@ -29,28 +31,51 @@ final class Course {
     return switch (state) {
       // A receipt can overtake everything, even the conclusion that the carrier has nothing.
       case WAITING, HELD, SENDING, UNKNOWN -> SendState.ACCEPTED;
-      case ACCEPTED, SENT, DELIVERED, READ, UNDELIVERED, FAILED, REFUSED -> null;
+      case ACCEPTED, SENT, DELIVERED, READ, UNDELIVERED, FAILED, REFUSED, OPTED_OUT, EXPIRED ->
+          null;
     };
   }
 
-  private static @Nullable SendState refused(SendState state) {
+  /// Whether it is certain that no carrier has it.
+  private static boolean isUntaken(SendState state) {
     return switch (state) {
-      case WAITING, HELD, SENDING -> SendState.REFUSED;
-      case UNKNOWN, ACCEPTED, SENT, DELIVERED, READ, UNDELIVERED, FAILED, REFUSED -> null;
+      case WAITING, HELD, SENDING -> true;
+      case UNKNOWN,
+          ACCEPTED,
+          SENT,
+          DELIVERED,
+          READ,
+          UNDELIVERED,
+          FAILED,
+          REFUSED,
+          OPTED_OUT,
+          EXPIRED ->
+          false;
     };
   }
 
   private static @Nullable SendState putOff(SendState state) {
     return switch (state) {
       case WAITING, SENDING -> SendState.WAITING;
-      case HELD, UNKNOWN, ACCEPTED, SENT, DELIVERED, READ, UNDELIVERED, FAILED, REFUSED -> null;
+      case HELD,
+          UNKNOWN,
+          ACCEPTED,
+          SENT,
+          DELIVERED,
+          READ,
+          UNDELIVERED,
+          FAILED,
+          REFUSED,
+          OPTED_OUT,
+          EXPIRED ->
+          null;
     };
   }
 
   private static @Nullable SendState windowShut(SendState state) {
     return switch (state) {
       case WAITING, SENDING, ACCEPTED, SENT -> SendState.HELD;
-      case HELD, UNKNOWN, DELIVERED, READ, UNDELIVERED, FAILED, REFUSED -> null;
+      case HELD, UNKNOWN, DELIVERED, READ, UNDELIVERED, FAILED, REFUSED, OPTED_OUT, EXPIRED -> null;
     };
   }
 
@@ -59,7 +84,17 @@ final class Course {
       case ACCEPTED -> further(DeliveryStatus.QUEUED, status);
       case SENT -> further(DeliveryStatus.SENT, status);
       case DELIVERED -> further(DeliveryStatus.DELIVERED, status);
-      case READ, UNDELIVERED, FAILED, REFUSED, WAITING, HELD, SENDING, UNKNOWN -> null;
+      case READ,
+          UNDELIVERED,
+          FAILED,
+          REFUSED,
+          OPTED_OUT,
+          EXPIRED,
+          WAITING,
+          HELD,
+          SENDING,
+          UNKNOWN ->
+          null;
     };
   }
 

@@ -101,7 +101,13 @@ class Outcomes {
   }
 
   void refused(Send send, Conversation conversation, Refusal refusal, String detail, Instant now) {
-    var next = Course.next(send.state(), new Turn.Refused());
+    var turn =
+        switch (refusal) {
+          case OPTED_OUT -> new Turn.OptedOut();
+          case EXPIRED -> new Turn.Expired();
+          default -> new Turn.Refused();
+        };
+    var next = Course.next(send.state(), turn);
     if (next.isEmpty()) {
       return;
     }
@@ -122,12 +128,18 @@ class Outcomes {
     log.info("Send {} goes nowhere: {} ({})", send.id(), refusal.sentence(), detail);
   }
 
-  void putOff(Send send, Refusal refusal, String detail, Instant now) {
+  /// The carrier has not got it after all: it goes out again.
+  void notThere(Send send, Instant now) {
+    Course.next(send.state(), new Turn.NotThere())
+        .ifPresent(next -> sends.save(send.takenAs(null, next, now), now));
+  }
+
+  /// @param due when it is looked at again
+  void putOff(Send send, Refusal refusal, String detail, Instant due, Instant now) {
     var next = Course.next(send.state(), new Turn.PutOff());
     if (next.isEmpty()) {
       return;
     }
-    var due = Retry.at(now, Math.max(1, send.progress().attempts()));
     sends.save(send.in(next.get(), due).because(refusal.code()), now);
     meters.counter("centralita.sends.put.off", "reason", refusal.code()).increment();
     log.info("Send {} is tried again at {}: {}", send.id(), due, detail);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param attempts how often it was about to be handed over
 /// @param attemptedAt when that last was
 /// @param lostAt when its outcome became unknown
+/// @param stuckAt since when nobody but an operator can tell
 /// @param said what the person reads
 /// @param template the name, where it is one
 /// @param carrierMessageId the carrier's own id, once it has it
@@ -19,6 +20,7 @@ record Progress(
     int attempts,
     @Nullable Instant attemptedAt,
     @Nullable Instant lostAt,
+    @Nullable Instant stuckAt,
     @Nullable String said,
     @Nullable String template,
     @Nullable String carrierMessageId,
@@ -26,25 +28,49 @@ record Progress(
 
   Progress in(SendState next, Instant due) {
     return new Progress(
-        next, due, attempts, attemptedAt, lostAt, said, template, carrierMessageId, reason);
+        next,
+        due,
+        attempts,
+        attemptedAt,
+        lostAt,
+        stuckAt,
+        said,
+        template,
+        carrierMessageId,
+        reason);
   }
 
   Progress attempted(Instant now, Instant lease, String words, @Nullable String name) {
     return new Progress(
-        SendState.SENDING, lease, attempts + 1, now, null, words, name, null, reason);
+        SendState.SENDING, lease, attempts + 1, now, null, null, words, name, null, reason);
   }
 
   Progress lost(Instant now) {
     return new Progress(
-        SendState.UNKNOWN, now, attempts, attemptedAt, now, said, template, null, reason);
+        SendState.UNKNOWN, now, attempts, attemptedAt, now, null, said, template, null, reason);
+  }
+
+  Progress stuck(Instant now) {
+    return new Progress(
+        state, dueAt, attempts, attemptedAt, lostAt, now, said, template, null, reason);
   }
 
   Progress takenAs(@Nullable String carrierId, SendState next, Instant due) {
-    return new Progress(next, due, attempts, attemptedAt, null, said, template, carrierId, reason);
+    return new Progress(
+        next, due, attempts, attemptedAt, null, null, said, template, carrierId, reason);
   }
 
   Progress because(@Nullable String why) {
     return new Progress(
-        state, dueAt, attempts, attemptedAt, lostAt, said, template, carrierMessageId, why);
+        state,
+        dueAt,
+        attempts,
+        attemptedAt,
+        lostAt,
+        stuckAt,
+        said,
+        template,
+        carrierMessageId,
+        why);
   }
 }

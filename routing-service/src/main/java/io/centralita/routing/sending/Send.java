@@ -32,6 +32,10 @@ record Send(Asked asked, Progress progress) {
     return new Send(asked, progress.lost(now));
   }
 
+  Send stuck(Instant now) {
+    return new Send(asked, progress.stuck(now));
+  }
+
   Send takenAs(@Nullable String carrierMessageId, SendState next, Instant due) {
     return new Send(asked, progress.takenAs(carrierMessageId, next, due));
   }

@@ -10,7 +10,7 @@ enum SendState {
   HELD,
   /// Being handed over, by somebody who may have died meanwhile.
   SENDING,
-  /// The carrier may have it or not; it is being looked for.
+  /// The carrier may have it or not; it is being looked for, or waits for an operator's word.
   UNKNOWN,
   ACCEPTED,
   SENT,
@@ -19,11 +19,11 @@ enum SendState {
   UNDELIVERED,
   FAILED,
   /// Never to be handed over.
-  REFUSED;
-
-  boolean isInFlight() {
-    return this == SENDING || this == UNKNOWN;
-  }
+  REFUSED,
+  /// Never to be handed over, because the person wants nothing more from the sender.
+  OPTED_OUT,
+  /// Never to be handed over: the person did not write for too long.
+  EXPIRED;
 
   String code() {
     return name().toLowerCase(Locale.ROOT);

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,25 +33,30 @@ class SendStore {
 
   private static final String ADD =
       """
-      INSERT INTO sends (id, conversation_id, lane, body, lead_id, cause, despite_opt_out, traceparent,
+      WITH known AS (INSERT INTO senders (sender) VALUES (:sender) ON CONFLICT DO NOTHING)
+      INSERT INTO sends (id, conversation_id, sender, lane, body, lead_id, cause, despite_opt_out, traceparent,
         state, due_at, created_at, updated_at)
-      VALUES (:id, :conversation, :lane, :body::jsonb, :lead, :cause, :despiteOptOut, :traceparent,
+      VALUES (:id, :conversation, :sender, :lane, :body::jsonb, :lead, :cause, :despiteOptOut, :traceparent,
         'waiting', :now, :now, :now)
       ON CONFLICT (id) DO NOTHING
       """;
 
-  /// The first that waits in each lane where nothing is in flight. The list of states is the one of
-  /// the index `sends_lane`, so that the planner sees that it may be used.
-  private static final String NEXT_IN_THEIR_LANES =
+  /// For each sender as many as it may take: the first that waits in each lane where nothing is in
+  /// flight. The list of states is the one of the index `sends_lane`, so that the planner sees that
+  /// it may be used.
+  private static final String NEXT_OF_SENDERS =
       """
-      SELECT s.* FROM sends s
-      WHERE s.state = 'waiting' AND s.due_at <= :now
-        AND NOT EXISTS (SELECT FROM sends other WHERE other.lane = s.lane
-          AND other.state IN ('waiting', 'held', 'sending', 'unknown')
-          AND (other.state IN ('sending', 'unknown') OR (other.state = 'waiting' AND other.seq < s.seq)))
-      ORDER BY s.due_at, s.seq
-      LIMIT :limit
-      FOR UPDATE OF s SKIP LOCKED
+      SELECT next.* FROM unnest(:senders::text[], :shares::int[]) AS ready (sender, share)
+      CROSS JOIN LATERAL (
+        SELECT s.* FROM sends s
+        WHERE s.sender = ready.sender AND s.state = 'waiting' AND s.due_at <= :now
+          AND NOT EXISTS (SELECT FROM sends other WHERE other.lane = s.lane
+            AND other.state IN ('waiting', 'held', 'sending', 'unknown')
+            AND (other.state IN ('sending', 'unknown') AND other.stuck_at IS NULL
+              OR other.state = 'waiting' AND other.seq < s.seq))
+        ORDER BY s.due_at, s.seq
+        LIMIT ready.share
+        FOR UPDATE OF s SKIP LOCKED) next
       """;
 
   private static final String UNSETTLED =
@@ -58,6 +64,16 @@ class SendStore {
       SELECT * FROM sends
       WHERE state IN ('sending', 'unknown') AND due_at <= :now
       ORDER BY due_at
+      LIMIT :limit
+      FOR UPDATE SKIP LOCKED
+      """;
+
+  /// Those that waited or were held for too long.
+  private static final String OUT_OF_PATIENCE =
+      """
+      SELECT * FROM sends
+      WHERE state = :state AND created_at <= :before
+      ORDER BY created_at
       LIMIT :limit
       FOR UPDATE SKIP LOCKED
       """;
@@ -70,10 +86,17 @@ class SendStore {
   private static final String OTHERS_HELD =
       "SELECT EXISTS (SELECT FROM sends WHERE lane = :lane AND state = 'held' AND id <> :id)";
 
+  /// Another one with the same words in the same lane of which nobody knows either.
+  private static final String TWIN_UNKNOWN =
+      """
+      SELECT EXISTS (SELECT FROM sends
+        WHERE lane = :lane AND state = 'unknown' AND id <> :id AND btrim(said) = btrim(:said))
+      """;
+
   private static final String SAVE =
       """
       UPDATE sends SET state = :state, due_at = :due, attempts = :attempts, attempted_at = :attempted,
-        lost_at = :lost, said = :said, template = :template, carrier_message_id = :carrierMessage,
+        lost_at = :lost, stuck_at = :stuck, said = :said, template = :template, carrier_message_id = :carrierMessage,
         reason = :reason, updated_at = :now
       WHERE id = :id
       """;
@@ -91,6 +114,7 @@ class SendStore {
     return jdbc.sql(ADD)
             .param("id", asked.id().value())
             .param("conversation", asked.conversation().value())
+            .param("sender", asked.sender())
             .param("lane", asked.lane())
             .param("body", JSON.writerFor(Body.class).writeValueAsString(asked.body()))
             .param("lead", asked.lead() == null ? null : asked.lead().value())
@@ -102,16 +126,27 @@ class SendStore {
         == 1;
   }
 
-  List<Send> nextInTheirLanes(Instant now, int limit) {
-    return due(NEXT_IN_THEIR_LANES, now, limit);
+  /// @param shares how many each sender may take
+  List<Send> nextOf(Map<String, Integer> shares, Instant now) {
+    return jdbc.sql(NEXT_OF_SENDERS)
+        .param("senders", shares.keySet().toArray(String[]::new))
+        .param("shares", shares.values().toArray(Integer[]::new))
+        .param("now", utc(now))
+        .query((row, _) -> read(row))
+        .list();
+  }
+
+  List<Send> outOfPatience(SendState state, Instant before, int limit) {
+    return jdbc.sql(OUT_OF_PATIENCE)
+        .param("state", state.code())
+        .param("before", utc(before))
+        .param("limit", limit)
+        .query((row, _) -> read(row))
+        .list();
   }
 
   List<Send> unsettled(Instant now, int limit) {
-    return due(UNSETTLED, now, limit);
-  }
-
-  private List<Send> due(String sql, Instant now, int limit) {
-    return jdbc.sql(sql)
+    return jdbc.sql(UNSETTLED)
         .param("now", utc(now))
         .param("limit", limit)
         .query((row, _) -> read(row))
@@ -124,6 +159,15 @@ class SendStore {
 
   List<Send> heldIn(String lane) {
     return jdbc.sql(HELD_IN_LANE).param("lane", lane).query((row, _) -> read(row)).list();
+  }
+
+  boolean hasUnknownTwin(Send send) {
+    return jdbc.sql(TWIN_UNKNOWN)
+        .param("lane", send.asked().lane())
+        .param("id", send.id().value())
+        .param("said", send.progress().said())
+        .query(Boolean.class)
+        .single();
   }
 
   boolean othersHeldWith(Send send) {
@@ -152,6 +196,7 @@ class SendStore {
         .addValue("attempts", progress.attempts())
         .addValue("attempted", utcOrNull(progress.attemptedAt()))
         .addValue("lost", utcOrNull(progress.lostAt()))
+        .addValue("stuck", utcOrNull(progress.stuckAt()))
         .addValue("said", progress.said())
         .addValue("template", progress.template())
         .addValue("carrierMessage", progress.carrierMessageId())
@@ -167,6 +212,7 @@ class SendStore {
     return new Asked(
         new SendId(row.getObject("id", UUID.class)),
         new ConversationId(row.getObject("conversation_id", UUID.class)),
+        row.getString("sender"),
         row.getString("lane"),
         JSON.readValue(row.getString("body"), Body.class),
         lead(row.getObject("lead_id", UUID.class)),
@@ -183,6 +229,7 @@ class SendStore {
         row.getInt("attempts"),
         instant(row, "attempted_at"),
         instant(row, "lost_at"),
+        instant(row, "stuck_at"),
         row.getString("said"),
         row.getString("template"),
         row.getString("carrier_message_id"),

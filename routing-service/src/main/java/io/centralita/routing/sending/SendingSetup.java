@@ -4,8 +4,11 @@ import io.centralita.contracts.Topics;
 import io.centralita.contracts.routing.SendCommand.SendMessage;
 import io.centralita.kit.consumer.EventConsumers;
 import io.centralita.kit.loop.WorkLoop;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
@@ -30,6 +33,25 @@ class SendingSetup {
     var loop = new WorkLoop("dispatching", settings.poll(), dispatcher::dispatch);
     bell.wakes(loop::wake);
     return loop;
+  }
+
+  /// What spreads the pauses of senders.
+  @Bean
+  RandomGenerator chance() {
+    return RandomGenerator.getDefault();
+  }
+
+  @Bean
+  WorkLoop expiring(Patience patience, SendingSettings settings) {
+    return new WorkLoop("expiring", settings.poll().multipliedBy(4), patience::end);
+  }
+
+  @Bean
+  MeterBinder sendGauges(SendRecordStore records, SenderStore senders, InstantSource clock) {
+    return meters -> {
+      meters.gauge("centralita.sends.unknown", records, store -> store.unknown());
+      meters.gauge("centralita.senders.blocked", senders, store -> store.blocked(clock.instant()));
+    };
   }
 
   @Bean

@@ -14,11 +14,13 @@ import io.centralita.routing.conversation.Conversation;
 import io.centralita.routing.conversation.ConversationStore;
 import io.centralita.routing.conversation.MessageStore;
 import io.centralita.routing.number.NumberStore;
+import io.centralita.routing.optout.OptOutStore;
 import io.centralita.routing.template.Templates;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -38,6 +40,7 @@ public class Sends {
   private final Templates templates;
   private final CarrierLines lines;
   private final NumberStore numbers;
+  private final OptOutStore optOuts;
   private final DispatchBell bell;
   private final InstantSource clock;
   private final MeterRegistry meters;
@@ -50,6 +53,7 @@ public class Sends {
       Templates templates,
       CarrierLines lines,
       NumberStore numbers,
+      OptOutStore optOuts,
       DispatchBell bell,
       InstantSource clock,
       MeterRegistry meters) {
@@ -60,6 +64,7 @@ public class Sends {
     this.templates = templates;
     this.lines = lines;
     this.numbers = numbers;
+    this.optOuts = optOuts;
     this.bell = bell;
     this.clock = clock;
     this.meters = meters;
@@ -85,6 +90,7 @@ public class Sends {
         new Asked(
             command.id(),
             conversation,
+            Sender.key(carrier, command.to().channel(), command.from()),
             lane,
             command.body(),
             command.lead(),
@@ -140,7 +146,7 @@ public class Sends {
       log.info("A receipt names send {}, which is not ours; it is passed over", report.sendId());
       return;
     }
-    var send = found.get();
+    var send = withCarriersId(found.get(), report.carrierMessageId());
     if (!report.carrierMessageId().equals(send.progress().carrierMessageId())) {
       if (messages.sendOf(report.carrier(), report.carrierMessageId()).isPresent()) {
         return; // of an earlier attempt, which the carrier took and did not bring
@@ -152,11 +158,22 @@ public class Sends {
       send = taken.get();
       ring();
     }
-    if (report.status().isFailure() && isWindowShut(report)) {
+    var refusal = refusal(report);
+    if (refusal == Refusal.WINDOW_SHUT) {
       windowShut(send, now);
     } else {
+      if (refusal == Refusal.OPTED_OUT) {
+        optOut(send, now);
+      }
       outcomes.advanced(send, report.status(), report.errorCode(), report.reportedAt(), now);
     }
+  }
+
+  /// An operator may have said that the carrier has it without knowing as what.
+  private static Send withCarriersId(Send send, String carrierMessageId) {
+    return Decisions.isOperatorsWord(send.progress().carrierMessageId())
+        ? send.takenAs(carrierMessageId, send.state(), send.progress().dueAt())
+        : send;
   }
 
   void windowShut(Send send, Instant now) {
@@ -172,9 +189,17 @@ public class Sends {
     say(conversations.find(held.conversation()), "reopen", "reopen", cause, false);
   }
 
-  private boolean isWindowShut(DeliveryReported report) {
+  /// What a failure means; anything but a failure means none.
+  private @Nullable Refusal refusal(DeliveryReported report) {
     var code = report.errorCode();
-    return code != null && lines.of(report.carrier()).refusal(code) == Refusal.WINDOW_SHUT;
+    return code == null || !report.status().isFailure()
+        ? null
+        : lines.of(report.carrier()).refusal(code);
+  }
+
+  private void optOut(Send send, Instant now) {
+    var conversation = conversations.find(send.conversation());
+    optOuts.add(conversation.tenant(), conversation.person(), conversation.number(), now);
   }
 
   private void ring() {

@@ -14,13 +14,19 @@ sealed interface Turn {
   /// No carrier will get it.
   record Refused() implements Turn {}
 
+  /// The person wants nothing more from the sender.
+  record OptedOut() implements Turn {}
+
+  /// It was held for too long.
+  record Expired() implements Turn {}
+
   /// Certainly not handed over; later.
   record PutOff() implements Turn {}
 
   /// Nobody knows whether the carrier got it.
   record Lost() implements Turn {}
 
-  /// The carrier was asked and has not got it.
+  /// The carrier was asked, or an operator looked, and it has not got it.
   record NotThere() implements Turn {}
 
   /// Only templates may be sent to the person, and this is none.

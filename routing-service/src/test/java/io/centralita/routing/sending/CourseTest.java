@@ -2,8 +2,10 @@ package io.centralita.routing.sending;
 
 import static io.centralita.routing.sending.SendState.ACCEPTED;
 import static io.centralita.routing.sending.SendState.DELIVERED;
+import static io.centralita.routing.sending.SendState.EXPIRED;
 import static io.centralita.routing.sending.SendState.FAILED;
 import static io.centralita.routing.sending.SendState.HELD;
+import static io.centralita.routing.sending.SendState.OPTED_OUT;
 import static io.centralita.routing.sending.SendState.READ;
 import static io.centralita.routing.sending.SendState.REFUSED;
 import static io.centralita.routing.sending.SendState.SENDING;
@@ -31,6 +33,9 @@ class CourseTest {
               new Turn.Taken(),
               Map.of(WAITING, ACCEPTED, HELD, ACCEPTED, SENDING, ACCEPTED, UNKNOWN, ACCEPTED)),
           Map.entry(new Turn.Refused(), Map.of(WAITING, REFUSED, HELD, REFUSED, SENDING, REFUSED)),
+          Map.entry(
+              new Turn.OptedOut(), Map.of(WAITING, OPTED_OUT, HELD, OPTED_OUT, SENDING, OPTED_OUT)),
+          Map.entry(new Turn.Expired(), Map.of(HELD, EXPIRED)),
           Map.entry(new Turn.PutOff(), Map.of(WAITING, WAITING, SENDING, WAITING)),
           Map.entry(new Turn.Lost(), Map.of(SENDING, UNKNOWN)),
           Map.entry(new Turn.NotThere(), Map.of(UNKNOWN, WAITING)),

@@ -67,8 +67,10 @@ class SendingIT {
     routing.twilio.fail(person, trouble.fault());
 
     var send = routing.sends(person, PROXY, words("Llego en diez minutos"));
-    await().until(() -> routing.state(send).equals(trouble.passes()));
-    await().until(() -> routing.twilio.posts(person) == 1);
+    var tried =
+        "SELECT count(*) FROM sends WHERE id = '%s' AND attempts = 1 AND state = '%s'"
+            .formatted(send, trouble.passes());
+    await().until(() -> routing.count(tried) == 1);
     CLOCK.advance(PAST_THE_GRACE);
 
     await().until(() -> routing.state(send).equals("accepted"));
@@ -255,11 +257,11 @@ class SendingIT {
   void whoOptedOutAtTheCarrierGetsNothingMore() {
     routing.twilio.fail(person, refusing(400, 21610));
     var first = routing.sends(person, PROXY, words("hola"));
-    await().until(() -> routing.state(first).equals("refused"));
+    await().until(() -> routing.state(first).equals("opted_out"));
 
     var second = routing.sends(person, PROXY, words("hola"));
 
-    await().until(() -> routing.state(second).equals("refused"));
+    await().until(() -> routing.state(second).equals("opted_out"));
     assertThat(routing.twilio.posts(person)).isEqualTo(1);
   }
 

@@ -12,6 +12,7 @@ import io.centralita.contracts.address.Channel;
 import io.centralita.contracts.gateway.DeliveryStatus;
 import io.centralita.contracts.gateway.MessageContent;
 import io.centralita.contracts.gateway.MessageContent.Button;
+import io.centralita.contracts.routing.Delivery.SendRefused;
 import io.centralita.routing.RunningRouting;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +41,26 @@ class WindowIT {
     assertThat(routing.texts(provider).subList(1, 3))
         .containsExactly("Buenas, ¿a qué hora llega?", "Es urgente");
     await().until(() -> routing.state(first).equals("accepted"));
+  }
+
+  @Test
+  void wordsThatNobodyAskedForInTimeExpireAndAreReported() {
+    var provider = somebody();
+    var send = routing.sends(provider, PROXY, words("Buenas, ¿a qué hora llega?"));
+    await().until(() -> routing.state(send).equals("held"));
+
+    CLOCK.advance(Duration.ofHours(24));
+    await().until(() -> routing.state(send).equals("expired"));
+    await().until(() -> !routing.deliveries(send).isEmpty());
+    routing.writes(provider, PROXY, openTap(), null);
+
+    assertThat(routing.deliveries(send))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            SendRefused.class, refused -> assertThat(refused.reason()).isEqualTo("expired"));
+    var next = routing.sends(provider, PROXY, words("Ya no"));
+    await().until(() -> routing.state(next).equals("accepted"));
+    assertThat(routing.texts(provider)).doesNotContain("Buenas, ¿a qué hora llega?");
   }
 
   private static MessageContent openTap() {
