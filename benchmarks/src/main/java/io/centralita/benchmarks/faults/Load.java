@@ -1,0 +1,109 @@
+package io.centralita.benchmarks.faults;
+
+import io.centralita.contracts.Topics;
+import io.centralita.contracts.address.Address;
+import io.centralita.contracts.address.AddressKeys;
+import io.centralita.contracts.address.AddressSealer;
+import io.centralita.contracts.address.Channel;
+import io.centralita.contracts.address.Identity;
+import io.centralita.contracts.event.CloudEvent;
+import io.centralita.contracts.event.EventCodec;
+import io.centralita.contracts.event.EventIds;
+import io.centralita.contracts.routing.SendCommand;
+import io.centralita.contracts.routing.SendCommand.Body;
+import io.centralita.contracts.routing.SendCommand.SendMessage;
+import io.centralita.contracts.values.BusinessNumber;
+import io.centralita.contracts.values.SendId;
+import io.centralita.contracts.values.TenantId;
+import io.centralita.kit.producer.EventProducer;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/// Sends that services ask for, at a steady rate, to many people over a few numbers. Every tenth
+/// person gets the same words again and again.
+final class Load implements AutoCloseable {
+  private static final TenantId TENANT = new TenantId("faults");
+  private static final int PEOPLE = 60;
+  private static final int EQUAL = 10;
+  private static final List<BusinessNumber> NUMBERS =
+      List.of(
+          new BusinessNumber("+5117000101"),
+          new BusinessNumber("+5117000102"),
+          new BusinessNumber("+5117000103"));
+
+  private final EventProducer producer;
+  private final List<Person> people = new ArrayList<>();
+
+  private record Person(String phone, Address address, BusinessNumber number) {}
+
+  /// @param serial its place among all of a run
+  record Asked(SendId id, String phone, String text, int serial) {}
+
+  Load(String brokers, Path addressKeys) {
+    producer = new EventProducer(brokers, "faults", new EventCodec());
+    var sealer = new AddressSealer(AddressKeys.load(addressKeys));
+    for (int i = 0; i < PEOPLE; i++) {
+      var phone = "+5198%07d".formatted(i);
+      people.add(
+          new Person(
+              phone,
+              sealer.seal(Channel.SMS, Identity.of(phone)),
+              NUMBERS.get(i % NUMBERS.size())));
+    }
+  }
+
+  /// Asks for sends until it has been enough.
+  ///
+  /// @return all that Kafka has taken
+  List<Asked> ask(String run, int perSecond, BooleanSupplier enough) throws InterruptedException {
+    var asked = new ArrayList<Asked>();
+    long begun = System.nanoTime();
+    for (int serial = 0; !enough.getAsBoolean(); serial++) {
+      long due = begun + serial * TimeUnit.SECONDS.toNanos(1) / perSecond;
+      TimeUnit.NANOSECONDS.sleep(Math.max(0, due - System.nanoTime()));
+      asked.add(ask(run, serial));
+    }
+    return asked;
+  }
+
+  private Asked ask(String run, int serial) {
+    var person = people.get(serial % people.size());
+    var text = serial % EQUAL == 0 ? run + " ok" : run + " " + serial;
+    var id = new SendId(EventIds.derived(run, Integer.toString(serial)));
+    var command =
+        new SendMessage(
+            id,
+            TENANT,
+            person.address(),
+            person.number(),
+            new Body.Words(text, List.of(), null),
+            null,
+            "faults");
+    var event =
+        new CloudEvent<SendCommand>(
+            EventIds.derived("faults", id.toString()),
+            "faults",
+            SendCommand.orderKey(person.address(), person.number()),
+            Instant.now(),
+            null,
+            command);
+    // Whoever asks keeps what Kafka has not taken, as services do with their outboxes.
+    while (!isTaken(event)) {
+      Thread.onSpinWait();
+    }
+    return new Asked(id, person.phone(), text, serial);
+  }
+
+  private boolean isTaken(CloudEvent<SendCommand> event) {
+    return producer.send(Topics.SENDS, event).handle((_, failure) -> failure == null).join();
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}
