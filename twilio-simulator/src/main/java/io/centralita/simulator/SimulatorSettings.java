@@ -25,6 +25,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param data folder of the journal; without one everything is forgotten at the end
 /// @param history how many messages are kept before the oldest are forgotten
 /// @param mediaLimit how much one media file may weigh
+/// @param meta the app at Meta, for numbers on its network
+/// @param kommo the chat channel at Kommo, for numbers on its network
 /// @param numbers the account's business numbers
 /// @param phones people who have a phone from the start
 @Validated
@@ -42,6 +44,8 @@ public record SimulatorSettings(
     @DefaultValue("16MB") DataSize mediaLimit,
     @DefaultValue @Valid Webhook webhook,
     @DefaultValue @Valid Statuses statuses,
+    @DefaultValue Meta meta,
+    @DefaultValue Kommo kommo,
     @DefaultValue List<@Valid Business> numbers,
     @DefaultValue List<@Valid Person> phones) {
 
@@ -98,6 +102,8 @@ public record SimulatorSettings(
   /// @param voiceUrl what is asked about its calls; without one, the simulator's `voice-url`
   /// @param voiceFallbackUrl what is asked when the first gave no answer
   /// @param voiceStatusUrl where the end of a call is told; without one, `voice-status-url`
+  /// @param network `twilio`, `meta` or `kommo`: whose API and webhooks the number has
+  /// @param sender the network's own id of it: Meta's `phone_number_id`, Kommo's `scope_id`
   public record Business(
       @Pattern(regexp = "\\+[1-9]\\d{6,14}") String number,
       @DefaultValue("") String name,
@@ -106,7 +112,34 @@ public record SimulatorSettings(
       @Nullable String fallbackUrl,
       @Nullable String voiceUrl,
       @Nullable String voiceFallbackUrl,
-      @Nullable String voiceStatusUrl) {}
+      @Nullable String voiceStatusUrl,
+      @DefaultValue("twilio") String network,
+      @DefaultValue("") String sender) {}
+
+  /// An app at Meta with a WhatsApp Business Account.
+  ///
+  /// @param token what a client of the Cloud API shows
+  /// @param appSecret the key of the webhooks' signatures
+  /// @param businessAccount the account that templates belong to
+  /// @param webhookUrl where messages and statuses go, with Twilio's connection overrides after `#`
+  public record Meta(
+      @DefaultValue("") String token,
+      @DefaultValue("") String appSecret,
+      @DefaultValue("200000000000001") String businessAccount,
+      @DefaultValue("http://localhost:8080/meta/webhooks#rc=5&rp=all") String webhookUrl) {}
+
+  /// A chat channel at Kommo, connected to one account.
+  ///
+  /// @param channel the channel's id; with the account it makes the `scope_id`
+  /// @param secret signs requests and webhooks alike
+  /// @param botId the channel's bot
+  /// @param webhookUrl where messages go, with Twilio's connection overrides after `#`
+  public record Kommo(
+      @DefaultValue("") String channel,
+      @DefaultValue("") String account,
+      @DefaultValue("") String secret,
+      @DefaultValue("") String botId,
+      @DefaultValue("http://localhost:8080/kommo/webhooks#rc=5&rp=all") String webhookUrl) {}
 
   /// A person with a phone.
   ///

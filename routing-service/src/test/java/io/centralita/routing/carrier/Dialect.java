@@ -16,6 +16,9 @@ public interface Dialect {
   /// It took the message under this id.
   Reply taken(String id);
 
+  /// The id that is ours for the message that it calls so.
+  String known(String id);
+
   /// What it answers to refuse, by what it should be understood as.
   Map<Reply, Refusal> refusals();
 

@@ -79,7 +79,7 @@ class SendCasesTest {
 
     var outcome = carrier.line(server.url()).handOver(parcel(person, content));
 
-    assertThat(outcome).isEqualTo(new HandOver.Taken("M1"));
+    assertThat(outcome).isEqualTo(new HandOver.Taken(carrier.known("M1")));
     assertThat(server.requests()).hasSize(1);
     return carrier.read(server.requests().getFirst());
   }

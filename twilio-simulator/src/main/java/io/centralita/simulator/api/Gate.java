@@ -2,12 +2,11 @@ package io.centralita.simulator.api;
 
 import io.centralita.simulator.SimulatorSettings;
 import io.centralita.simulator.fault.Fault;
-import io.centralita.simulator.fault.Faults;
 import io.centralita.simulator.fault.Kind;
+import io.centralita.simulator.fault.Obstacles;
 import io.centralita.simulator.fault.Operation;
 import io.centralita.simulator.refusal.Problem;
 import io.centralita.simulator.refusal.Refusal;
-import io.netty.channel.ChannelOption;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -15,22 +14,20 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import reactor.netty.http.server.HttpServerRequest;
 
 /// Every call of the API passes here: credentials are checked, and the faults in force strike.
 @Component
 class Gate {
   private final SimulatorSettings settings;
-  private final Faults faults;
+  private final Obstacles obstacles;
   private final byte[] credentials;
 
-  Gate(SimulatorSettings settings, Faults faults) {
+  Gate(SimulatorSettings settings, Obstacles obstacles) {
     this.settings = settings;
-    this.faults = faults;
+    this.obstacles = obstacles;
     var pair = settings.accountSid() + ":" + settings.authToken();
     var encoded = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     this.credentials = ("Basic " + encoded).getBytes(StandardCharsets.UTF_8);
@@ -45,22 +42,7 @@ class Gate {
     if (!authentic(exchange)) {
       return Mono.just(refuse(Refusal.AUTHENTICATE.about("")));
     }
-    var before =
-        faults.strike(
-            operation, numbers, Kind.RESET_BEFORE, Kind.TOO_MANY_REQUESTS, Kind.SERVER_ERROR);
-    if (before.isPresent()) {
-      return before.get().kind() == Kind.RESET_BEFORE
-          ? reset(exchange)
-          : Mono.just(refuse(problem(before.get())));
-    }
-    var answer = call.get();
-    var after = faults.strike(operation, numbers, Kind.RESET_AFTER, Kind.DELAY);
-    if (after.isEmpty()) {
-      return Mono.just(answer);
-    }
-    return after.get().kind() == Kind.RESET_AFTER
-        ? reset(exchange)
-        : Mono.delay(after.get().delay()).thenReturn(answer);
+    return obstacles.pass(exchange, operation, numbers, fault -> refuse(problem(fault)), call);
   }
 
   boolean isOurs(String account) {
@@ -88,16 +70,5 @@ class Gate {
     var internal = Refusal.INTERNAL.about("");
     return new Problem(
         internal.code(), internal.message(), internal.moreInfo(), fault.httpStatus());
-  }
-
-  /// Closes the connection with a TCP reset, as a broken load balancer would.
-  private static Mono<ResponseEntity<Object>> reset(ServerWebExchange exchange) {
-    HttpServerRequest connection =
-        ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
-    connection.withConnection(open -> {
-      open.channel().config().setOption(ChannelOption.SO_LINGER, 0);
-      var _ = open.channel().close();
-    });
-    return Mono.never();
   }
 }

@@ -8,11 +8,12 @@ import io.centralita.simulator.message.Attachment;
 import io.centralita.simulator.message.Direction;
 import io.centralita.simulator.message.Message;
 import io.centralita.simulator.message.Messages;
-import io.centralita.simulator.message.Sids;
 import io.centralita.simulator.message.Status;
 import io.centralita.simulator.message.StatusChange;
 import io.centralita.simulator.number.BusinessNumber;
 import io.centralita.simulator.number.BusinessNumbers;
+import io.centralita.simulator.number.MessageIds;
+import io.centralita.simulator.number.Network;
 import io.centralita.simulator.refusal.Problem;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -32,7 +33,7 @@ public class Carrier {
   private final Window window;
   private final Journey journey;
   private final MediaFetcher media;
-  private final Sids sids;
+  private final MessageIds ids;
   private final InstantSource clock;
   private final MeterRegistry meters;
 
@@ -44,7 +45,7 @@ public class Carrier {
       Window window,
       Journey journey,
       MediaFetcher media,
-      Sids sids,
+      MessageIds ids,
       InstantSource clock,
       MeterRegistry meters) {
     this.messages = messages;
@@ -54,7 +55,7 @@ public class Carrier {
     this.window = window;
     this.journey = journey;
     this.media = media;
-    this.sids = sids;
+    this.ids = ids;
     this.clock = clock;
     this.meters = meters;
   }
@@ -71,27 +72,48 @@ public class Carrier {
   }
 
   private Message accept(SendRequest request, Admission.Admitted admitted, Direction direction) {
-    var now = clock.instant();
-    var message =
-        new Message(
-            sids.next(admitted.mediaUrls().isEmpty() ? "SM" : "MM"),
-            messages.nextSequence(),
-            direction,
+    return bring(
+        new Consignment(
+            Network.TWILIO,
             admitted.from(),
             admitted.to(),
             admitted.body(),
-            admitted.mediaUrls().stream().map(this::attachment).toList(),
+            admitted.mediaUrls(),
             null,
             admitted.buttons(),
-            null,
-            null,
+            admitted.template(),
             request.content().orElse(null),
-            request.callback().orElse(null),
+            request.callback().orElse(null)),
+        direction);
+  }
+
+  /// Brings what a network has admitted. Outside the window it is taken all the same, and fails
+  /// later; Kommo keeps no window.
+  public Message bring(Consignment consignment, Direction direction) {
+    var now = clock.instant();
+    var prefix = consignment.mediaUrls().isEmpty() ? "SM" : "MM";
+    var message =
+        new Message(
+            ids.next(consignment.network(), consignment.to().id(), prefix),
+            messages.nextSequence(),
+            direction,
+            consignment.from(),
+            consignment.to(),
+            consignment.body(),
+            consignment.mediaUrls().stream().map(this::attachment).toList(),
+            consignment.location(),
+            consignment.buttons(),
+            null,
+            null,
+            consignment.contentSid(),
+            consignment.callback(),
             List.of(new StatusChange(Status.QUEUED, now, null)));
     messages.add(message);
     meters.counter("simulator.messages", "direction", direction.wire()).increment();
     var deliverable =
-        admitted.template() || window.admitsFreeText(admitted.to(), admitted.from(), now);
+        consignment.template()
+            || consignment.network() == Network.KOMMO
+            || window.admitsFreeText(consignment.to(), consignment.from(), now);
     journey.begin(
         message, deliverable ? OptionalInt.empty() : OptionalInt.of(Journey.WINDOW_CLOSED));
     return message;

@@ -11,15 +11,17 @@ import io.centralita.simulator.message.Attachment;
 import io.centralita.simulator.message.Direction;
 import io.centralita.simulator.message.Message;
 import io.centralita.simulator.message.Messages;
-import io.centralita.simulator.message.Sids;
 import io.centralita.simulator.message.Status;
 import io.centralita.simulator.message.StatusChange;
 import io.centralita.simulator.number.BusinessNumber;
+import io.centralita.simulator.number.MessageIds;
+import io.centralita.simulator.number.Network;
 import io.centralita.simulator.phonebook.Inbox;
 import io.centralita.simulator.phonebook.Phones;
 import io.centralita.simulator.webhook.Attempt;
 import io.centralita.simulator.webhook.Courier;
 import io.centralita.simulator.webhook.Lanes;
+import io.centralita.simulator.webhook.Letters;
 import io.centralita.simulator.webhook.TwiML;
 import io.centralita.simulator.webhook.WebhookForms;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -45,10 +47,11 @@ public class Reception {
   private final Carrier carrier;
   private final Courier courier;
   private final WebhookForms forms;
+  private final Letters letters;
   private final Lanes lanes;
   private final Faults faults;
   private final Feed feed;
-  private final Sids sids;
+  private final MessageIds ids;
   private final PublicAddress publicAddress;
   private final SimulatorSettings settings;
   private final InstantSource clock;
@@ -64,10 +67,11 @@ public class Reception {
       Carrier carrier,
       Courier courier,
       WebhookForms forms,
+      Letters letters,
       Lanes lanes,
       Faults faults,
       Feed feed,
-      Sids sids,
+      MessageIds ids,
       PublicAddress publicAddress,
       SimulatorSettings settings,
       InstantSource clock,
@@ -81,10 +85,11 @@ public class Reception {
     this.carrier = carrier;
     this.courier = courier;
     this.forms = forms;
+    this.letters = letters;
     this.lanes = lanes;
     this.faults = faults;
     this.feed = feed;
-    this.sids = sids;
+    this.ids = ids;
     this.publicAddress = publicAddress;
     this.settings = settings;
     this.clock = clock;
@@ -93,7 +98,8 @@ public class Reception {
 
   /// A person sends a message to a number of the business.
   public Message receive(Draft draft, BusinessNumber business) {
-    var sid = sids.next(draft.media().isEmpty() ? "SM" : "MM");
+    var sid =
+        ids.next(business.network(), draft.from().id(), draft.media().isEmpty() ? "SM" : "MM");
     var message =
         new Message(
             sid,
@@ -131,36 +137,39 @@ public class Reception {
 
   private void bring(Message message, BusinessNumber business, Optional<String> optOut)
       throws InterruptedException {
-    var form = forms.message(message, phones.of(message.person().id()).name(), optOut);
+    var name = phones.of(message.person().id()).name();
+    var letter = letters.message(message, business, name, optOut);
     var repeated =
         faults.strike(List.of(message.person().id(), business.number()), Kind.WEBHOOK_REPEATED);
     var extra = repeated.map(Fault::deliveries).orElse(1) - 1;
     if (repeated.map(Fault::atOnce).orElse(false)) {
       for (var copy = 0; copy < extra; copy++) {
         lanes.runBeside(
-            () -> courier.deliver("message", business.webhookUrl(), form, message.sid()));
+            () -> courier.deliver("message", business.webhookUrl(), letter, message.sid()));
       }
       extra = 0;
     }
-    var attempt = courier.deliver("message", business.webhookUrl(), form, message.sid());
+    var attempt = courier.deliver("message", business.webhookUrl(), letter, message.sid());
     for (var copy = 0; copy < extra; copy++) {
-      courier.deliver("message", business.webhookUrl(), form, message.sid());
+      courier.deliver("message", business.webhookUrl(), letter, message.sid());
     }
     if (!attempt.succeeded() && business.fallback().isPresent()) {
       var fallback =
           forms
-              .message(message, phones.of(message.person().id()).name(), optOut)
+              .message(message, name, optOut)
               .add("ErrorCode", Integer.toString(NOT_TAKEN))
               .add("ErrorUrl", business.webhookUrl());
       attempt = courier.deliver("message", business.fallback().get(), fallback, message.sid());
     }
-    conclude(message, attempt);
+    conclude(message, business, attempt);
   }
 
-  private void conclude(Message message, Attempt attempt) {
+  private void conclude(Message message, BusinessNumber business, Attempt attempt) {
     if (attempt instanceof Attempt.Answered(_, String body) && attempt.succeeded()) {
       mark(message, Status.DELIVERED, null);
-      TwiML.replies(body).forEach(reply -> answer(message, reply));
+      if (business.network() == Network.TWILIO) {
+        TwiML.replies(body).forEach(reply -> answer(message, reply));
+      }
     } else {
       mark(message, Status.FAILED, NOT_TAKEN);
     }

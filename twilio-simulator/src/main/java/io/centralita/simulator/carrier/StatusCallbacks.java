@@ -6,8 +6,12 @@ import io.centralita.simulator.fault.Kind;
 import io.centralita.simulator.message.Message;
 import io.centralita.simulator.message.Status;
 import io.centralita.simulator.message.StatusChange;
+import io.centralita.simulator.number.BusinessNumber;
+import io.centralita.simulator.number.BusinessNumbers;
+import io.centralita.simulator.number.Network;
 import io.centralita.simulator.webhook.Courier;
 import io.centralita.simulator.webhook.Lanes;
+import io.centralita.simulator.webhook.Letters;
 import io.centralita.simulator.webhook.WebhookForms;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +28,22 @@ class StatusCallbacks {
 
   private final Courier courier;
   private final WebhookForms forms;
+  private final Letters letters;
+  private final BusinessNumbers numbers;
   private final Faults faults;
   private final Lanes lanes;
 
-  StatusCallbacks(Courier courier, WebhookForms forms, Faults faults, Lanes lanes) {
+  StatusCallbacks(
+      Courier courier,
+      WebhookForms forms,
+      Letters letters,
+      BusinessNumbers numbers,
+      Faults faults,
+      Lanes lanes) {
     this.courier = courier;
     this.forms = forms;
+    this.letters = letters;
+    this.numbers = numbers;
     this.faults = faults;
     this.lanes = lanes;
   }
@@ -47,11 +61,27 @@ class StatusCallbacks {
 
   private void post(Message message, StatusChange change) {
     var callback = message.statusCallback();
-    if (callback != null) {
-      var form = forms.status(message, change);
-      var id = message.sid() + "-" + change.status().wire();
-      lanes.run("status " + message.sid(), () -> courier.deliver("status", callback, form, id));
+    if (callback == null) {
+      return;
     }
+    var id = message.sid() + "-" + change.status().wire();
+    var business = numbers.find(message.business().id()).filter(StatusCallbacks::tellsByItself);
+    if (business.isEmpty()) {
+      var form = forms.status(message, change);
+      lanes.run("status " + message.sid(), () -> courier.deliver("status", callback, form, id));
+      return;
+    }
+    var url = business.get().webhookUrl();
+    letters
+        .status(message, change, business.get())
+        .ifPresent(letter ->
+            lanes.run("status " + message.sid(), () -> courier.deliver("status", url, letter, id)));
+  }
+
+  /// Twilio tells each message's steps to an address that comes with it, others tell them all to
+  /// one.
+  private static boolean tellsByItself(BusinessNumber business) {
+    return business.network() != Network.TWILIO;
   }
 
   /// Announces the steps of one message in one way.

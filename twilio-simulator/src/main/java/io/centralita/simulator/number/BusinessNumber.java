@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param voiceUrl what is asked about its calls
 /// @param voiceFallbackUrl what is asked when the first gave no answer
 /// @param voiceStatusUrl where the end of a call is told; empty: nowhere
+/// @param network whose API and webhooks it has
+/// @param sender the network's own id of it; empty at Twilio
 public record BusinessNumber(
     String number,
     String name,
@@ -22,7 +24,9 @@ public record BusinessNumber(
     @Nullable String fallbackUrl,
     String voiceUrl,
     @Nullable String voiceFallbackUrl,
-    String voiceStatusUrl) {
+    String voiceStatusUrl,
+    Network network,
+    String sender) {
 
   public BusinessNumber {
     channels = Set.copyOf(channels);

@@ -33,20 +33,38 @@ public class BusinessNumbers {
   }
 
   BusinessNumber save(SimulatorSettings.Business number) {
+    var network = Network.of(number.network());
     var saved =
         new BusinessNumber(
             number.number(),
             number.name(),
             number.channels().stream().map(Channel::of).collect(Collectors.toSet()),
-            Objects.requireNonNullElse(number.webhookUrl(), settings.webhookUrl()),
+            Objects.requireNonNullElseGet(number.webhookUrl(), () -> webhook(network)),
             number.fallbackUrl(),
             Objects.requireNonNullElse(number.voiceUrl(), settings.voiceUrl()),
             number.voiceFallbackUrl(),
-            Objects.requireNonNullElse(number.voiceStatusUrl(), settings.voiceStatusUrl()));
+            Objects.requireNonNullElse(number.voiceStatusUrl(), settings.voiceStatusUrl()),
+            network,
+            number.sender());
     if (numbers.put(saved.number(), saved) == null) {
       order.add(saved.number());
     }
     return saved;
+  }
+
+  private String webhook(Network network) {
+    return switch (network) {
+      case TWILIO -> settings.webhookUrl();
+      case META -> settings.meta().webhookUrl();
+      case KOMMO -> settings.kommo().webhookUrl();
+    };
+  }
+
+  /// The number that a network knows under this id.
+  public Optional<BusinessNumber> known(Network network, String sender) {
+    return numbers.values().stream()
+        .filter(number -> number.network() == network && number.sender().equals(sender))
+        .findFirst();
   }
 
   boolean release(String number) {

@@ -44,7 +44,9 @@ class NumbersController {
             request.fallbackUrl(),
             request.voiceUrl(),
             request.voiceFallbackUrl(),
-            request.voiceStatusUrl()));
+            request.voiceStatusUrl(),
+            Objects.requireNonNullElse(request.network(), "twilio"),
+            Objects.requireNonNullElse(request.sender(), "")));
   }
 
   @DeleteMapping("/{number}")
@@ -61,5 +63,7 @@ class NumbersController {
       @Nullable String fallbackUrl,
       @Nullable String voiceUrl,
       @Nullable String voiceFallbackUrl,
-      @Nullable String voiceStatusUrl) {}
+      @Nullable String voiceStatusUrl,
+      @Nullable String network,
+      @Nullable String sender) {}
 }

@@ -39,21 +39,27 @@ public class Courier implements AutoCloseable {
   /// @param id the message's id, which every repetition carries in `I-Twilio-Idempotency-Token`
   public Attempt deliver(String kind, String url, Form form, String id)
       throws InterruptedException {
-    return repeat(kind, WebhookUrl.parse(url), form, id);
+    return deliver(kind, url, new Letter.Fields(form), id);
+  }
+
+  /// The same in any network's way.
+  public Attempt deliver(String kind, String url, Letter letter, String id)
+      throws InterruptedException {
+    return repeat(kind, WebhookUrl.parse(url), letter, id);
   }
 
   /// The same with a method of the business's choice: with `GET` the form is part of the address.
   public Attempt deliver(String kind, String method, String url, Form form, String id)
       throws InterruptedException {
     return method.equals("GET")
-        ? repeat(kind, WebhookUrl.parse(url).asking(form), new Form(), id)
+        ? repeat(kind, WebhookUrl.parse(url).asking(form), new Letter.Fields(new Form()), id)
         : deliver(kind, url, form, id);
   }
 
-  private Attempt repeat(String kind, WebhookUrl target, Form form, String id)
+  private Attempt repeat(String kind, WebhookUrl target, Letter letter, String id)
       throws InterruptedException {
     for (var repetition = 0; ; repetition++) {
-      var attempt = request(target, form, id);
+      var attempt = request(target, letter, id);
       count(kind, attempt);
       if (attempt.succeeded()) {
         return attempt;
@@ -69,21 +75,20 @@ public class Courier implements AutoCloseable {
     }
   }
 
-  private Attempt request(WebhookUrl target, Form form, String id) throws InterruptedException {
+  private Attempt request(WebhookUrl target, Letter letter, String id) throws InterruptedException {
     try {
       var request =
           HttpRequest.newBuilder(destination(target.address()))
               .timeout(target.readTimeout().orElse(settings.webhook().timeout()))
-              .header("Accept", "*/*")
-              .header("User-Agent", "TwilioProxy/1.1")
-              .header("I-Twilio-Idempotency-Token", id)
-              .header(
-                  "X-Twilio-Signature",
-                  Signature.of(target.address(), form.fields(), settings.authToken()));
-      if (!form.fields().isEmpty()) {
-        request
-            .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
-            .POST(HttpRequest.BodyPublishers.ofString(form.encoded()));
+              .header("Accept", "*/*");
+      switch (letter) {
+        case Letter.Fields(Form form) -> write(request, target, form, id);
+        case Letter.Json(String body, var headers) -> {
+          headers.forEach(request::header);
+          request
+              .header("Content-Type", "application/json")
+              .POST(HttpRequest.BodyPublishers.ofString(body));
+        }
       }
       var connectTimeout = target.connectTimeout().orElse(settings.webhook().connectTimeout());
       var answer = client(connectTimeout).send(request.build(), BodyHandlers.ofString());
@@ -92,6 +97,20 @@ public class Courier implements AutoCloseable {
       return new Attempt.NotConnected(problem.toString());
     } catch (IOException | IllegalArgumentException problem) {
       return new Attempt.NoAnswer(problem.toString());
+    }
+  }
+
+  private void write(HttpRequest.Builder request, WebhookUrl target, Form form, String id) {
+    request
+        .header("User-Agent", "TwilioProxy/1.1")
+        .header("I-Twilio-Idempotency-Token", id)
+        .header(
+            "X-Twilio-Signature",
+            Signature.of(target.address(), form.fields(), settings.authToken()));
+    if (!form.fields().isEmpty()) {
+      request
+          .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
+          .POST(HttpRequest.BodyPublishers.ofString(form.encoded()));
     }
   }
 

@@ -6,6 +6,7 @@ import io.centralita.simulator.content.Content;
 import io.centralita.simulator.message.Address;
 import io.centralita.simulator.message.Channel;
 import io.centralita.simulator.number.BusinessNumber;
+import io.centralita.simulator.number.Network;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,7 +79,16 @@ class AdmissionTest {
           .filter("+5117000001"::equals)
           .map(own ->
               new BusinessNumber(
-                  own, "", Set.of(Channel.values()), "http://x", null, "http://x", null, ""));
+                  own,
+                  "",
+                  Set.of(Channel.values()),
+                  "http://x",
+                  null,
+                  "http://x",
+                  null,
+                  "",
+                  Network.TWILIO,
+                  ""));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.centralita.routing.carrier.meta;
 
+import io.centralita.contracts.values.WhatsAppMessageId;
 import io.centralita.routing.carrier.CarrierHttp.Answer;
 import io.centralita.routing.carrier.CarrierHttp.Answered;
 import io.centralita.routing.carrier.CarrierHttp.Silent;
@@ -25,11 +26,12 @@ final class MetaErrors {
     };
   }
 
+  /// Meta's ids of messages hold the person's number; here they go by what the gateway calls them.
   private static HandOver taken(Answered answer) {
     var id = answer.body().path("messages").path(0).path("id").asString("");
     return id.isEmpty()
         ? new HandOver.Uncertain("HTTP " + answer.status() + " without an id")
-        : new HandOver.Taken(id);
+        : new HandOver.Taken(WhatsAppMessageId.withoutNumber(id));
   }
 
   private static HandOver refused(Answered answer) {

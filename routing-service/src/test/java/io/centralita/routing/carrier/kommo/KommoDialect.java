@@ -37,6 +37,11 @@ public final class KommoDialect implements Dialect {
   }
 
   @Override
+  public String known(String id) {
+    return id;
+  }
+
+  @Override
   public Map<Reply, Refusal> refusals() {
     return Map.of(
         new Reply(400, "{\"detail\": \"no\"}"), Refusal.INVALID_CONTENT,

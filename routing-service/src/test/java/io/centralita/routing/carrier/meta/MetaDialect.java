@@ -1,5 +1,6 @@
 package io.centralita.routing.carrier.meta;
 
+import io.centralita.contracts.values.WhatsAppMessageId;
 import io.centralita.routing.carrier.CarrierHttp;
 import io.centralita.routing.carrier.CarrierLine;
 import io.centralita.routing.carrier.CarrierServer.Reply;
@@ -40,6 +41,11 @@ public final class MetaDialect implements Dialect {
          "messages": [{"id": "%s"}]}
         """
             .formatted(id));
+  }
+
+  @Override
+  public String known(String id) {
+    return WhatsAppMessageId.withoutNumber(id);
   }
 
   @Override

@@ -50,6 +50,11 @@ public final class TwilioDialect implements Dialect {
   }
 
   @Override
+  public String known(String id) {
+    return id;
+  }
+
+  @Override
   public Map<Reply, Refusal> refusals() {
     return Map.ofEntries(
         refusal(400, 21610, Refusal.OPTED_OUT),
