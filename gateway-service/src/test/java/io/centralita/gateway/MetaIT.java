@@ -55,7 +55,7 @@ class MetaIT extends RunningGateway {
       assertThat(of(Topics.MESSAGES, InboundCarrier.META.published(id))).as(id).hasSize(1);
     }
     assertThat(message("batch3").content().reaction()).isEqualTo("👍");
-    assertThat(message("batch3").repliedTo()).isEqualTo(InboundCarrier.META.published("batch1"));
+    assertThat(message("batch3").repliedTo()).isEqualTo(InboundCarrier.META.published("quoted"));
     assertThat(message("batchContacts").content().unsupported()).isEqualTo("contacts");
     assertThat(message("batchOdd").content().unsupported()).isEqualTo("image");
     assertThat(of(Topics.MESSAGES, InboundCarrier.META.published("batchNobody"))).isEmpty();

@@ -101,14 +101,15 @@ class ReceiveCasesIT extends RunningGateway {
   @ParameterizedTest
   @MethodSource("cases")
   void everyCaseIsTheSameEventFromEveryCarrier(InboundCarrier carrier, Case one) {
-    var answer = carrier.post(port, carrier.payload(one.file(), one.name()));
+    var name = one.name().replace("_", "");
+    var answer = carrier.post(port, carrier.payload(one.file(), name));
 
     assertThat(answer.statusCode()).isEqualTo(200);
-    var record = only(Topics.MESSAGES, carrier.published(one.name()));
+    var record = only(Topics.MESSAGES, carrier.published(name));
     var event = decoded(Topics.MESSAGES, record);
     var message = (MessageReceived) event.data();
     one.check.accept(message);
-    assertThat(event.id()).isEqualTo(carrier.eventId(one.name()));
+    assertThat(event.id()).isEqualTo(carrier.eventId(name));
     assertThat(record.key()).isEqualTo(SendCommand.orderKey(message.from(), carrier.number));
     assertThat(message.to()).isEqualTo(carrier.number);
     assertThat(message.carrier()).isEqualTo(carrier.carrier);
