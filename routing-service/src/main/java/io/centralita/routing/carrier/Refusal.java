@@ -11,6 +11,7 @@ public enum Refusal {
   ADDRESS_SEALED("address-sealed", false, "The address was sealed with keys that are not known."),
   WINDOW_SHUT("window-shut", false, "Only templates may be sent until the person writes."),
   UNEXPECTED("unexpected", false, "The carrier refused for a reason that is not in the catalogue."),
+  EXPIRED("expired", false, "The person did not write for too long."),
   GIVEN_UP("given-up", false, "The carrier could not take it for too long."),
   TOO_FAST("too-fast", true, "The sender is over its rate; it is tried again later."),
   CARRIER_AWAY("carrier-away", true, "The carrier cannot be reached; it is tried again later."),
