@@ -12,6 +12,7 @@ import io.centralita.contracts.values.Carrier;
 import io.centralita.contracts.values.ConversationId;
 import io.centralita.contracts.values.Language;
 import io.centralita.contracts.values.TenantId;
+import io.centralita.routing.mailbox.Mailboxes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -33,26 +34,32 @@ public class ConversationStore {
 
   private static final String RECEIVED =
       """
-      INSERT INTO conversations AS known (id, tenant, carrier, channel, person_ref, person_sealed, person_hint,
-        person_name, business_number, language, created_at, last_message_at, last_user_message_at, window_until)
-      VALUES (:id, :tenant, :carrier, :channel, :ref, :sealed, :hint, :name, :number,
+      INSERT INTO conversations AS known (id, tenant, carrier, carrier_chat_id, channel, person_ref, person_sealed,
+        person_hint, person_name, business_number, language, scope, provider_id, assigned_at,
+        created_at, last_message_at, last_user_message_at, window_until)
+      VALUES (:id, :tenant, :carrier, :chat, :channel, :ref, :sealed, :hint, :name, :number,
         coalesce((SELECT language FROM conversations WHERE tenant = :tenant AND person_ref = :ref
                   ORDER BY last_message_at DESC LIMIT 1), :language),
-        :now, :at, :at, :until)
+        :scope, :provider, :assigned, :now, :at, :at, :until)
       ON CONFLICT ON CONSTRAINT conversations_between DO UPDATE SET
+        carrier_chat_id = coalesce(excluded.carrier_chat_id, known.carrier_chat_id),
         person_sealed = excluded.person_sealed,
         person_name = coalesce(excluded.person_name, known.person_name),
+        scope = CASE WHEN known.scope = 'client_general' THEN excluded.scope ELSE known.scope END,
+        provider_id = coalesce(excluded.provider_id, known.provider_id),
+        assigned_at = CASE WHEN excluded.provider_id IS NULL OR excluded.provider_id = known.provider_id
+                      THEN known.assigned_at ELSE excluded.assigned_at END,
         last_message_at = greatest(known.last_message_at, excluded.last_message_at),
         last_user_message_at = greatest(known.last_user_message_at, excluded.last_user_message_at),
         window_until = greatest(known.window_until, excluded.window_until)
-      RETURNING *
+      RETURNING *, xmax = 0 AS is_new
       """;
 
   private static final String WRITTEN_TO =
       """
-      INSERT INTO conversations (id, tenant, carrier, channel, person_ref, person_sealed, person_hint,
+      INSERT INTO conversations (id, tenant, carrier, carrier_chat_id, channel, person_ref, person_sealed, person_hint,
         business_number, language, created_at, last_message_at)
-      VALUES (:id, :tenant, :carrier, :channel, :ref, :sealed, :hint, :number,
+      VALUES (:id, :tenant, :carrier, :chat, :channel, :ref, :sealed, :hint, :number,
         coalesce((SELECT language FROM conversations WHERE tenant = :tenant AND person_ref = :ref
                   ORDER BY last_message_at DESC LIMIT 1), :language),
         :now, :now)
@@ -78,50 +85,73 @@ public class ConversationStore {
       """;
 
   private final JdbcClient jdbc;
+  private final Mailboxes mailboxes;
   private final String defaultLanguage;
 
-  ConversationStore(JdbcClient jdbc, @Value("${routing.language}") String defaultLanguage) {
+  ConversationStore(
+      JdbcClient jdbc, Mailboxes mailboxes, @Value("${routing.language}") String defaultLanguage) {
     this.jdbc = jdbc;
+    this.mailboxes = mailboxes;
     this.defaultLanguage = Language.of(defaultLanguage).tag();
   }
 
-  /// The conversation of a message that a person wrote; its window is open from now on.
+  /// The conversation of a message that a person wrote. The window is open from when they wrote,
+  /// which may be days before the carrier says so.
   public Conversation received(MessageReceived message, Instant now) {
     var id = id(message.tenant(), message.carrier(), message.from(), message.to());
-    return jdbc.sql(RECEIVED)
-        .param("id", id)
-        .param("tenant", message.tenant().value())
-        .param("carrier", message.carrier().code())
-        .param("channel", message.from().channel().name())
-        .param("ref", message.from().ref())
-        .param("sealed", message.from().sealed())
-        .param("hint", message.from().hint())
-        .param("name", message.senderName())
-        .param("number", message.to().e164())
-        .param("language", defaultLanguage)
-        .param("now", utc(now))
-        .param("at", utc(message.receivedAt()))
-        .param("until", utc(message.receivedAt().plus(WINDOW)))
-        .query((row, _) -> read(row))
-        .single();
+    var written = message.sentAt() == null ? message.receivedAt() : message.sentAt();
+    var provider = message.assignedProvider();
+    var received =
+        jdbc.sql(RECEIVED)
+            .param("chat", message.carrierChatId())
+            .param("scope", Scope.of(message.purpose()).code())
+            .param("provider", provider == null ? null : provider.value())
+            .param("assigned", provider == null ? null : utc(written))
+            .param("id", id)
+            .param("tenant", message.tenant().value())
+            .param("carrier", message.carrier().code())
+            .param("channel", message.from().channel().name())
+            .param("ref", message.from().ref())
+            .param("sealed", message.from().sealed())
+            .param("hint", message.from().hint())
+            .param("name", message.senderName())
+            .param("number", message.to().e164())
+            .param("language", defaultLanguage)
+            .param("now", utc(now))
+            .param("at", utc(written))
+            .param("until", utc(written.plus(WINDOW)))
+            .query((row, _) -> new Received(read(row), row.getBoolean("is_new")))
+            .single();
+    if (received.isNew()) {
+      mailboxes.begun(message.tenant(), message.from());
+    }
+    return received.conversation();
   }
+
+  private record Received(Conversation conversation, boolean isNew) {}
 
   /// The conversation in which a person is to be written to.
   public ConversationId writtenTo(
       TenantId tenant, Carrier carrier, Address person, BusinessNumber number, Instant now) {
     var id = id(tenant, carrier, person, number);
-    jdbc.sql(WRITTEN_TO)
-        .param("id", id)
-        .param("tenant", tenant.value())
-        .param("carrier", carrier.code())
-        .param("channel", person.channel().name())
-        .param("ref", person.ref())
-        .param("sealed", person.sealed())
-        .param("hint", person.hint())
-        .param("number", number.e164())
-        .param("language", defaultLanguage)
-        .param("now", utc(now))
-        .update();
+    int added =
+        jdbc.sql(WRITTEN_TO)
+            .param("id", id)
+            .param("tenant", tenant.value())
+            .param("carrier", carrier.code())
+            // A chat that we begin has our own name until Kommo tells its own.
+            .param("chat", carrier == Carrier.KOMMO ? id.toString() : null)
+            .param("channel", person.channel().name())
+            .param("ref", person.ref())
+            .param("sealed", person.sealed())
+            .param("hint", person.hint())
+            .param("number", number.e164())
+            .param("language", defaultLanguage)
+            .param("now", utc(now))
+            .update();
+    if (added == 1) {
+      mailboxes.begun(tenant, person);
+    }
     return new ConversationId(id);
   }
 
@@ -175,6 +205,7 @@ public class ConversationStore {
         new ConversationId(row.getObject("id", UUID.class)),
         new TenantId(row.getString("tenant")),
         Carrier.of(row.getString("carrier")),
+        row.getString("carrier_chat_id"),
         new Address(
             Channel.valueOf(row.getString("channel")),
             row.getString("person_ref"),
@@ -182,6 +213,7 @@ public class ConversationStore {
             row.getString("person_hint")),
         new BusinessNumber(row.getString("business_number")),
         Language.of(row.getString("language")),
+        Status.of(row.getString("status")),
         instant(row, "last_user_message_at"),
         instant(row, "window_until"),
         instant(row, "helped_at"),

@@ -22,9 +22,9 @@ public class MessageStore {
   private static final String ADD =
       """
       INSERT INTO messages (id, conversation_id, role, type, direction, carrier, carrier_message_id,
-        send_id, lead_id, text, at)
+        send_id, lead_id, text, metadata, at)
       VALUES (:id, :conversation, :role, :type, :direction, :carrier, :carrierMessage,
-        :send, :lead, :text, :at)
+        :send, :lead, :text, :metadata::jsonb, :at)
       ON CONFLICT ON CONSTRAINT messages_of_carrier DO NOTHING
       """;
 
@@ -58,7 +58,8 @@ public class MessageStore {
         null,
         lead,
         message.content().text(),
-        message.receivedAt());
+        Particulars.of(message.content()),
+        message.sentAt() == null ? message.receivedAt() : message.sentAt());
   }
 
   /// @return whether the carrier's id was new
@@ -76,7 +77,8 @@ public class MessageStore {
           case ASSISTANT -> "assistant";
           case SYSTEM -> "system";
         };
-    return add(conversation, name, "text", "out", carrier, carrierMessageId, send, lead, text, at);
+    return add(
+        conversation, name, "text", "out", carrier, carrierMessageId, send, lead, text, null, at);
   }
 
   private boolean add(
@@ -89,6 +91,7 @@ public class MessageStore {
       @Nullable SendId send,
       @Nullable LeadId lead,
       String text,
+      @Nullable String metadata,
       Instant at) {
     return jdbc.sql(ADD)
             .param("id", EventIds.derived("message", carrier.code(), carrierMessageId))
@@ -101,6 +104,7 @@ public class MessageStore {
             .param("send", send == null ? null : send.value())
             .param("lead", lead == null ? null : lead.value())
             .param("text", text)
+            .param("metadata", metadata)
             .param("at", utc(at))
             .update()
         == 1;

@@ -1,0 +1,102 @@
+package io.centralita.routing.mailbox;
+
+import io.centralita.contracts.address.Address;
+import io.centralita.contracts.proxy.LinkState.LinkOpened;
+import io.centralita.contracts.values.ProviderId;
+import io.centralita.contracts.values.TenantId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Who is a provider, who is paired with whom, and the mailboxes that follow from it.
+@Component
+class MailboxStore {
+  private static final String IS_PROVIDER =
+      """
+      INSERT INTO providers_known AS known (tenant, person_ref, provider_id, since)
+      VALUES (:tenant, :person, :provider, :at)
+      ON CONFLICT (tenant, person_ref) DO UPDATE SET provider_id = excluded.provider_id, since = excluded.since
+      WHERE known.provider_id <> excluded.provider_id AND known.since <= excluded.since
+      """;
+
+  private static final String PAIRED =
+      """
+      INSERT INTO pairings AS known (tenant, number, person_ref, provider_ref, lead_id, since)
+      VALUES (:tenant, :number, :person, :provider, :lead, :since)
+      ON CONFLICT (tenant, person_ref, number) DO UPDATE SET
+        provider_ref = excluded.provider_ref, lead_id = excluded.lead_id, since = excluded.since
+      WHERE known.since <= excluded.since
+      """;
+
+  private static final String ASSIGN_PAIRINGS =
+      """
+      UPDATE conversations c SET scope = 'client_lead', provider_id = p.provider_id, assigned_at = a.since
+      FROM pairings a JOIN providers_known p ON p.tenant = a.tenant AND p.person_ref = a.provider_ref
+      WHERE a.tenant = :tenant AND a.person_ref = :person
+        AND c.tenant = a.tenant AND c.person_ref = a.person_ref AND c.business_number = a.number
+        AND (c.provider_id IS DISTINCT FROM p.provider_id OR c.scope <> 'client_lead')
+      """;
+
+  private static final String ASSIGN_ALL_OF_PROVIDER =
+      """
+      UPDATE conversations c SET scope = 'client_lead', provider_id = p.provider_id, assigned_at = a.since
+      FROM pairings a JOIN providers_known p ON p.tenant = a.tenant AND p.person_ref = a.provider_ref
+      WHERE a.tenant = :tenant AND a.provider_ref = :person
+        AND c.tenant = a.tenant AND c.person_ref = a.person_ref AND c.business_number = a.number
+        AND (c.provider_id IS DISTINCT FROM p.provider_id OR c.scope <> 'client_lead')
+      """;
+
+  private static final String DEALS_WITH_OWNER =
+      """
+      UPDATE conversations SET scope = 'owner_provider'
+      WHERE tenant = :tenant AND person_ref = :person AND scope = 'client_general' AND provider_id IS NULL
+        AND EXISTS (SELECT FROM providers_known WHERE tenant = :tenant AND person_ref = :person)
+      """;
+
+  private final JdbcClient jdbc;
+
+  MailboxStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// @return whether that is news
+  boolean isProvider(TenantId tenant, Address person, ProviderId provider, Instant at) {
+    return of(IS_PROVIDER, tenant, person)
+            .param("provider", provider.value())
+            .param("at", utc(at))
+            .update()
+        == 1;
+  }
+
+  void paired(LinkOpened link, Address person) {
+    of(PAIRED, link.tenant(), person)
+        .param("number", link.proxyNumber().e164())
+        .param("provider", link.provider().ref())
+        .param("lead", link.lead().value())
+        .param("since", utc(link.openedAt()))
+        .update();
+  }
+
+  void assignPairings(TenantId tenant, Address person) {
+    of(ASSIGN_PAIRINGS, tenant, person).update();
+  }
+
+  void assignAllOf(TenantId tenant, Address provider) {
+    of(ASSIGN_ALL_OF_PROVIDER, tenant, provider).update();
+    dealsWithOwner(tenant, provider);
+  }
+
+  void dealsWithOwner(TenantId tenant, Address person) {
+    of(DEALS_WITH_OWNER, tenant, person).update();
+  }
+
+  private JdbcClient.StatementSpec of(String sql, TenantId tenant, Address person) {
+    return jdbc.sql(sql).param("tenant", tenant.value()).param("person", person.ref());
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}
