@@ -25,6 +25,7 @@ import io.centralita.contracts.values.Carrier;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.SendId;
 import io.centralita.contracts.values.TenantId;
+import io.centralita.routing.assistant.FakeModel;
 import io.centralita.stack.Database;
 import io.centralita.testkit.ApiTokens;
 import io.centralita.testkit.SettableClock;
@@ -70,6 +71,10 @@ public final class RunningRouting {
   private static final ApiTokens TOKENS = new ApiTokens();
 
   public final FakeTwilio twilio;
+
+  /// Answers questions; until it is told how, it refuses.
+  public final FakeModel model = new FakeModel();
+
   public final Database database;
   private final EventCodec codec = new EventCodec();
   private final AddressSealer sealer = new AddressSealer(KEYS);
@@ -99,7 +104,7 @@ public final class RunningRouting {
     return run(twilio, database, "", properties);
   }
 
-  private static ConfigurableApplicationContext run(
+  private ConfigurableApplicationContext run(
       FakeTwilio twilio, Database database, String name, String... properties) {
     var application =
         new SpringApplicationBuilder(RoutingService.class, Time.class)
@@ -120,6 +125,11 @@ public final class RunningRouting {
             "--TWILIO_AUTH_TOKEN=secret",
             "--TWILIO_BASE_URL=" + twilio.url(),
             "--SENDING_POLL=50ms",
+            "--ASSISTANT_API_KEY=secret",
+            "--ASSISTANT_BASE_URL=" + model.url(),
+            "--ASSISTANT_MODEL=test",
+            "--ASSISTANT_TIMEOUT=3s",
+            "--ASSISTANT_POLL=50ms",
             "--INSTANCE_ID=" + name,
             "--LOG_LEVEL=WARN",
             "--logging.level.io.centralita=INFO");
@@ -155,6 +165,11 @@ public final class RunningRouting {
 
   public static String token(String tenant, String scope) {
     return TOKENS.token(tenant, scope);
+  }
+
+  /// The token of somebody who is a provider.
+  public static String providersToken(UUID provider, String scope) {
+    return TOKENS.token(TENANT.value(), scope, Map.of("provider", provider.toString()));
   }
 
   public int port() {
@@ -251,7 +266,7 @@ public final class RunningRouting {
         new DeliveryReported(send, Carrier.TWILIO, sid, status, errorCode, CLOCK.instant()));
   }
 
-  private <T> void publish(Topic<T> topic, UUID id, String key, T data) {
+  public <T> void publish(Topic<T> topic, UUID id, String key, T data) {
     topics.create(topic.name(), topic.partitions());
     topics.publish(
         codec.encode(topic, new CloudEvent<>(id, "test", key, Instant.EPOCH, null, data)));
@@ -308,6 +323,11 @@ public final class RunningRouting {
         .query(String.class)
         .optional()
         .orElse("");
+  }
+
+  /// The one value that a question to the database has; empty where there is none.
+  public String value(String sql) {
+    return context.getBean(JdbcClient.class).sql(sql).query(String.class).optional().orElse("");
   }
 
   public void execute(String sql) {

@@ -15,6 +15,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Map;
 
 /// Signs the tokens of a test's callers.
 public final class ApiTokens {
@@ -46,13 +47,18 @@ public final class ApiTokens {
   }
 
   public String token(String tenant, String scope) {
+    return token(tenant, scope, Map.of());
+  }
+
+  /// @param more claims besides, such as the provider that the caller is
+  public String token(String tenant, String scope, Map<String, String> more) {
     var claims =
         new JWTClaimsSet.Builder()
             .subject("test")
             .claim("tenant", tenant)
-            .claim("scope", scope)
-            .build();
-    var token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims);
+            .claim("scope", scope);
+    more.forEach(claims::claim);
+    var token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims.build());
     try {
       token.sign(new RSASSASigner(keys.getPrivate()));
     } catch (JOSEException impossible) {

@@ -5,13 +5,18 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Decides what a person is told who wrote what is for nobody else: what can be done here, when
-/// they ask and when they cannot be understood, and that they are welcome, when they thank. Neither
-/// is said again within the hour, unless they ask.
-record Help(@Nullable Instant lastHelp, @Nullable Instant lastThanks, Instant now) {
+/// Decides what a person is told who wrote what is for nobody else: an answer when they ask, what
+/// can be done here when they cannot be understood, and that they are welcome when they thank.
+/// Neither of the latter is said again within the hour. Where a person has taken over, or the
+/// carrier has answered, nothing is said.
+///
+/// @param isTheirs whether somebody else answers
+record Help(
+    boolean isTheirs, @Nullable Instant lastHelp, @Nullable Instant lastThanks, Instant now) {
   private static final Duration QUIET = Duration.ofHours(1);
 
   enum Answer {
+    ANSWER,
     HELP,
     YOU_ARE_WELCOME,
     NOTHING
@@ -19,8 +24,11 @@ record Help(@Nullable Instant lastHelp, @Nullable Instant lastThanks, Instant no
 
   /// @param thanks whether the text is nothing but thanks
   Answer to(Meaning meaning, boolean thanks) {
+    if (isTheirs) {
+      return Answer.NOTHING;
+    }
     return switch (meaning) {
-      case Meaning.Question _ -> Answer.HELP;
+      case Meaning.Question _ -> Answer.ANSWER;
       case Meaning.Unclear _ when thanks ->
           isOver(lastThanks) ? Answer.YOU_ARE_WELCOME : Answer.NOTHING;
       case Meaning.Unclear _ -> isOver(lastHelp) ? Answer.HELP : Answer.NOTHING;

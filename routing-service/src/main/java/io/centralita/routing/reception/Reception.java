@@ -12,15 +12,20 @@ import io.centralita.contracts.routing.Meaning;
 import io.centralita.contracts.values.Language;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.kit.outbox.Outbox;
+import io.centralita.routing.assistant.Questions;
 import io.centralita.routing.conversation.Conversation;
 import io.centralita.routing.conversation.ConversationStore;
 import io.centralita.routing.conversation.MessageStore;
+import io.centralita.routing.conversation.Status;
+import io.centralita.routing.conversation.Status.Step;
+import io.centralita.routing.conversation.Statuses;
 import io.centralita.routing.optout.OptOutStore;
 import io.centralita.routing.sending.Sends;
 import io.centralita.routing.understanding.Heard;
 import io.centralita.routing.understanding.Thanks;
 import io.centralita.routing.understanding.Understanding;
 import io.centralita.routing.understanding.Understood;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,8 +36,10 @@ import org.springframework.stereotype.Component;
 class Reception {
   private final ConversationStore conversations;
   private final MessageStore messages;
+  private final Statuses statuses;
   private final OptOutStore optOuts;
   private final Sends sends;
+  private final Questions questions;
   private final Understanding understanding;
   private final Outbox outbox;
   private final InstantSource clock;
@@ -40,15 +47,19 @@ class Reception {
   Reception(
       ConversationStore conversations,
       MessageStore messages,
+      Statuses statuses,
       OptOutStore optOuts,
       Sends sends,
+      Questions questions,
       Understanding understanding,
       Outbox outbox,
       InstantSource clock) {
     this.conversations = conversations;
     this.messages = messages;
+    this.statuses = statuses;
     this.optOuts = optOuts;
     this.sends = sends;
+    this.questions = questions;
     this.understanding = understanding;
     this.outbox = outbox;
     this.clock = clock;
@@ -62,6 +73,9 @@ class Reception {
 
   private void received(CloudEvent<?> event, MessageReceived message) {
     var conversation = conversations.received(message, clock.instant());
+    if (conversation.status() == Status.CLOSED) {
+      statuses.take(conversation.id(), Step.WRITTEN, "person");
+    }
     var understood = understanding.understand(heard(message));
     var lead = lead(message, understood);
     messages.received(conversation.id(), message, lead);
@@ -71,12 +85,12 @@ class Reception {
         EventIds.derived("interpretation", event.id().toString()),
         event.subject(),
         new MessageInterpreted(conversation.id(), message, understood.meaning(), language, lead));
-    heed(conversation, understood.meaning(), event.id().toString());
+    heed(conversation, message, understood.meaning(), event.id().toString());
     if (message.from().channel() == Channel.WHATSAPP) {
       sends.release(conversation);
     }
     if (message.purpose() == NumberPurpose.MAIN) {
-      help(conversation, understood, message, event.id().toString());
+      help(conversation, understood, message, event);
     }
   }
 
@@ -103,34 +117,75 @@ class Reception {
     return language;
   }
 
-  private void heed(Conversation conversation, Meaning meaning, String cause) {
-    var tenant = conversation.tenant();
-    var person = conversation.person();
-    var number = conversation.number();
-    if (meaning instanceof Meaning.OptOut) {
-      if (optOuts.add(tenant, person, number, clock.instant())) {
-        sends.release(conversation);
-        sends.say(conversation, "opted-out", "opt-out", cause, true);
+  private void heed(
+      Conversation conversation, MessageReceived message, Meaning meaning, String cause) {
+    switch (message.optOut()) {
+      case OUT -> {
+        if (optOut(conversation)) {
+          sends.release(conversation);
+        }
       }
-    } else if (meaning instanceof Meaning.OptIn && optOuts.remove(tenant, person, number)) {
+      case IN -> optIn(conversation);
+      case HELP -> {}
+      case null -> heed(conversation, meaning, cause);
+    }
+  }
+
+  private void heed(Conversation conversation, Meaning meaning, String cause) {
+    if (meaning instanceof Meaning.OptOut && optOut(conversation)) {
+      sends.release(conversation);
+      sends.say(conversation, "opted-out", "opt-out", cause, true);
+    } else if (meaning instanceof Meaning.OptIn && optIn(conversation)) {
       sends.say(conversation, "opted-in", "opt-in", cause, false);
     }
   }
 
+  private boolean optOut(Conversation conversation) {
+    return optOuts.add(
+        conversation.tenant(), conversation.person(), conversation.number(), clock.instant());
+  }
+
+  private boolean optIn(Conversation conversation) {
+    return optOuts.remove(conversation.tenant(), conversation.person(), conversation.number());
+  }
+
   private void help(
-      Conversation conversation, Understood understood, MessageReceived message, String cause) {
+      Conversation conversation,
+      Understood understood,
+      MessageReceived message,
+      CloudEvent<?> event) {
     var now = clock.instant();
-    var help = new Help(conversation.helpedAt(), conversation.thankedAt(), now);
+    var help =
+        new Help(
+            isTheirs(conversation, message),
+            conversation.helpedAt(),
+            conversation.thankedAt(),
+            now);
+    var cause = event.id().toString();
     switch (help.to(understood.meaning(), Thanks.areAllOf(message.content().text()))) {
-      case HELP -> {
-        conversations.helped(conversation.id(), now);
-        sends.say(conversation, "help", "help", cause, false);
+      case ANSWER -> {
+        if (!questions.ask(conversation, message, event)) {
+          help(conversation, cause, now);
+        }
       }
+      case HELP -> help(conversation, cause, now);
       case YOU_ARE_WELCOME -> {
         conversations.thanked(conversation.id(), now);
         sends.say(conversation, "you-are-welcome", "help", cause, false);
       }
       case NOTHING -> {}
     }
+  }
+
+  /// A person answers, or the carrier has; and a reaction is no message.
+  private static boolean isTheirs(Conversation conversation, MessageReceived message) {
+    return conversation.status() == Status.ESCALATED
+        || message.optOut() != null
+        || message.content().reaction() != null;
+  }
+
+  private void help(Conversation conversation, String cause, Instant now) {
+    conversations.helped(conversation.id(), now);
+    sends.say(conversation, "help", "help", cause, false);
   }
 }

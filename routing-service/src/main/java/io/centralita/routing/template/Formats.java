@@ -20,6 +20,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,6 +38,12 @@ record Formats(ServiceCatalogue catalogue, ZoneId zone) {
 
   private static final ULocale ENGLISH = new ULocale("en-US");
   private static final BigDecimal KILOMETRE = BigDecimal.valueOf(1_000);
+
+  /// ICU takes its time to make a format. These may be shared, dates' must be copied.
+  private static final Map<Language, LocalizedNumberFormatter> DECIMALS =
+      Map.of(Language.SPANISH, decimal(SPANISH), Language.ENGLISH, decimal(ENGLISH));
+
+  private static final Map<String, DateFormat> DATES = new ConcurrentHashMap<>();
 
   /// What a variable is, as `templates.yml` calls it in lower case.
   enum Kind {
@@ -105,7 +114,11 @@ record Formats(ServiceCatalogue catalogue, ZoneId zone) {
   }
 
   private static LocalizedNumberFormatter decimal(Language language) {
-    return NumberFormatter.withLocale(locale(language))
+    return Objects.requireNonNull(DECIMALS.get(language));
+  }
+
+  private static LocalizedNumberFormatter decimal(ULocale locale) {
+    return NumberFormatter.withLocale(locale)
         .precision(Precision.fixedFraction(1))
         .roundingMode(RoundingMode.HALF_UP);
   }
@@ -127,7 +140,11 @@ record Formats(ServiceCatalogue catalogue, ZoneId zone) {
   }
 
   private String date(String skeleton, String raw, Language language) {
-    var format = DateFormat.getInstanceForSkeleton(skeleton, locale(language));
+    var shared =
+        DATES.computeIfAbsent(
+            skeleton + language.tag(),
+            _ -> DateFormat.getInstanceForSkeleton(skeleton, locale(language)));
+    var format = shared.clone();
     format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
     return format.format(Date.from(Instant.parse(raw)));
   }

@@ -3,14 +3,33 @@ package io.centralita.routing.conversation;
 import static io.centralita.routing.RunningRouting.PROXY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import io.centralita.contracts.Topics;
+import io.centralita.contracts.address.Channel;
+import io.centralita.contracts.event.EventCodec;
+import io.centralita.contracts.gateway.InboundMessage.MessageReceived;
+import io.centralita.contracts.gateway.MessageContent;
+import io.centralita.contracts.gateway.MessageContent.Forwarding;
+import io.centralita.contracts.provisioning.NumberPurpose;
+import io.centralita.contracts.routing.SendCommand;
+import io.centralita.contracts.values.Carrier;
 import io.centralita.routing.RunningRouting;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 
@@ -56,9 +75,223 @@ class ConversationsIT {
     assertRefused("UPDATE conversations SET carrier = 'kommo' WHERE id = '%s'", id);
     assertRefused("UPDATE conversations SET carrier = 'signal' WHERE id = '%s'", id);
     assertRefused("UPDATE conversations SET language = 'fr' WHERE id = '%s'", id);
+    assertRefused("UPDATE conversations SET status = 'lost' WHERE id = '%s'", id);
+    assertRefused("UPDATE conversations SET scope = 'lost' WHERE id = '%s'", id);
+    assertRefused("UPDATE conversations SET provider_id = id WHERE id = '%s'", id);
     assertRefused("UPDATE messages SET role = 'bot' WHERE conversation_id = '%s'", id);
     assertRefused("UPDATE messages SET role = 'system' WHERE conversation_id = '%s'", id);
     assertRefused("UPDATE messages SET type = 'video' WHERE conversation_id = '%s'", id);
+  }
+
+  @Test
+  void aPageEndsWhereTheNextBeginsThoughMoreIsSaidMeanwhile() throws Exception {
+    for (int i = 1; i <= 5; i++) {
+      conversation("pages", "twilio", "p" + i, "active", "2026-11-20T10:00:0" + i + "Z");
+    }
+    conversation("pages", "twilio", "twin", "active", "2026-11-20T10:00:03Z");
+    var token = RunningRouting.token("pages", SCOPE);
+
+    var first = page("/conversations?limit=2", token);
+    conversation("pages", "twilio", "new", "active", "2026-11-20T11:00:00Z");
+    var second = page("/conversations?limit=2&cursor=" + first.next(), token);
+    var third = page("/conversations?limit=2&cursor=" + second.next(), token);
+
+    assertThat(hints(first)).containsExactly("p5", "p4");
+    assertThat(hints(second)).containsExactlyInAnyOrder("p3", "twin");
+    assertThat(hints(third)).containsExactly("p2", "p1");
+    assertThat(third.next()).isNull();
+    for (var wrong : List.of("x", "AAAA", "!!", first.next() + "AA")) {
+      var refused = get("/conversations?cursor=" + wrong.replace("!", "%21"), token);
+      assertThat(refused.statusCode()).isEqualTo(400);
+      assertThat(refused.body()).contains("cursor-malformed");
+    }
+  }
+
+  @Test
+  void messagesArePagedToo() throws Exception {
+    var person = routing.somebodyWhoWrote(PROXY);
+    routing.writes(person, PROXY, "segundo");
+    routing.writes(person, PROXY, "tercero");
+    await().until(() -> routing.interpretations(person).size() == 3);
+    var id = routing.interpretations(person).getFirst().conversation();
+    var token = RunningRouting.token("aliado", SCOPE);
+
+    var first = page("/conversations/" + id + "/messages?limit=2", token);
+    var second = page("/conversations/" + id + "/messages?limit=2&cursor=" + first.next(), token);
+
+    assertThat(Stream.of(first, second).flatMap(page -> page.items().stream()))
+        .extracting(line -> line.get("text").toString())
+        .containsExactlyInAnyOrder("hola", "segundo", "tercero");
+    assertThat(second.next()).isNull();
+  }
+
+  @Test
+  void whatIsWantedIsShownAndNothingElse() throws Exception {
+    conversation("filters", "twilio", "a", "active", "2026-11-20T10:00:01Z");
+    conversation("filters", "meta", "b", "active", "2026-11-20T10:00:02Z");
+    conversation("filters", "kommo", "c", "escalated", "2026-11-20T10:00:03Z");
+    conversation("filters", "twilio", "d", "closed", "2025-11-20T10:00:04Z");
+    var token = RunningRouting.token("filters", SCOPE);
+
+    assertThat(hints(page("/conversations", token))).containsExactly("c", "b", "a", "d");
+    assertThat(hints(page("/conversations?status=escalated", token))).containsExactly("c");
+    assertThat(hints(page("/conversations?status=active", token))).containsExactly("b", "a");
+    assertThat(hints(page("/conversations?carrier=twilio", token))).containsExactly("a", "d");
+    assertThat(hints(page("/conversations?within_24h=true", token))).containsExactly("c", "b", "a");
+    assertThat(hints(page("/conversations?within_24h=true&carrier=meta", token)))
+        .containsExactly("b");
+    assertThat(get("/conversations?status=lost", token).statusCode()).isEqualTo(400);
+    assertThat(get("/conversations/by-carrier", token).body())
+        .contains(
+            "{\"provider\":\"kommo\",\"total\":1,\"active\":0,\"escalated\":1,\"within24h\":1}",
+            "{\"provider\":\"twilio\",\"total\":2,\"active\":1,\"escalated\":0,\"within24h\":1}");
+  }
+
+  @Test
+  void aConversationIsEscalatedClosedAndReopenedByWhoMay() throws Exception {
+    var person = routing.somebodyWhoWrote(PROXY);
+    var path = "/conversations/" + routing.interpretations(person).getFirst().conversation();
+    var token = RunningRouting.token("aliado", SCOPE + " conversations:write");
+
+    assertThat(post(path + "/escalate", RunningRouting.token("aliado", SCOPE)).statusCode())
+        .isEqualTo(403);
+    assertThat(
+            post(path + "/escalate", RunningRouting.token("otro", "conversations:write"))
+                .statusCode())
+        .isEqualTo(404);
+    assertThat(post(path + "/escalate", token).body()).contains("\"status\":\"escalated\"");
+    assertThat(post(path + "/escalate", token).statusCode()).isEqualTo(200);
+    assertThat(post(path + "/close", token).body()).contains("\"status\":\"closed\"");
+    var refused = post(path + "/escalate", token);
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.body()).contains("conversation-closed");
+    assertThat(post(path + "/reopen", token).body()).contains("\"status\":\"active\"");
+    assertThat(
+            routing.value(
+                "SELECT string_agg(after || ' by ' || by, ', ' ORDER BY at, before) FROM status_changes WHERE conversation_id = '%s'"
+                    .formatted(path.substring(15))))
+        .contains("escalated by test", "closed by test", "active by test");
+  }
+
+  @Test
+  void whoWritesToAClosedConversationOpensIt() throws Exception {
+    var person = routing.somebodyWhoWrote(PROXY);
+    var path = "/conversations/" + routing.interpretations(person).getFirst().conversation();
+    var token = RunningRouting.token("aliado", SCOPE + " conversations:write");
+    post(path + "/close", token);
+
+    routing.writes(person, PROXY, "otra cosa");
+    await().until(() -> routing.interpretations(person).size() == 2);
+
+    assertThat(get(path, token).body()).contains("\"status\":\"active\"");
+  }
+
+  @Test
+  void eachCarrierHasAConversationOfItsOwnAndAWindowFromWhenThePersonWrote() throws Exception {
+    var person = routing.somebodyWhoWrote(PROXY);
+    var wrote = RunningRouting.CLOCK.instant().minus(Duration.ofHours(20));
+    receives(person, Carrier.META, null, wrote, MessageContent.text("por Meta"));
+    receives(person, Carrier.KOMMO, "chat-7", wrote, MessageContent.text("por Kommo"));
+    await().until(() -> routing.interpretations(person).size() == 3);
+
+    var token = RunningRouting.token("aliado", SCOPE);
+    var entries = new HashMap<String, String>();
+    for (var interpreted : routing.interpretations(person)) {
+      entries.put(
+          interpreted.message().carrier().code(),
+          get("/conversations/" + interpreted.conversation(), token).body());
+    }
+
+    assertThat(entries).containsOnlyKeys("twilio", "meta", "kommo");
+    assertThat(entries.get("kommo")).contains("\"chat\":\"chat-7\"");
+    assertThat(entries.get("meta"))
+        .contains(
+            "\"chat\":null",
+            "\"lastUserMessageAt\":\"" + wrote,
+            "\"windowUntil\":\"" + wrote.plus(Duration.ofHours(24)));
+  }
+
+  @Test
+  void whatAMessageWasBesideItsTextIsKept() throws Exception {
+    var person = RunningRouting.somebody();
+    var order =
+        new MessageContent("", List.of(), null, null, null, null, Forwarding.OFTEN, null, "order");
+    receives(person, Carrier.META, null, RunningRouting.CLOCK.instant(), order);
+    await().until(() -> routing.interpretations(person).size() == 1);
+
+    var messages =
+        get(
+            "/conversations/"
+                + routing.interpretations(person).getFirst().conversation()
+                + "/messages",
+            RunningRouting.token("aliado", SCOPE));
+
+    assertThat(messages.body())
+        .containsPattern("\"metadata\":\\{.*\"unsupported\": ?\"order\"")
+        .containsPattern("\"forwarded\": ?\"OFTEN\"");
+  }
+
+  private void receives(
+      String person, Carrier carrier, @Nullable String chat, Instant sentAt, MessageContent what) {
+    var from = routing.address(Channel.WHATSAPP, person);
+    var id = UUID.randomUUID();
+    routing.publish(
+        Topics.MESSAGES,
+        id,
+        SendCommand.orderKey(from, PROXY),
+        new MessageReceived(
+            RunningRouting.TENANT,
+            carrier,
+            "m" + id,
+            from,
+            PROXY,
+            NumberPurpose.PROXY,
+            null,
+            null,
+            what,
+            null,
+            RunningRouting.CLOCK.instant(),
+            chat,
+            null,
+            sentAt));
+  }
+
+  private void conversation(
+      String tenant, String carrier, String hint, String status, String lastMessage) {
+    routing.execute(
+        """
+        INSERT INTO conversations (id, tenant, carrier, carrier_chat_id, channel, person_ref, person_sealed, person_hint,
+          business_number, language, status, created_at, last_message_at, last_user_message_at)
+        VALUES (gen_random_uuid(), '%s', '%s', %s, 'WHATSAPP', '%s', 'sealed', '%s', '+5117000001', 'es', '%s',
+          '%s', '%s', '%s')
+        """
+            .formatted(
+                tenant,
+                carrier,
+                carrier.equals("kommo") ? "'chat'" : "NULL",
+                hint,
+                hint,
+                status,
+                lastMessage,
+                lastMessage,
+                lastMessage));
+  }
+
+  private record Page(List<Map<String, Object>> items, @Nullable String next) {}
+
+  private Page page(String path, String token) throws Exception {
+    var answer = get(path, token);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return EventCodec.jsonMapper().readValue(answer.body(), Page.class);
+  }
+
+  private static List<String> hints(Page page) {
+    return page.items().stream().map(item -> item.get("person").toString()).toList();
+  }
+
+  private HttpResponse<String> post(String path, String token)
+      throws IOException, InterruptedException {
+    return call("POST", path, token);
   }
 
   private void assertRefused(String sql, Object id) {
@@ -68,10 +301,16 @@ class ConversationsIT {
 
   private HttpResponse<String> get(String path, String token)
       throws IOException, InterruptedException {
+    return call("GET", path, token);
+  }
+
+  private HttpResponse<String> call(String method, String path, String token)
+      throws IOException, InterruptedException {
     try (var client = HttpClient.newHttpClient()) {
       return client.send(
           HttpRequest.newBuilder(URI.create("http://localhost:" + routing.port() + path))
               .header("Authorization", "Bearer " + token)
+              .method(method, BodyPublishers.noBody())
               .build(),
           BodyHandlers.ofString());
     }

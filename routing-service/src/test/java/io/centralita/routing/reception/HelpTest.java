@@ -25,8 +25,8 @@ class HelpTest {
   static List<Case> cases() {
     return List.of(
         // Who asks is always answered.
-        new Case(new Meaning.Question(), false, null, null, Answer.HELP),
-        new Case(new Meaning.Question(), false, NOW, null, Answer.HELP),
+        new Case(new Meaning.Question(), false, null, null, Answer.ANSWER),
+        new Case(new Meaning.Question(), false, NOW, null, Answer.ANSWER),
         // Who is not understood is helped once an hour.
         new Case(new Meaning.Unclear(), false, null, null, Answer.HELP),
         new Case(new Meaning.Unclear(), false, WITHIN, null, Answer.NOTHING),
@@ -46,8 +46,16 @@ class HelpTest {
   @ParameterizedTest
   @MethodSource("cases")
   void eachIsToldWhatFits(Case one) {
-    var help = new Help(one.lastHelp(), one.lastThanks(), NOW);
+    var help = new Help(false, one.lastHelp(), one.lastThanks(), NOW);
 
     assertThat(help.to(one.meaning(), one.thanks())).isEqualTo(one.answer());
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void nothingIsSaidWhereSomebodyElseAnswers(Case one) {
+    var help = new Help(true, one.lastHelp(), one.lastThanks(), NOW);
+
+    assertThat(help.to(one.meaning(), one.thanks())).isEqualTo(Answer.NOTHING);
   }
 }

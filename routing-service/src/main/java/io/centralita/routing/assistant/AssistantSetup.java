@@ -1,0 +1,72 @@
+package io.centralita.routing.assistant;
+
+import io.centralita.contracts.catalogue.ServiceCatalogue;
+import io.centralita.kit.loop.WorkLoop;
+import io.centralita.routing.conversation.ConversationStore;
+import io.centralita.routing.sending.Sends;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Who answers questions, and the loop that sees to it.
+@Configuration(proxyBeanMethods = false)
+class AssistantSetup {
+  private static final int CALLS_LOOKED_AT = 10;
+  private static final int CALLS_NEEDED = 5;
+  private static final Duration OPEN = Duration.ofSeconds(15);
+
+  @Bean
+  Assistant assistant(AssistantSettings settings, CircuitBreakerRegistry breakers) {
+    if (!settings.isConfigured()) {
+      return new NoAssistant();
+    }
+    var config =
+        CircuitBreakerConfig.custom()
+            .slidingWindow(CALLS_LOOKED_AT, CALLS_NEEDED, SlidingWindowType.COUNT_BASED)
+            .waitDurationInOpenState(OPEN)
+            .permittedNumberOfCallsInHalfOpenState(1)
+            .build();
+    return new OpenAiAssistant(settings, breakers.circuitBreaker("assistant", config));
+  }
+
+  @Bean
+  WorkLoop answering(
+      QuestionStore questions,
+      SpendingStore spending,
+      Assistant assistant,
+      ConversationStore conversations,
+      Sends sends,
+      ServiceCatalogue catalogue,
+      TransactionTemplate transaction,
+      InstantSource clock,
+      @Value("${routing.time-zone}") ZoneId zone,
+      MeterRegistry meters,
+      AssistantSettings settings,
+      AnswerBell bell) {
+    var answering =
+        new Answering(
+            questions,
+            spending,
+            assistant,
+            conversations,
+            sends,
+            catalogue,
+            transaction,
+            clock,
+            zone,
+            meters,
+            settings,
+            bell);
+    var loop = new WorkLoop("answering", settings.poll(), answering::answer);
+    bell.wakes(loop::wake);
+    return loop;
+  }
+}

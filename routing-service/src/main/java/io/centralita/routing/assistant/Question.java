@@ -1,0 +1,28 @@
+package io.centralita.routing.assistant;
+
+import io.centralita.contracts.values.ConversationId;
+import java.time.Instant;
+import java.util.UUID;
+
+/// A question that waits for an answer.
+///
+/// @param id that of the event that brought it; its answer's id is derived from it
+/// @param asked what was asked, without numbers, addresses and names
+/// @param attempts how often somebody began to answer it
+record Question(
+    UUID id,
+    ConversationId conversation,
+    String asked,
+    String traceparent,
+    Instant at,
+    int attempts) {
+
+  /// How a question ends.
+  enum End {
+    ANSWERED,
+    /// With the help text.
+    HELPED,
+    /// A person has taken the conversation over, or it is closed.
+    DROPPED
+  }
+}
