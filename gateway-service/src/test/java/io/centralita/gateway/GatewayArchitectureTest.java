@@ -7,6 +7,7 @@ class GatewayArchitectureTest extends ArchitectureRules {
   GatewayArchitectureTest() {
     super(
         ArchitectureScope.of("io.centralita.gateway")
+            .withStores("SpoolStore")
             .withDecisions(
                 "Signature",
                 "SignedUrl",

@@ -1,7 +1,6 @@
 package io.centralita.gateway.spool;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +15,7 @@ class SpoolConfiguration {
   }
 
   @Bean(initMethod = "start", destroyMethod = "close")
-  SpoolWriter spoolWriter(SpoolFolder folder, InstantSource clock) throws SQLException {
+  SpoolWriter spoolWriter(SpoolFolder folder, InstantSource clock) {
     return new SpoolWriter(folder.store(clock), folder.sameStore(), clock);
   }
 

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,31 +67,28 @@ final class SpoolFolder implements AutoCloseable {
   SpoolStore store(InstantSource clock) {
     try {
       return sound();
-    } catch (SQLException damaged) {
+    } catch (SpoolBroken damaged) {
       return afterSettingAside(damaged, clock);
     }
   }
 
   /// Another connection to what [#store] has opened.
-  SpoolStore sameStore() throws SQLException {
+  SpoolStore sameStore() {
     return SpoolStore.open(part.resolve(FILES.getFirst()));
   }
 
-  private SpoolStore sound() throws SQLException {
-    var store = SpoolStore.open(part.resolve(FILES.getFirst()));
+  private SpoolStore sound() {
+    var store = sameStore();
     try {
-      if (store.isSound()) {
-        return store;
-      }
-    } catch (SQLException damaged) {
+      store.check();
+      return store;
+    } catch (SpoolBroken damaged) {
       store.close();
       throw damaged;
     }
-    store.close();
-    throw new SQLException("its structure is damaged");
   }
 
-  private SpoolStore afterSettingAside(SQLException damaged, InstantSource clock) {
+  private SpoolStore afterSettingAside(SpoolBroken damaged, InstantSource clock) {
     try {
       var aside = "damaged-" + clock.millis() + "-";
       for (var file : FILES) {
@@ -109,7 +105,7 @@ final class SpoolFolder implements AutoCloseable {
           damaged.getMessage(),
           aside);
       return store;
-    } catch (SQLException | IOException hopeless) {
+    } catch (SpoolBroken | IOException hopeless) {
       throw new SpoolUnusable(part, "cannot be used", hopeless);
     }
   }

@@ -3,16 +3,18 @@ package io.centralita.gateway.spool;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /// The table of waiting events, in one SQLite file. A commit returns when the disk has it. One
-/// thread writes; another may read meanwhile, over a connection of its own.
+/// thread writes; another may read meanwhile, over a connection of its own. What fails does so with
+/// [SpoolBroken].
 final class SpoolStore implements AutoCloseable {
   private static final String CREATE =
       """
@@ -41,40 +43,50 @@ final class SpoolStore implements AutoCloseable {
 
   private final Connection connection;
 
+  /// Something that a connection or a statement does.
+  private interface Work<T> {
+    void with(T subject) throws SQLException;
+  }
+
   private SpoolStore(Connection connection) {
     this.connection = connection;
   }
 
-  static SpoolStore open(Path file) throws SQLException {
-    var store = new SpoolStore(DriverManager.getConnection("jdbc:sqlite:" + file));
+  static SpoolStore open(Path file) {
     try {
-      store.prepare();
-      return store;
+      return prepared(new SpoolStore(DriverManager.getConnection("jdbc:sqlite:" + file)));
     } catch (SQLException unusable) {
+      throw new SpoolBroken(unusable);
+    }
+  }
+
+  /// In a WAL with FULL, each commit is one append and one fsync.
+  private static SpoolStore prepared(SpoolStore store) {
+    try {
+      store.execute("PRAGMA journal_mode = WAL");
+      store.execute("PRAGMA synchronous = FULL");
+      store.execute("PRAGMA busy_timeout = 5000");
+      store.execute("PRAGMA journal_size_limit = 16777216");
+      store.execute(CREATE);
+      store.execute(CREATE_SET_ASIDE);
+      store.attempt(connection -> connection.setAutoCommit(false));
+      return store;
+    } catch (SpoolBroken unusable) {
       store.close();
       throw unusable;
     }
   }
 
-  /// In a WAL with FULL, each commit is one append and one fsync.
-  private void prepare() throws SQLException {
-    execute("PRAGMA journal_mode = WAL");
-    execute("PRAGMA synchronous = FULL");
-    execute("PRAGMA busy_timeout = 5000");
-    execute("PRAGMA journal_size_limit = 16777216");
-    execute(CREATE);
-    execute(CREATE_SET_ASIDE);
-    connection.setAutoCommit(false);
-  }
-
-  private static final String QUICK_CHECK = "PRAGMA quick_check(1)";
-
-  /// Whether the file still holds what was written to it, as far as its structure tells.
-  boolean isSound() throws SQLException {
-    try (var check = connection.createStatement();
-        var answer = check.executeQuery(QUICK_CHECK)) {
-      return answer.next() && answer.getString(1).equals("ok");
-    }
+  /// @throws SpoolBroken when the file's structure is not what was written
+  void check() {
+    query(
+        "PRAGMA quick_check(1)",
+        _ -> {},
+        row -> {
+          if (!row.getString(1).equals("ok")) {
+            throw new SpoolBroken("its structure is damaged");
+          }
+        });
   }
 
   private static final String ADD =
@@ -83,45 +95,47 @@ final class SpoolStore implements AutoCloseable {
       VALUES (?, ?, ?, ?, ?, ?)\
       """;
 
-  void add(Collection<ProducerRecord<String, byte[]>> records, Instant now) throws SQLException {
-    try (var insert = connection.prepareStatement(ADD)) {
-      for (var record : records) {
-        insert.setString(1, record.topic());
-        insert.setString(2, record.key());
-        insert.setBytes(3, Headers.toBytes(record.headers()));
-        insert.setBytes(4, record.value());
-        insert.setLong(5, Waiting.bytes(record));
-        insert.setLong(6, now.toEpochMilli());
-        insert.executeUpdate();
-      }
-    }
+  void add(ProducerRecord<String, byte[]> record, Instant now) {
+    update(
+        ADD,
+        insert -> {
+          insert.setString(1, record.topic());
+          insert.setString(2, record.key());
+          insert.setBytes(3, Headers.toBytes(record.headers()));
+          insert.setBytes(4, record.value());
+          insert.setLong(5, Waiting.bytes(record));
+          insert.setLong(6, now.toEpochMilli());
+          insert.executeUpdate();
+        });
   }
 
   private static final String REMOVE = "DELETE FROM waiting WHERE number = ?";
 
-  void remove(Collection<Waiting> events) throws SQLException {
-    try (var delete = connection.prepareStatement(REMOVE)) {
-      for (var event : events) {
-        delete.setLong(1, event.number());
-        delete.executeUpdate();
-      }
-    }
+  void remove(List<Waiting> events) {
+    update(
+        REMOVE,
+        delete -> {
+          for (var event : events) {
+            delete.setLong(1, event.number());
+            delete.executeUpdate();
+          }
+        });
   }
 
   private static final String SET_ASIDE =
       """
-      INSERT OR REPLACE INTO set_aside (number, topic, key, headers, value, since, reason)
-      SELECT (SELECT coalesce(max(number), 0) + 1 FROM set_aside),
-             topic, key, headers, value, since, ?
-      FROM waiting WHERE number = ?\
+      INSERT INTO set_aside (topic, key, headers, value, since, reason)
+      SELECT topic, key, headers, value, since, ? FROM waiting WHERE number = ?\
       """;
 
-  void setAside(Waiting event, String reason) throws SQLException {
-    try (var copy = connection.prepareStatement(SET_ASIDE)) {
-      copy.setString(1, reason);
-      copy.setLong(2, event.number());
-      copy.executeUpdate();
-    }
+  void setAside(Waiting event, String reason) {
+    update(
+        SET_ASIDE,
+        copy -> {
+          copy.setString(1, reason);
+          copy.setLong(2, event.number());
+          copy.executeUpdate();
+        });
     remove(List.of(event));
   }
 
@@ -130,71 +144,86 @@ final class SpoolStore implements AutoCloseable {
       SELECT number, topic, key, headers, value, since FROM waiting ORDER BY number LIMIT ?\
       """;
 
-  List<Waiting> oldest(int limit) throws SQLException {
-    try (var select = connection.prepareStatement(OLDEST)) {
-      select.setInt(1, limit);
-      var found = new ArrayList<Waiting>();
-      try (var rows = select.executeQuery()) {
-        while (rows.next()) {
-          found.add(
-              new Waiting(
-                  rows.getLong(1),
-                  new ProducerRecord<>(
-                      rows.getString(2),
-                      null,
-                      rows.getString(3),
-                      rows.getBytes(5),
-                      Headers.ofBytes(rows.getBytes(4))),
-                  Instant.ofEpochMilli(rows.getLong(6))));
-        }
-      }
-      return found;
-    } finally {
-      connection.rollback();
-    }
+  List<Waiting> oldest(int limit) {
+    var found = new ArrayList<Waiting>();
+    query(OLDEST, select -> select.setInt(1, limit), row -> found.add(waiting(row)));
+    return found;
+  }
+
+  private static Waiting waiting(ResultSet row) throws SQLException {
+    var headers = Headers.ofBytes(row.getBytes(4));
+    var record =
+        new ProducerRecord<>(row.getString(2), null, row.getString(3), row.getBytes(5), headers);
+    return new Waiting(row.getLong(1), record, Instant.ofEpochMilli(row.getLong(6)));
   }
 
   private static final String EACH = "SELECT key, bytes FROM waiting";
 
-  void forEach(BiConsumer<String, Long> keyAndBytes) throws SQLException {
-    try (var select = connection.createStatement();
-        var rows = select.executeQuery(EACH)) {
-      while (rows.next()) {
-        keyAndBytes.accept(rows.getString(1), rows.getLong(2));
-      }
-    } finally {
-      connection.rollback();
-    }
+  void forEach(BiConsumer<String, Long> keyAndBytes) {
+    query(EACH, _ -> {}, row -> keyAndBytes.accept(row.getString(1), row.getLong(2)));
   }
 
   /// Returns when the disk has all that was done.
-  void commit() throws SQLException {
-    connection.commit();
+  void commit() {
+    attempt(Connection::commit);
   }
 
-  void rollback() throws SQLException {
-    connection.rollback();
+  void rollback() {
+    attempt(Connection::rollback);
   }
 
   /// Gives the disk back what an outage has filled. Takes no time while nothing waits.
-  void shrink() throws SQLException {
-    connection.setAutoCommit(true);
+  void shrink() {
+    attempt(connection -> connection.setAutoCommit(true));
     try {
       execute("VACUUM");
       execute("PRAGMA wal_checkpoint(TRUNCATE)");
     } finally {
-      connection.setAutoCommit(false);
+      attempt(connection -> connection.setAutoCommit(false));
     }
   }
 
-  private void execute(String sql) throws SQLException {
-    try (var statement = connection.createStatement()) {
-      statement.execute(sql);
+  private void execute(String sql) {
+    attempt(connection -> {
+      try (var statement = connection.createStatement()) {
+        statement.execute(sql);
+      }
+    });
+  }
+
+  private void update(String sql, Work<PreparedStatement> work) {
+    attempt(connection -> {
+      try (var statement = connection.prepareStatement(sql)) {
+        work.with(statement);
+      }
+    });
+  }
+
+  private void query(String sql, Work<PreparedStatement> parameters, Work<ResultSet> eachRow) {
+    attempt(connection -> {
+      try (var select = connection.prepareStatement(sql)) {
+        parameters.with(select);
+        try (var rows = select.executeQuery()) {
+          while (rows.next()) {
+            eachRow.with(rows);
+          }
+        }
+      } finally {
+        connection.rollback(); // no reader may hold on to the log
+      }
+    });
+  }
+
+  private void attempt(Work<Connection> work) {
+    try {
+      work.with(connection);
+    } catch (SQLException failed) {
+      throw new SpoolBroken(failed);
     }
   }
 
   @Override
-  public void close() throws SQLException {
-    connection.close();
+  public void close() {
+    attempt(Connection::close);
   }
 }

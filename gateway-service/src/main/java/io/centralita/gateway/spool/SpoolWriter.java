@@ -1,6 +1,5 @@
 package io.centralita.gateway.spool;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -35,7 +34,7 @@ final class SpoolWriter implements AutoCloseable {
   private record Job(Change change, CompletableFuture<Void> done) {}
 
   private interface Change {
-    void make(SpoolStore store) throws SQLException;
+    void make(SpoolStore store);
   }
 
   /// @param reading the same file over another connection
@@ -50,15 +49,11 @@ final class SpoolWriter implements AutoCloseable {
   }
 
   void countAll(BiConsumer<String, Long> keyAndBytes) {
-    try {
-      reading.forEach(keyAndBytes);
-    } catch (SQLException unreadable) {
-      throw new IllegalStateException("The spool cannot be read", unreadable);
-    }
+    reading.forEach(keyAndBytes);
   }
 
   CompletableFuture<Void> append(ProducerRecord<String, byte[]> record) {
-    return enqueue(into -> into.add(List.of(record), clock.instant()));
+    return enqueue(into -> into.add(record, clock.instant()));
   }
 
   void remove(List<Waiting> events) {
@@ -71,11 +66,7 @@ final class SpoolWriter implements AutoCloseable {
 
   List<Waiting> oldest(int limit) {
     synchronized (reading) {
-      try {
-        return reading.oldest(limit);
-      } catch (SQLException unreadable) {
-        throw new IllegalStateException("The spool cannot be read", unreadable);
-      }
+      return reading.oldest(limit);
     }
   }
 
@@ -115,7 +106,7 @@ final class SpoolWriter implements AutoCloseable {
       }
       store.commit();
       together.forEach(job -> job.done.complete(null));
-    } catch (SQLException | RuntimeException refused) {
+    } catch (RuntimeException refused) {
       log.error(
           "The spool could not write {} changes; none is acknowledged", together.size(), refused);
       rollback();
@@ -133,7 +124,7 @@ final class SpoolWriter implements AutoCloseable {
       emptied = false;
       try {
         store.shrink();
-      } catch (SQLException busy) {
+      } catch (SpoolBroken busy) {
         log.warn("The spool keeps its room on the disk until the next time: {}", busy.getMessage());
       }
     }
@@ -142,14 +133,14 @@ final class SpoolWriter implements AutoCloseable {
   private void rollback() {
     try {
       store.rollback();
-    } catch (SQLException broken) {
+    } catch (SpoolBroken broken) {
       log.error("The spool could not take back what it had begun", broken);
     }
   }
 
   /// Writes what waits, then ends.
   @Override
-  public void close() throws SQLException {
+  public void close() {
     closing = true;
     try {
       thread.join(PATIENCE_AT_STOP);

@@ -3,7 +3,6 @@ package io.centralita.gateway.spool;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,7 +17,7 @@ public final class SpoolParts implements AutoCloseable {
   private final SpoolWriter writer;
   private final Spool spool;
 
-  private SpoolParts(Path path, DataSize limit, InstantSource clock) throws SQLException {
+  private SpoolParts(Path path, DataSize limit, InstantSource clock) {
     folder = SpoolFolder.open(path);
     writer = new SpoolWriter(folder.store(clock), folder.sameStore(), clock);
     writer.start();
@@ -36,11 +35,7 @@ public final class SpoolParts implements AutoCloseable {
   }
 
   static SpoolParts in(Path folder, DataSize limit, InstantSource clock) {
-    try {
-      return new SpoolParts(folder, limit, clock);
-    } catch (SQLException broken) {
-      throw new IllegalStateException(broken);
-    }
+    return new SpoolParts(folder, limit, clock);
   }
 
   public Spool spool() {
@@ -69,7 +64,7 @@ public final class SpoolParts implements AutoCloseable {
     try {
       writer.close();
       folder.close();
-    } catch (SQLException | java.io.IOException broken) {
+    } catch (java.io.IOException broken) {
       throw new IllegalStateException(broken);
     }
   }

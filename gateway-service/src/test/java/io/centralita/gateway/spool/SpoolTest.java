@@ -125,7 +125,7 @@ class SpoolTest {
       var waiting = parts.spool().oldest(10);
 
       assertThat(gauge(parts, "events")).isEqualTo(1);
-      assertThat(gauge(parts, "bytes")).isEqualTo(Waiting.bytes(event("k", "one")));
+      assertThat(gauge(parts, "bytes")).isEqualTo((double) Waiting.bytes(event("k", "one")));
       assertThat(gauge(parts, "oldest")).isEqualTo(7);
       assertThat(parts.health().health().getDetails())
           .containsEntry("events", 1L)
