@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// people got: sent, seen, doubled, lost.
 public final class FaultRuns {
   private static final int PER_SECOND = 20;
+  private static final int PEOPLE = 60;
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final Map<String, Object> NO_CONNECTION =
       Map.of("kind", "reset-before", "operation", "any");
@@ -110,10 +111,14 @@ public final class FaultRuns {
     }
   }
 
-  /// Killed before it is ready, while it works, and while it settles what the last kill left.
+  /// Two of three kills meet it at work, or settling what the last kill left; the third one while
+  /// it starts.
   private void killing() throws IOException, InterruptedException {
     for (int kill = 1; kill <= kills; kill++) {
-      TimeUnit.MILLISECONDS.sleep(500 + chance.nextInt(9_000));
+      if (kill % 3 != 0) {
+        fleet.routing("routing-1").awaitReady(fleet.url("routing-1"));
+      }
+      TimeUnit.MILLISECONDS.sleep(chance.nextInt(4_000));
       fleet.routing("routing-1").kill();
       fleet.routing("routing-1").startAgain();
     }
@@ -136,7 +141,7 @@ public final class FaultRuns {
     long begun = System.nanoTime();
     var over = new AtomicBoolean();
     List<Asked> asked;
-    try (var load = new Load(fleet.brokers(), fleet.keys().addressKeys());
+    try (var load = new Load(fleet.brokers(), fleet.keys().addressKeys(), PEOPLE);
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var troubled =
           threads.submit(

@@ -20,14 +20,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /// Sends that services ask for, at a steady rate, to many people over a few numbers. Every tenth
 /// person gets the same words again and again.
 final class Load implements AutoCloseable {
   private static final TenantId TENANT = new TenantId("faults");
-  private static final int PEOPLE = 60;
   private static final int EQUAL = 10;
   private static final List<BusinessNumber> NUMBERS =
       List.of(
@@ -43,12 +44,12 @@ final class Load implements AutoCloseable {
   /// @param serial its place among all of a run
   record Asked(SendId id, String phone, String text, int serial) {}
 
-  Load(String brokers, Path addressKeys) {
+  Load(String brokers, Path addressKeys, int people) {
     producer = new EventProducer(brokers, "faults", new EventCodec());
     var sealer = new AddressSealer(AddressKeys.load(addressKeys));
-    for (int i = 0; i < PEOPLE; i++) {
+    for (int i = 0; i < people; i++) {
       var phone = "+5198%07d".formatted(i);
-      people.add(
+      this.people.add(
           new Person(
               phone,
               sealer.seal(Channel.SMS, Identity.of(phone)),
@@ -70,36 +71,59 @@ final class Load implements AutoCloseable {
     return asked;
   }
 
+  /// Asks for so many as fast as Kafka takes them.
+  void askAtOnce(String run, int count) {
+    var taken =
+        IntStream.range(0, count)
+            .mapToObj(serial -> producer.send(Topics.SENDS, event(run, serial)))
+            .toArray(CompletableFuture[]::new);
+    CompletableFuture.allOf(taken).join();
+  }
+
   private Asked ask(String run, int serial) {
-    var person = people.get(serial % people.size());
-    var text = serial % EQUAL == 0 ? run + " ok" : run + " " + serial;
-    var id = new SendId(EventIds.derived(run, Integer.toString(serial)));
+    var event = event(run, serial);
+    // Whoever asks keeps what Kafka has not taken, as services do with their outboxes.
+    while (!isTaken(event)) {
+      Thread.onSpinWait();
+    }
+    return new Asked(id(run, serial), person(serial).phone(), text(run, serial), serial);
+  }
+
+  private boolean isTaken(CloudEvent<SendCommand> event) {
+    return producer.send(Topics.SENDS, event).handle((_, failure) -> failure == null).join();
+  }
+
+  private CloudEvent<SendCommand> event(String run, int serial) {
+    var person = person(serial);
+    var id = id(run, serial);
     var command =
         new SendMessage(
             id,
             TENANT,
             person.address(),
             person.number(),
-            new Body.Words(text, List.of(), null),
+            new Body.Words(text(run, serial), List.of(), null),
             null,
             "faults");
-    var event =
-        new CloudEvent<SendCommand>(
-            EventIds.derived("faults", id.toString()),
-            "faults",
-            SendCommand.orderKey(person.address(), person.number()),
-            Instant.now(),
-            null,
-            command);
-    // Whoever asks keeps what Kafka has not taken, as services do with their outboxes.
-    while (!isTaken(event)) {
-      Thread.onSpinWait();
-    }
-    return new Asked(id, person.phone(), text, serial);
+    return new CloudEvent<>(
+        EventIds.derived("faults", id.toString()),
+        "faults",
+        SendCommand.orderKey(person.address(), person.number()),
+        Instant.now(),
+        null,
+        command);
   }
 
-  private boolean isTaken(CloudEvent<SendCommand> event) {
-    return producer.send(Topics.SENDS, event).handle((_, failure) -> failure == null).join();
+  private Person person(int serial) {
+    return people.get(serial % people.size());
+  }
+
+  private static SendId id(String run, int serial) {
+    return new SendId(EventIds.derived(run, Integer.toString(serial)));
+  }
+
+  private static String text(String run, int serial) {
+    return serial % EQUAL == 0 ? run + " ok" : run + " " + serial;
   }
 
   @Override

@@ -43,10 +43,15 @@ final class Victim implements AutoCloseable {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xmx" + memory));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+    command.addAll(List.of("-cp", classPath(), main));
     command.addAll(arguments);
     Files.createDirectories(folder);
     return new Victim(name, command, folder.resolve(name + ".log"));
+  }
+
+  /// In a test, the class path of the JVM is a jar that names the rest.
+  private static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 
   private Process launch() throws IOException {

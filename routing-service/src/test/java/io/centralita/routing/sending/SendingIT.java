@@ -266,6 +266,21 @@ class SendingIT {
   }
 
   @Test
+  void aReceiptThatSaysSoOptsOutAsWell() {
+    var first = routing.sends(person, PROXY, words("hola"));
+    await().until(() -> routing.state(first).equals("accepted"));
+    var sid = routing.twilio.to(person).getFirst().sid();
+    routing.reports(first, sid, DeliveryStatus.FAILED, "63024");
+    await().until(() -> routing.state(first).equals("failed"));
+
+    var second = routing.sends(person, PROXY, words("hola"));
+
+    await().until(() -> routing.deliveries(second).size() == 1);
+    assertThat(routing.state(second)).isEqualTo("opted_out");
+    assertThat(routing.twilio.posts(person)).isEqualTo(1);
+  }
+
+  @Test
   void twoInstancesShareTheWorkAndRepeatNothing() {
     try (var _ = routing.another()) {
       var people = IntStream.range(0, 6).mapToObj(_ -> RunningRouting.somebody()).toList();

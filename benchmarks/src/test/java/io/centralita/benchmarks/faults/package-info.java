@@ -1,0 +1,4 @@
+@NullMarked
+package io.centralita.benchmarks.faults;
+
+import org.jspecify.annotations.NullMarked;
