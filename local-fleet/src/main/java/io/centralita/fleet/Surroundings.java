@@ -43,6 +43,7 @@ record Surroundings(
     }
     if (member.needs().contains(Need.TWILIO)) {
       tellAboutTwilio(told);
+      tellAboutTheOthers(told);
     }
     return told.toArray(String[]::new);
   }
@@ -69,6 +70,22 @@ record Surroundings(
     tell(told, "SIMULATOR_VOICE_STATUS_URL", url(GATEWAY) + "/twilio/calls/status#rc=5&rp=all");
     tell(told, "SIMULATOR_DATA", data.resolve("simulator").toString());
     tell(told, "SPOOL_FOLDER", data.resolve("spool").toString());
+  }
+
+  /// The simulator is Meta and Kommo too, each with secrets of its own.
+  private void tellAboutTheOthers(List<String> told) {
+    tell(told, "META_BASE_URL", url(SIMULATOR) + "/v23.0");
+    tell(told, "META_MEDIA_URL", url(SIMULATOR) + "/v23.0");
+    tell(told, "META_BUSINESS_ACCOUNT", "200000000000001");
+    tell(told, "META_TOKEN", "meta-token-" + keys.twilioAuthToken());
+    tell(told, "META_APP_SECRET", "meta-app-" + keys.twilioAuthToken());
+    tell(told, "META_VERIFY_TOKEN", "meta-verify-" + keys.twilioAuthToken());
+    tell(told, "SIMULATOR_META_WEBHOOK_URL", url(GATEWAY) + "/meta/webhooks#rc=5&rp=all");
+    tell(told, "KOMMO_BASE_URL", url(SIMULATOR));
+    tell(told, "KOMMO_CHANNEL_ID", "c0000000-0000-4000-8000-000000000003");
+    tell(told, "KOMMO_CHANNEL_SECRET", "kommo-" + keys.twilioAuthToken());
+    tell(told, "KOMMO_BOT_ID", "b0000000-0000-4000-8000-000000000003");
+    tell(told, "SIMULATOR_KOMMO_WEBHOOK_URL", url(GATEWAY) + "/kommo/webhooks#rc=5&rp=all");
   }
 
   private static void tell(List<String> told, String name, String value) {

@@ -19,6 +19,11 @@ public final class DemoMarketplace {
   public static final String TENANT = "aliado";
   public static final String MAIN_NUMBER = "+5117000001";
 
+  /// The same for people who write over Meta itself, and over Kommo.
+  public static final String META_NUMBER = "+5117000002";
+
+  public static final String KOMMO_NUMBER = "+5117000003";
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -44,7 +49,9 @@ public final class DemoMarketplace {
         Stream.of(
             new Phone("+51987654321", "Cliente 1", "customer", "es"),
             new Phone("+51987654322", "Cliente 2", "customer", "es"),
-            new Phone("+51987654323", "Customer 3", "customer", "en"));
+            new Phone("+51987654323", "Customer 3", "customer", "en"),
+            // Hides the number behind a user name.
+            new Phone("PE.13491208655302741918", "Cliente 4", "customer", "es"));
     var businesses =
         providers.stream()
             .map(each -> new Phone(each.phone(), each.name(), "provider", each.language()));

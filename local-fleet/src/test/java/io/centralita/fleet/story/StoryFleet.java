@@ -28,6 +28,7 @@ public final class StoryFleet {
   private static @Nullable StoryFleet running;
 
   private final AtomicInteger customers = new AtomicInteger();
+  private final AtomicInteger nameless = new AtomicInteger();
   private final SettableClock clock = SettableClock.at("2026-03-02T15:00:00Z");
   private final DemoMarketplace marketplace = new DemoMarketplace();
   private final Fleet fleet;
@@ -95,7 +96,17 @@ public final class StoryFleet {
 
   /// A customer whom nobody has met.
   public VirtualPhone newCustomer() {
-    return phone(customerNumber(customers.incrementAndGet()), "whatsapp");
+    return newCustomerAt(DemoMarketplace.MAIN_NUMBER);
+  }
+
+  /// A customer whom nobody has met, and who writes to another of the marketplace's numbers.
+  public VirtualPhone newCustomerAt(String business) {
+    return phone(customerNumber(customers.incrementAndGet()), business, "whatsapp");
+  }
+
+  /// Somebody who hides the number behind a user name.
+  public VirtualPhone newCustomerWithoutNumberAt(String business) {
+    return phone("PE.1349120865%07d".formatted(nameless.incrementAndGet()), business, "whatsapp");
   }
 
   /// The numbers of all customers of all stories up to now.
@@ -113,12 +124,17 @@ public final class StoryFleet {
 
   /// The phone of the provider that stands at a place of the list that a customer was shown.
   public VirtualPhone providerAt(PhoneApi.Bubble list, int position) {
+    return providerAt(list, position, DemoMarketplace.MAIN_NUMBER);
+  }
+
+  /// @param business the number of the marketplace that the provider knows
+  public VirtualPhone providerAt(PhoneApi.Bubble list, int position, String business) {
     var shown =
         providers().stream()
             .filter(provider -> list.body().contains(provider.name()))
             .sorted(Comparator.comparingInt(each -> list.body().indexOf(each.name())))
             .toList();
-    return phone(shown.get(position - 1).phone(), "whatsapp");
+    return phone(shown.get(position - 1).phone(), business, "whatsapp");
   }
 
   public String nameOf(VirtualPhone provider) {
@@ -129,7 +145,7 @@ public final class StoryFleet {
         .orElseThrow();
   }
 
-  private VirtualPhone phone(String number, String channel) {
-    return new VirtualPhone(phones, number, DemoMarketplace.MAIN_NUMBER, channel, PATIENCE);
+  private VirtualPhone phone(String number, String business, String channel) {
+    return new VirtualPhone(phones, number, business, channel, PATIENCE);
   }
 }
