@@ -24,7 +24,7 @@ class ProvisioningStandaloneIT {
       assertThat(
               TestStack.topics()
                   .await(Topics.NUMBERS.name(), 7, record -> record.key().startsWith("+5117000")))
-          .hasSize(7);
+          .hasSize(9);
     }
   }
 }
