@@ -83,7 +83,8 @@ final class WebhookHandler
         .flatMap(durable -> {
           if (!durable) {
             return refuse(
-                new Refused(Refusal.NOT_DURABLE, "Kafka did not take the event in time"), response);
+                new Refused(Refusal.NOT_DURABLE, "Neither Kafka nor the disk took the event"),
+                response);
           }
           meters.accepted(System.nanoTime() - start);
           return write(reply, response);
@@ -106,7 +107,7 @@ final class WebhookHandler
         .flatMap(durable -> {
           if (!durable) {
             return refuse(
-                new Refused(Refusal.NOT_DURABLE, "Kafka did not take all events in time"),
+                new Refused(Refusal.NOT_DURABLE, "Neither Kafka nor the disk took all events"),
                 response);
           }
           batch.facts().forEach(_ -> meters.accepted(System.nanoTime() - start));

@@ -26,7 +26,7 @@ final class WebhookMeters {
     }
     durable =
         Timer.builder("centralita.gateway.durable")
-            .description("From the whole request to Kafka's acknowledgement")
+            .description("From the whole request to the event being durable")
             .tag("webhook", path)
             .publishPercentileHistogram()
             .register(meters);
