@@ -23,7 +23,7 @@ class ProvisioningStandaloneIT {
       assertThat(service.isHealthy()).isTrue();
       assertThat(
               TestStack.topics()
-                  .await(Topics.NUMBERS.name(), 7, record -> record.key().startsWith("+5117000")))
+                  .await(Topics.NUMBERS.name(), 9, record -> record.key().startsWith("+5117000")))
           .hasSize(9);
     }
   }

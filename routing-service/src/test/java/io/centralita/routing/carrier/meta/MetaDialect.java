@@ -82,7 +82,7 @@ public final class MetaDialect implements Dialect {
     var json = JsonMapper.shared().readTree(request.body());
     var media = media(json);
     return new Said(
-        json.path("to").asString(json.path("recipient").asString("")),
+        person(json),
         json.path("biz_opaque_callback_data").asString(),
         text(json, media),
         media == null ? null : media.path("link").asString(),
@@ -90,6 +90,12 @@ public final class MetaDialect implements Dialect {
         values(json),
         place(json.path("location")),
         buttons(json));
+  }
+
+  /// Meta takes a number in `to`, and a user id in `recipient` alone.
+  private static String person(JsonNode json) {
+    var number = json.path("to").asString("");
+    return number.startsWith("+") ? number : json.path("recipient").asString("");
   }
 
   private static @Nullable JsonNode media(JsonNode json) {
