@@ -52,7 +52,7 @@ class MaskingStoriesIT {
     fleet.clock().advance(Duration.ofHours(2).plusSeconds(1));
     pair.customer().readsFrom(pair.proxy(), "cerr");
     pair.customer().writesTo(pair.proxy(), "¿sigues ahí?");
-    pair.customer().readsFrom(pair.proxy(), "cerr");
+    pair.customer().readsFrom(pair.proxy(), "no te conecta con nadie");
   }
 
   private Pair linked(String request, String category) {

@@ -33,7 +33,7 @@ class Notices {
   /// What a writer may have to know.
   enum About {
     /// There is nobody on the number, or nobody any more.
-    CLOSED("chat-closed", "no-counterpart"),
+    CLOSED("nobody-here", "no-counterpart"),
     /// A message did not reach the other side. Why is the other side's own affair.
     UNDELIVERED("not-delivered", "not-delivered");
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /// Messages that came in time and were not looked at before the end.
 class LateMessageIT extends WritingPeople {
-  private static final Template CLOSED = new Template("chat-closed", Map.of());
+  private static final Template NOBODY = new Template("nobody-here", Map.of());
   private Instant inTime;
 
   @BeforeEach
@@ -109,7 +109,7 @@ class LateMessageIT extends WritingPeople {
   /// What tells a writer that nobody is there, beside what told both when the link closed.
   private static List<SendMessage> toldLate(List<SendMessage> sends) {
     return sends.stream()
-        .filter(send -> send.body().equals(CLOSED) && send.cause().equals("no-counterpart"))
+        .filter(send -> send.body().equals(NOBODY) && send.cause().equals("no-counterpart"))
         .toList();
   }
 }

@@ -126,7 +126,7 @@ class RelayIT extends WritingPeople {
     assertThat(awaitSends(2))
         .hasSize(2)
         .extracting(SendMessage::to, SendMessage::from, SendMessage::body)
-        .containsOnly(Tuple.tuple(customer, number(1), new Template("chat-closed", Map.of())));
+        .containsOnly(Tuple.tuple(customer, number(1), new Template("nobody-here", Map.of())));
   }
 
   @Test

@@ -19,7 +19,7 @@ final class Lexicon {
       words(
           """
           ok okay oki okey okok okis vale va si sip sii yes yep yeah yup acepto aceptado aceptamos aceptar confirmo
-          confirmado dale claro accept accepted sure deal
+          confirmado conforme dale claro accept accepted sure deal
           """);
 
   /// Yes, when they stand alone: beside other words they mean many things.
@@ -30,7 +30,12 @@ final class Lexicon {
           """
           lo la el los las tomo tomamos un una trabajo trabajito pedido chamba oferta servicio job offer request the
           it i we ll will take que de acuerdo supuesto al este esta ese esa codigo code do am m
+          ya listo lista bueno alright fine voy vamos vengo ire iremos salgo saliendo llego estoy ahi alla ahorita
+          ahora para en camino on my way coming be there in bro hermano causa compadre maestro casero brother man
           """);
+
+  /// After them a small number is a time, not a reference.
+  static final Set<String> UNITS = words("minuto minutos min mins minutes hora horas hour hours");
 
   static final Set<String> NO =
       words("no nop nope nones paso declino rechazo rechazar decline pass reject negativo");

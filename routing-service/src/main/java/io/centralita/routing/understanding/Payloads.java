@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /// What our own buttons stand for: `accept:<offer>`, `decline:<offer>`, `choose:<lead>:<n>`,
 /// `open`.
 final class Payloads {
-  private static final Pattern CHOICE = Pattern.compile("choose:([0-9a-fA-F-]{36}):([1-9])");
+  private static final Pattern CHOICE =
+      Pattern.compile("choose:(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}):([1-9])");
   private static final String ACCEPT = "accept:";
   private static final String DECLINE = "decline:";
 

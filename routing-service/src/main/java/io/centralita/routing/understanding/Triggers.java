@@ -94,7 +94,8 @@ final class Triggers {
     if (!said || tokens.says("no cancel") || tokens.says("no quiero cancelar")) {
       return Optional.empty();
     }
-    return Optional.of(new Meaning.Cancel(reference(tokens, tokens.words())));
+    var rest = leftOver(tokens, Lexicon.CANCEL, Lexicon.JOB_FILLER);
+    return Optional.of(new Meaning.Cancel(reference(tokens, rest)));
   }
 
   private Optional<Meaning> job(
@@ -126,10 +127,12 @@ final class Triggers {
     if (isYesAlone(tokens)) {
       return Optional.of(new Meaning.Accept(null));
     }
-    return yes
-        ? withReference(
-            tokens, leftOver(tokens, Lexicon.YES, Lexicon.YES_FILLER), Meaning.Accept::new)
-        : Optional.empty();
+    if (!yes) {
+      return Optional.empty();
+    }
+    var timeless = withoutTimes(tokens);
+    return withReference(
+        timeless, leftOver(timeless, Lexicon.YES, Lexicon.YES_FILLER), Meaning.Accept::new);
   }
 
   /// "Ya", "listo": who was not asked anything is told so by who would have asked. With thanks they
@@ -153,6 +156,18 @@ final class Triggers {
         .filter(word -> !core.contains(word))
         .filter(word -> !filler.contains(word) && !Lexicon.POLITE.contains(word))
         .toList();
+  }
+
+  /// "En 10 minutos", "in 2 hours": when somebody will be there.
+  private static Tokens withoutTimes(Tokens tokens) {
+    var rest = tokens;
+    for (int i = rest.words().size() - 1; i > 0; i--) {
+      if (Lexicon.UNITS.contains(rest.words().get(i)) && rest.words().get(i - 1).matches("\\d+")) {
+        rest = rest.without(i - 1, i + 1);
+        i--;
+      }
+    }
+    return rest;
   }
 
   /// The meaning, when what is left over is a reference or nothing.

@@ -163,6 +163,7 @@ class TemplatesTest {
             "introduction-customer",
             "introduction-provider",
             "chat-closed",
+            "nobody-here",
             "not-delivered",
             "pool-exhausted",
             "help",

@@ -1,0 +1,32 @@
+package io.centralita.routing.understanding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.centralita.contracts.routing.Meaning;
+import io.centralita.contracts.values.LeadId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PayloadsTest {
+
+  @Test
+  void choiceNamesItsLead() {
+    var understood = Payloads.read("choose:01890a5d-ac96-774b-bcce-b302099a8057:2").orElseThrow();
+
+    assertThat(understood.meaning()).isEqualTo(new Meaning.Choice(2));
+    assertThat(understood.lead()).isEqualTo(LeadId.of("01890a5d-ac96-774b-bcce-b302099a8057"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "choose:------------------------------------:1",
+        "choose:01890a5d-ac96-774b-bcce-b302099a8057:0",
+        "choose:01890a5dac96774bbcceb302099a8057----:1",
+        "somebody else's button"
+      })
+  void whatIsNoneOfOurButtonsIsReadAsText(String payload) {
+    assertThat(Payloads.read(payload)).isEmpty();
+  }
+}
