@@ -53,10 +53,7 @@ public final class ApiTokens {
   /// @param more claims besides, such as the provider that the caller is
   public String token(String tenant, String scope, Map<String, String> more) {
     var claims =
-        new JWTClaimsSet.Builder()
-            .subject("test")
-            .claim("tenant", tenant)
-            .claim("scope", scope);
+        new JWTClaimsSet.Builder().subject("test").claim("tenant", tenant).claim("scope", scope);
     more.forEach(claims::claim);
     var token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims.build());
     try {
