@@ -127,10 +127,11 @@ class ConversationsIT {
 
   @Test
   void whatIsWantedIsShownAndNothingElse() throws Exception {
-    conversation("filters", "twilio", "a", "active", "2026-11-20T10:00:01Z");
-    conversation("filters", "meta", "b", "active", "2026-11-20T10:00:02Z");
-    conversation("filters", "kommo", "c", "escalated", "2026-11-20T10:00:03Z");
-    conversation("filters", "twilio", "d", "closed", "2025-11-20T10:00:04Z");
+    var now = RunningRouting.CLOCK.instant();
+    conversation("filters", "twilio", "a", "active", now.minusSeconds(3).toString());
+    conversation("filters", "meta", "b", "active", now.minusSeconds(2).toString());
+    conversation("filters", "kommo", "c", "escalated", now.minusSeconds(1).toString());
+    conversation("filters", "twilio", "d", "closed", now.minus(Duration.ofDays(365)).toString());
     var token = RunningRouting.token("filters", SCOPE);
 
     assertThat(hints(page("/conversations", token))).containsExactly("c", "b", "a", "d");
