@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Order(0)
 class FleetStopIT {
   private static final Duration PROMISE = Duration.ofSeconds(10);
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
   private static final Pattern DOOR_NUMBER = Pattern.compile("puerta (\\d+)");
 

@@ -20,6 +20,7 @@ final class JournalWriter {
   private final BlockingQueue<Work> queue = new ArrayBlockingQueue<>(65_536);
   private final JsonMapper json;
   private final BufferedWriter out;
+  private boolean closed;
 
   JournalWriter(Path file, JsonMapper json) {
     this.json = json;
@@ -31,6 +32,8 @@ final class JournalWriter {
     Thread.ofPlatform().name("simulator-journal").daemon().start(this::run);
   }
 
+  /// @throws IllegalStateException when the journal is closed: whoever asked must not be told that
+  ///   what would be forgotten has happened
   void append(String kind, Object value) {
     put(new Entry(kind, value));
   }
@@ -44,11 +47,20 @@ final class JournalWriter {
 
   void close() {
     var done = new CountDownLatch(1);
-    put(new Stop(done));
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      put(new Stop(done));
+      closed = true;
+    }
     await(done);
   }
 
-  private void put(Work work) {
+  private synchronized void put(Work work) {
+    if (closed) {
+      throw new IllegalStateException("the journal is closed");
+    }
     try {
       queue.put(work);
     } catch (InterruptedException _) {

@@ -1,6 +1,7 @@
 package io.centralita.simulator.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +54,16 @@ class JournalTest {
     journal.close();
 
     assertThat(readAndKeep()).containsExactly("uno");
+  }
+
+  @Test
+  void takesNothingThatItWouldForget() {
+    var journal = start(new ArrayList<>());
+    journal.close();
+
+    assertThatThrownBy(() -> journal.append("note", new Note("tarde")))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(readAndKeep()).isEmpty();
   }
 
   @Test
