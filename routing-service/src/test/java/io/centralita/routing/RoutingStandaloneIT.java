@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.centralita.contracts.address.Channel;
+import io.centralita.contracts.values.SendId;
 import io.centralita.testkit.StandaloneService;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +31,7 @@ class RoutingStandaloneIT {
   private final RunningRouting other = RunningRouting.shared();
 
   @Test
-  void runsAloneFromItsJarAndRepeatsNothingWhenKilledWhileItSends() {
+  void runsAloneFromItsJarRepeatsNothingWhenKilledWhileItSendsAndStopsInOrder() throws Exception {
     var person = RunningRouting.somebody();
     try (var twilio = new FakeTwilio(InstantSource.system()::instant)) {
       var environment = RunningRouting.environment(twilio);
@@ -48,8 +52,42 @@ class RoutingStandaloneIT {
         assertThat(twilio.to(person))
             .extracting(FakeTwilio.Taken::body)
             .containsExactly("mensaje primero", "mensaje segundo");
+
+        stopsInOrder(service, twilio, environment);
+
         assertThat(service.log()).doesNotContain(person, "mensaje primero", "mensaje segundo");
       }
+    }
+  }
+
+  /// What the carrier answers while the service stops is still written down.
+  private void stopsInOrder(
+      StandaloneService service, FakeTwilio twilio, Map<String, String> environment)
+      throws Exception {
+    var person = RunningRouting.somebody();
+    var answers = new CountDownLatch(1);
+    twilio.fail(person, FakeTwilio.answeringAfter(answers));
+    var send = other.sends(Channel.SMS, person, MAIN, words("mensaje tercero"));
+    await().until(() -> twilio.to(person).size() == 1);
+
+    var stop = Thread.ofVirtual().start(service::stop);
+    await().until(() -> service.log().contains("errands under way"));
+    answers.countDown();
+    stop.join();
+
+    assertThat(state(send, environment)).isEqualTo("accepted");
+  }
+
+  private static String state(SendId send, Map<String, String> environment) throws SQLException {
+    try (var connection =
+            DriverManager.getConnection(
+                environment.get("DATABASE_URL"),
+                environment.get("DATABASE_USERNAME"),
+                environment.get("DATABASE_PASSWORD"));
+        var question = connection.prepareStatement("SELECT state FROM sends WHERE id = ?")) {
+      question.setObject(1, send.value());
+      var row = question.executeQuery();
+      return row.next() ? row.getString(1) : "";
     }
   }
 }

@@ -5,6 +5,7 @@ import io.centralita.contracts.event.EventIds;
 import io.centralita.contracts.routing.SendCommand.Body;
 import io.centralita.contracts.routing.SendCommand.SendMessage;
 import io.centralita.contracts.values.SendId;
+import io.centralita.kit.loop.Errands;
 import io.centralita.kit.trace.Trace;
 import io.centralita.routing.assistant.Assistant.Answer;
 import io.centralita.routing.assistant.Question.End;
@@ -42,6 +43,7 @@ final class Answering {
   private final MeterRegistry meters;
   private final AssistantSettings settings;
   private final AnswerBell bell;
+  private final Errands errands;
   private final Semaphore hands;
 
   Answering(
@@ -56,7 +58,8 @@ final class Answering {
       ZoneId zone,
       MeterRegistry meters,
       AssistantSettings settings,
-      AnswerBell bell) {
+      AnswerBell bell,
+      Errands errands) {
     this.questions = questions;
     this.spending = spending;
     this.assistant = assistant;
@@ -69,11 +72,16 @@ final class Answering {
     this.meters = meters;
     this.settings = settings;
     this.bell = bell;
+    this.errands = errands;
     this.hands = new Semaphore(settings.concurrency());
   }
 
   /// One round; returns how many questions were taken up.
   int answer() {
+    return errands.step(this::round);
+  }
+
+  private int round() {
     int free = hands.drainPermits();
     List<Question> claimed = List.of();
     try {
@@ -85,9 +93,8 @@ final class Answering {
       hands.release(free - claimed.size());
     }
     claimed.forEach(question ->
-        Thread.ofVirtual()
-            .name("answer")
-            .start(() -> Trace.with(question.traceparent(), () -> answerOne(question))));
+        errands.begin(
+            "answer", () -> Trace.with(question.traceparent(), () -> answerOne(question))));
     return claimed.size();
   }
 

@@ -1,6 +1,7 @@
 package io.centralita.routing.assistant;
 
 import io.centralita.contracts.catalogue.ServiceCatalogue;
+import io.centralita.kit.loop.Errands;
 import io.centralita.kit.loop.WorkLoop;
 import io.centralita.routing.conversation.ConversationStore;
 import io.centralita.routing.sending.Sends;
@@ -50,7 +51,8 @@ class AssistantSetup {
       @Value("${routing.time-zone}") ZoneId zone,
       MeterRegistry meters,
       AssistantSettings settings,
-      AnswerBell bell) {
+      AnswerBell bell,
+      Errands errands) {
     var answering =
         new Answering(
             questions,
@@ -64,7 +66,8 @@ class AssistantSetup {
             zone,
             meters,
             settings,
-            bell);
+            bell,
+            errands);
     var loop = new WorkLoop("answering", settings.poll(), answering::answer);
     bell.wakes(loop::wake);
     return loop;

@@ -1,5 +1,6 @@
 package io.centralita.routing.sending;
 
+import io.centralita.kit.loop.Errands;
 import io.centralita.kit.trace.Trace;
 import io.centralita.routing.carrier.HandOver;
 import io.centralita.routing.carrier.Refusal;
@@ -28,6 +29,7 @@ class Dispatcher {
   private final DispatchBell bell;
   private final TransactionTemplate transaction;
   private final InstantSource clock;
+  private final Errands errands;
   private final Hands hands;
 
   Dispatcher(
@@ -39,6 +41,7 @@ class Dispatcher {
       DispatchBell bell,
       TransactionTemplate transaction,
       InstantSource clock,
+      Errands errands,
       SendingSettings settings) {
     this.choice = choice;
     this.store = store;
@@ -48,11 +51,16 @@ class Dispatcher {
     this.bell = bell;
     this.transaction = transaction;
     this.clock = clock;
+    this.errands = errands;
     this.hands = new Hands(settings.concurrency());
   }
 
   /// One round; returns how many sends were looked at.
   int dispatch() {
+    return errands.step(this::round);
+  }
+
+  private int round() {
     var free = hands.takeFree();
     if (free.isEmpty()) {
       return 0; // whoever gets a hand free rings
@@ -73,8 +81,7 @@ class Dispatcher {
       free.forEach((carrier, count) ->
           hands.release(carrier, count - taken.getOrDefault(carrier, 0L).intValue()));
     }
-    departures.forEach(
-        departure -> Thread.ofVirtual().name("hand-over").start(() -> handOver(departure)));
+    departures.forEach(departure -> errands.begin("hand-over", () -> handOver(departure)));
     return looked;
   }
 

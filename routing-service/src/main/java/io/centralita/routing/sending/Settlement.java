@@ -1,6 +1,7 @@
 package io.centralita.routing.sending;
 
 import io.centralita.contracts.values.SendId;
+import io.centralita.kit.loop.Errands;
 import io.centralita.kit.trace.Trace;
 import io.centralita.routing.carrier.CarrierLines;
 import io.centralita.routing.carrier.Evidence;
@@ -42,6 +43,7 @@ class Settlement {
   private final DispatchBell bell;
   private final TransactionTemplate transaction;
   private final InstantSource clock;
+  private final Errands errands;
   private final SendingSettings settings;
   private final MeterRegistry meters;
   private final Hands questions = new Hands(QUESTIONS);
@@ -56,6 +58,7 @@ class Settlement {
       DispatchBell bell,
       TransactionTemplate transaction,
       InstantSource clock,
+      Errands errands,
       SendingSettings settings,
       MeterRegistry meters) {
     this.store = store;
@@ -67,6 +70,7 @@ class Settlement {
     this.bell = bell;
     this.transaction = transaction;
     this.clock = clock;
+    this.errands = errands;
     this.settings = settings;
     this.meters = meters;
   }
@@ -74,13 +78,17 @@ class Settlement {
   /// One round; returns how many sends are looked for. A carrier that does not answer keeps its own
   /// questions waiting; whoever finds all of them taken is asked about at the next look.
   int settle() {
+    return errands.step(this::round);
+  }
+
+  private int round() {
     var unknown = Objects.requireNonNullElse(transaction.execute(_ -> claim()), List.<Send>of());
     unknown.forEach(send -> {
       var carrier = send.asked().sender().substring(0, send.asked().sender().indexOf('/'));
       if (questions.tryTake(carrier)) {
-        Thread.ofVirtual()
-            .name("settling")
-            .start(() -> {
+        errands.begin(
+            "settling",
+            () -> {
               try {
                 lookFor(send);
               } catch (RuntimeException undecided) {

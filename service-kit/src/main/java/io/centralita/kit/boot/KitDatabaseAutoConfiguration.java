@@ -3,6 +3,7 @@ package io.centralita.kit.boot;
 import io.centralita.contracts.event.EventCodec;
 import io.centralita.kit.consumer.EventConsumers;
 import io.centralita.kit.inbox.Inbox;
+import io.centralita.kit.loop.Errands;
 import io.centralita.kit.loop.WorkLoop;
 import io.centralita.kit.outbox.Outbox;
 import io.centralita.kit.outbox.OutboxModule;
@@ -30,10 +31,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ConditionalOnProperty({"centralita.service", "spring.datasource.url"})
 public class KitDatabaseAutoConfiguration {
   private static final int FORGET_BATCH = 10_000;
+  private static final Duration LAST_ERRANDS = Duration.ofSeconds(4);
 
   @Bean
   Inbox inbox(JdbcClient jdbc, InstantSource clock) {
     return new Inbox(jdbc, clock);
+  }
+
+  @Bean
+  Errands errands() {
+    return new Errands(LAST_ERRANDS);
   }
 
   @Bean
