@@ -19,6 +19,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /// How a module of Centralita is built, checked by every module alike:
 ///
@@ -29,6 +30,9 @@ import org.junit.jupiter.api.Test;
 ///   }
 /// }
 /// ```
+///
+/// The module is read once for all rules.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ArchitectureRules {
   private static final List<String> EMPTY_WORDS =
       List.of("Impl", "Manager", "Helper", "Util", "Utils", "Dto", "Event", "Command");

@@ -110,8 +110,17 @@ public final class TestTopics {
     return List.copyOf(records);
   }
 
+  /// Closing a consumer waits for its last fetch, and that one finds nothing.
   private Map<String, Object> settings() {
-    return Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", "0");
+    return Map.of(
+        "bootstrap.servers",
+        bootstrapServers,
+        "acks",
+        "all",
+        "linger.ms",
+        "0",
+        "fetch.max.wait.ms",
+        "10");
   }
 
   private static IllegalStateException interrupted(InterruptedException e) {
