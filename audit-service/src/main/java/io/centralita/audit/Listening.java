@@ -10,18 +10,34 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
 
-/// Which topic feeds which record. A topic is read once: what happens to leads goes into both.
+/// Which topic feeds which record. A topic is read once, and some go into both.
 @Configuration(proxyBeanMethods = false)
 class Listening {
 
   @Bean
-  Consumer<Message<List<?>>> interpretations(EventConsumers consumers, MessageLog log) {
-    return consumers.ofBatches(Topics.INTERPRETATIONS, log::received);
+  Consumer<Message<List<?>>> interpretations(
+      EventConsumers consumers, MessageLog log, Trail trail) {
+    return consumers.ofBatches(
+        Topics.INTERPRETATIONS,
+        interpretations -> {
+          log.received(interpretations);
+          trail.interpretations(interpretations);
+        });
   }
 
   @Bean
-  Consumer<Message<List<?>>> deliveries(EventConsumers consumers, MessageLog log) {
-    return consumers.ofBatches(Topics.DELIVERIES, log::delivered);
+  Consumer<Message<List<?>>> deliveries(EventConsumers consumers, MessageLog log, Trail trail) {
+    return consumers.ofBatches(
+        Topics.DELIVERIES,
+        deliveries -> {
+          log.delivered(deliveries);
+          trail.deliveries(deliveries);
+        });
+  }
+
+  @Bean
+  Consumer<Message<List<?>>> conversations(EventConsumers consumers, Trail trail) {
+    return consumers.ofBatches(Topics.CONVERSATIONS, trail::conversations);
   }
 
   @Bean

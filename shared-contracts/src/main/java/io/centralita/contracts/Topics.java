@@ -9,6 +9,7 @@ import io.centralita.contracts.matching.LeadChange;
 import io.centralita.contracts.provisioning.NumberState;
 import io.centralita.contracts.proxy.LinkState;
 import io.centralita.contracts.proxy.SessionChange;
+import io.centralita.contracts.routing.ConversationChange;
 import io.centralita.contracts.routing.Delivery;
 import io.centralita.contracts.routing.Interpretation;
 import io.centralita.contracts.routing.SendCommand;
@@ -33,6 +34,8 @@ public final class Topics {
           "routing.sends.v1", SendCommand.class, "routing-service", Kind.COMMANDS, PARTITIONS);
   public static final Topic<Delivery> DELIVERIES =
       events("routing.deliveries.v1", Delivery.class, "routing-service");
+  public static final Topic<ConversationChange> CONVERSATIONS =
+      events("routing.conversations.v1", ConversationChange.class, "routing-service");
   public static final Topic<LeadChange> LEADS =
       events("matching.leads.v1", LeadChange.class, "matching-service");
   public static final Topic<LinkState> LINKS =
@@ -54,6 +57,7 @@ public final class Topics {
           INTERPRETATIONS,
           SENDS,
           DELIVERIES,
+          CONVERSATIONS,
           LEADS,
           LINKS,
           SESSIONS,

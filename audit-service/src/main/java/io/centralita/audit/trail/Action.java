@@ -118,7 +118,7 @@ record Action(Actor actor, String what, String status, String why, Map<String, S
     return details;
   }
 
-  private static Map<String, String> details(@Nullable Object... namesAndValues) {
+  static Map<String, String> details(@Nullable Object... namesAndValues) {
     var details = new LinkedHashMap<String, String>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       var value = namesAndValues[i + 1];

@@ -32,8 +32,9 @@ record AuditEvent(
     return new Cursor(at, id);
   }
 
-  /// @param kind `customer`, `provider` or `system`
-  /// @param id a customer's ref or a provider's id, where it is known
+  /// @param kind `customer`, `provider`, `person` (one of the two), `operator` or `system`
+  /// @param id a person's ref, a provider's id or the subject of an operator's token, where it is
+  ///   known
   record Actor(String kind, @Nullable String id) {
     static final Actor SYSTEM = new Actor("system", null);
     static final Actor A_CUSTOMER = new Actor("customer", null);
@@ -41,6 +42,14 @@ record AuditEvent(
 
     static Actor customer(String ref) {
       return new Actor("customer", ref);
+    }
+
+    static Actor person(String ref) {
+      return new Actor("person", ref);
+    }
+
+    static Actor operator(String subject) {
+      return new Actor("operator", subject);
     }
 
     static Actor provider(Object id) {
