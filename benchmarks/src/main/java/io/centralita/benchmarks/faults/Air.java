@@ -2,10 +2,12 @@ package io.centralita.benchmarks.faults;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// What is in the air between the carrier and phones, and what goes wrong there.
 final class Air {
   private static final JsonMapper JSON = JsonMapper.shared();
+
+  private static final String STATS = "/simulator/stats";
+  private static final String TAKEN = "messages direction=outbound-api";
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI simulator;
@@ -32,7 +37,7 @@ final class Air {
     var uri =
         simulator.resolve(
             "/simulator/messages?direction=outbound&limit=1000000&contains="
-                + contains.replace(" ", "%20"));
+                + URLEncoder.encode(contains, StandardCharsets.UTF_8));
     var seen = new ArrayList<Seen>();
     JSON.readTree(call(HttpRequest.newBuilder(uri)))
         .forEach(message -> {
@@ -44,6 +49,12 @@ final class Air {
                   history.get(history.size() - 1).get("status").asString()));
         });
     return seen;
+  }
+
+  /// How many messages the carrier has taken, in all.
+  int taken() throws IOException, InterruptedException {
+    var counts = JSON.readTree(call(HttpRequest.newBuilder(simulator.resolve(STATS))));
+    return counts.path("counts").path(TAKEN).asInt(0);
   }
 
   /// From now on these faults and no others.

@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 
 /// Sends that services ask for, at a steady rate, to many people over a few numbers. Every tenth
 /// person gets the same words again and again.
-final class Load implements AutoCloseable {
+final class Load implements Traffic {
   private static final TenantId TENANT = new TenantId("faults");
   private static final int EQUAL = 10;
   private static final List<BusinessNumber> NUMBERS =
@@ -57,10 +57,9 @@ final class Load implements AutoCloseable {
     }
   }
 
-  /// Asks for sends until it has been enough.
-  ///
-  /// @return all that Kafka has taken
-  List<Asked> ask(String run, int perSecond, BooleanSupplier enough) throws InterruptedException {
+  @Override
+  public List<Asked> ask(String run, int perSecond, BooleanSupplier enough)
+      throws InterruptedException {
     var asked = new ArrayList<Asked>();
     long begun = System.nanoTime();
     for (int serial = 0; !enough.getAsBoolean(); serial++) {

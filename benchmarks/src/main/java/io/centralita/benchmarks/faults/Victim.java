@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A process of the fleet, on this class path, that can be killed and started again.
 final class Victim implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
@@ -32,8 +32,10 @@ final class Victim implements AutoCloseable {
     this.process = launch();
   }
 
-  /// @param name of the file in the folder that gets what it says
-  static Victim start(Path folder, String name, String memory, String main, List<String> arguments)
+  /// @param name of the file in the folder that gets what it says, and of its log below `logs`
+  /// @param options of the virtual machine
+  static Victim start(
+      Path folder, String name, List<String> options, String main, List<String> arguments)
       throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -41,8 +43,10 @@ final class Victim implements AutoCloseable {
         List.of(
             "-XX:+UseCompactObjectHeaders",
             "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xmx" + memory));
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dcentralita.log=" + folder.resolve("logs").resolve(name + ".log")));
+    command.addAll(options);
     command.addAll(List.of("-cp", classPath(), main));
     command.addAll(arguments);
     Files.createDirectories(folder);
@@ -64,6 +68,12 @@ final class Victim implements AutoCloseable {
   /// `kill -9`.
   void kill() {
     process.destroyForcibly().onExit().join();
+  }
+
+  /// As somebody stops it who means it.
+  void stop() {
+    process.destroy();
+    process.onExit().join();
   }
 
   void startAgain() throws IOException {
