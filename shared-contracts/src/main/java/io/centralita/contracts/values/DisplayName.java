@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public record DisplayName(@JsonValue String text) {
   private static final int LONGEST = 40;
 
+  /// Too short for seven digits in words.
+  private static final int SHORT = 20;
+
   /// No carrier lets people write a name of this length.
   private static final int LONGEST_READ = 400;
 
@@ -68,6 +71,9 @@ public record DisplayName(@JsonValue String text) {
   }
 
   private static @Nullable String fit(String written) {
+    if (isPlain(written)) {
+      return written;
+    }
     var text = written.substring(0, Math.min(LONGEST_READ, written.length()));
     String before;
     do {
@@ -75,6 +81,27 @@ public record DisplayName(@JsonValue String text) {
       text = shortened(withoutContacts(plain(before)));
     } while (!text.equals(before)); // What is taken out brings together what stood beside it.
     return SAYS_SOMETHING.matcher(text).find() ? text : null;
+  }
+
+  /// A few Latin words with one space between them, as most names are: nothing to look for. The
+  /// gateway reads thousands of names a second.
+  private static boolean isPlain(String text) {
+    if (text.isEmpty() || text.length() > SHORT) {
+      return false;
+    }
+    boolean letter = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == ' ' ? !letter : !isLatin(c)) {
+        return false;
+      }
+      letter = c != ' ';
+    }
+    return letter;
+  }
+
+  private static boolean isLatin(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= 'À' && c <= 'ÿ' && c != '×' && c != '÷';
   }
 
   private static String plain(String text) {

@@ -29,6 +29,7 @@ class DisplayNameTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "Clienta de Ñaña",
         "Cliente 1",
         "Gasfitería «El Faro» 24/7",
         "顧客 一",
