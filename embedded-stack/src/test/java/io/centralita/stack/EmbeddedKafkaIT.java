@@ -29,13 +29,14 @@ class EmbeddedKafkaIT {
   @Test
   void carriesOnWithItsRecordsAndKeepsItsPortAtTheNextStart() throws Exception {
     int port;
-    try (var kafka = EmbeddedKafka.start(folder, Port.ephemeral())) {
+    try (var kafka = EmbeddedKafka.start(folder.resolve("one"), Port.ephemeral())) {
       port = kafka.port();
       createTopic(kafka);
       publish(kafka, "first");
+      aTakenPortIsNamedWithTheSettingThatChangesIt(port);
     }
 
-    try (var kafka = EmbeddedKafka.start(folder, new Port(port, "--kafka-port"))) {
+    try (var kafka = EmbeddedKafka.start(folder.resolve("one"), new Port(port, "--kafka-port"))) {
       publish(kafka, "second");
 
       assertThat(kafka.bootstrapServers()).isEqualTo("127.0.0.1:" + port);
@@ -43,16 +44,13 @@ class EmbeddedKafkaIT {
     }
   }
 
-  @Test
-  void aTakenPortIsNamedWithTheSettingThatChangesIt() {
-    try (var kafka = EmbeddedKafka.start(folder.resolve("one"), Port.ephemeral())) {
-      var port = new Port(kafka.port(), "--kafka-port");
+  private void aTakenPortIsNamedWithTheSettingThatChangesIt(int taken) {
+    var port = new Port(taken, "--kafka-port");
 
-      assertThatThrownBy(() -> EmbeddedKafka.start(folder.resolve("two"), port))
-          .isInstanceOf(StackFailure.class)
-          .hasMessageContaining(Integer.toString(kafka.port()))
-          .hasMessageContaining("--kafka-port");
-    }
+    assertThatThrownBy(() -> EmbeddedKafka.start(folder.resolve("two"), port))
+        .isInstanceOf(StackFailure.class)
+        .hasMessageContaining(Integer.toString(taken))
+        .hasMessageContaining("--kafka-port");
   }
 
   @Test
@@ -88,7 +86,8 @@ class EmbeddedKafkaIT {
         Map.of(
             "bootstrap.servers", kafka.bootstrapServers(),
             "group.id", "reader",
-            "auto.offset.reset", "earliest");
+            "auto.offset.reset", "earliest",
+            "fetch.max.wait.ms", "10");
     var values = new ArrayList<String>();
     try (var consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {

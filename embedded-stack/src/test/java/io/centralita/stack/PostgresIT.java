@@ -11,100 +11,108 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PostgresIT {
+  @TempDir static Path shared;
+  private static Postgres running;
+
   @TempDir Path folder;
 
-  @Test
-  void carriesOnWithItsDataAndPasswordsAtTheNextStart() throws SQLException {
-    Database before;
-    try (var postgres = start()) {
-      before = postgres.database("routing");
-      write(before);
-    }
+  @BeforeAll
+  static void startOne() {
+    running = Postgres.start(shared, Port.ephemeral(), Durability.PROCESS_CRASH);
+  }
 
-    try (var postgres = start()) {
-      var after = postgres.database("routing");
-
-      assertThat(after.password()).isEqualTo(before.password());
-      assertThat(rows(after)).isEqualTo(1);
-    }
+  @AfterAll
+  static void stopIt() {
+    running.close();
   }
 
   @Test
   void eighteenIsTheVersion() throws SQLException {
-    try (var postgres = start();
-        var connection = connect(postgres.database("routing"))) {
-
+    try (var connection = connect(running.database("routing"))) {
       assertThat(connection.getMetaData().getDatabaseMajorVersion()).isEqualTo(18);
     }
   }
 
   @Test
   void aRoleEntersItsOwnDatabaseOnly() {
-    try (var postgres = start()) {
-      var routing = postgres.database("routing");
-      var matching = postgres.database("matching");
+    var routing = running.database("routing");
+    var matching = running.database("matching");
 
-      var strangers = new Database(matching.url(), routing.username(), routing.password());
-      assertThatThrownBy(() -> connect(strangers)).hasMessageContaining("permission denied");
-      var administrative =
-          new Database(
-              routing.url().replace("/routing", "/postgres"),
-              routing.username(),
-              routing.password());
-      assertThatThrownBy(() -> connect(administrative)).hasMessageContaining("permission denied");
-      var wrongPassword = new Database(routing.url(), routing.username(), matching.password());
-      assertThatThrownBy(() -> connect(wrongPassword))
-          .hasMessageContaining("password authentication failed");
-    }
+    var strangers = new Database(matching.url(), routing.username(), routing.password());
+    assertThatThrownBy(() -> connect(strangers)).hasMessageContaining("permission denied");
+    var administrative =
+        new Database(
+            routing.url().replace("/routing", "/postgres"), routing.username(), routing.password());
+    assertThatThrownBy(() -> connect(administrative)).hasMessageContaining("permission denied");
+    var wrongPassword = new Database(routing.url(), routing.username(), matching.password());
+    assertThatThrownBy(() -> connect(wrongPassword))
+        .hasMessageContaining("password authentication failed");
   }
 
   @Test
   void passwordsAreForTheOwnersEyes() throws IOException {
-    try (var postgres = start()) {
-      postgres.database("routing");
+    running.database("routing");
 
-      var permissions = Files.getPosixFilePermissions(folder.resolve("passwords.properties"));
-      assertThat(PosixFilePermissions.toString(permissions)).isEqualTo("rw-------");
-      assertThat(folder.resolve("superuser")).doesNotExist();
-    }
-  }
-
-  @Test
-  void committedRowsSurviveAKilledServer() throws SQLException {
-    try (var postgres = start()) {
-      write(postgres.database("routing"));
-      kill(postgres);
-    }
-
-    try (var postgres = start()) {
-      assertThat(rows(postgres.database("routing"))).isEqualTo(1);
-    }
+    var permissions = Files.getPosixFilePermissions(shared.resolve("passwords.properties"));
+    assertThat(PosixFilePermissions.toString(permissions)).isEqualTo("rw-------");
+    assertThat(shared.resolve("superuser")).doesNotExist();
   }
 
   @Test
   void aTakenPortIsNamedWithTheSettingThatChangesIt() {
-    try (var postgres = start()) {
-      var port = new Port(postgres.port(), "--postgres-port");
+    var port = new Port(running.port(), "--postgres-port");
 
-      assertThatThrownBy(() -> Postgres.start(folder.resolve("second"), port))
-          .isInstanceOf(StackFailure.class)
-          .hasMessageContaining(Integer.toString(postgres.port()))
-          .hasMessageContaining("--postgres-port")
-          .extracting(failure -> ((StackFailure) failure).sentence(Locale.of("es")))
-          .asString()
-          .contains("está ocupado por otro programa");
-    }
+    assertThatThrownBy(() -> Postgres.start(folder, port))
+        .isInstanceOf(StackFailure.class)
+        .hasMessageContaining(Integer.toString(running.port()))
+        .hasMessageContaining("--postgres-port")
+        .extracting(failure -> ((StackFailure) failure).sentence(Locale.of("es")))
+        .asString()
+        .contains("está ocupado por otro programa");
   }
 
   @Test
   void twoServersNeverShareAFolder() {
-    try (var _ = start()) {
-      assertThatThrownBy(this::start).hasMessageContaining("Another Centralita is running on");
+    assertThatThrownBy(() -> Postgres.start(shared, Port.ephemeral()))
+        .hasMessageContaining("Another Centralita is running on");
+  }
+
+  /// One folder: stopped, killed, and damaged in the end.
+  @Test
+  void carriesOnWithItsDataAndPasswordsHoweverItEnded() throws IOException, SQLException {
+    Database before;
+    try (var postgres = start()) {
+      before = postgres.database("routing");
+      write(before, 1);
     }
+
+    try (var postgres = start()) {
+      var after = postgres.database("routing");
+      assertThat(after.password()).isEqualTo(before.password());
+      assertThat(rows(after)).isEqualTo(1);
+      write(after, 2);
+      kill(postgres);
+    }
+
+    try (var postgres = start()) {
+      assertThat(rows(postgres.database("routing"))).isEqualTo(2);
+    }
+    damagedDataIsReportedInTheServersOwnWords();
+  }
+
+  private void damagedDataIsReportedInTheServersOwnWords() throws IOException {
+    Files.delete(folder.resolve("cluster/global/pg_control"));
+
+    assertThatThrownBy(this::start)
+        .isInstanceOf(StackFailure.class)
+        .hasMessageContaining("pg_control")
+        .hasMessageContaining("--fresh");
   }
 
   @Test
@@ -114,19 +122,6 @@ class PostgresIT {
     assertThatThrownBy(this::start)
         .isInstanceOf(StackFailure.class)
         .hasMessageContaining("is incomplete")
-        .hasMessageContaining("--fresh");
-  }
-
-  @Test
-  void damagedDataIsReportedInTheServersOwnWords() throws IOException {
-    try (var postgres = start()) {
-      assertThat(postgres.pid()).isPositive();
-    }
-    Files.delete(folder.resolve("cluster/global/pg_control"));
-
-    assertThatThrownBy(this::start)
-        .isInstanceOf(StackFailure.class)
-        .hasMessageContaining("pg_control")
         .hasMessageContaining("--fresh");
   }
 
@@ -140,11 +135,11 @@ class PostgresIT {
     server.onExit().join();
   }
 
-  private static void write(Database database) throws SQLException {
+  private static void write(Database database, int row) throws SQLException {
     try (var connection = connect(database);
         var statement = connection.createStatement()) {
-      statement.execute("CREATE TABLE kept (id int PRIMARY KEY)");
-      statement.execute("INSERT INTO kept VALUES (1)");
+      statement.execute("CREATE TABLE IF NOT EXISTS kept (id int PRIMARY KEY)");
+      statement.execute("INSERT INTO kept VALUES (" + row + ")");
     }
   }
 

@@ -37,8 +37,9 @@ class StackMainIT {
     Postgres.endOrphan(data.resolve("postgres"));
   }
 
+  /// One folder through three lives: a second process beside the first, a kill, an orderly end.
   @Test
-  void aKilledProcessLeavesNothingThatStopsTheNextStart() throws Exception {
+  void whateverEndsAProcessTheNextOneGoesOn() throws Exception {
     var first = new Running(start());
     var orphan = ProcessHandle.of(first.postgresPid()).orElseThrow();
     try (var connection = first.connect();
@@ -47,6 +48,9 @@ class StackMainIT {
     }
     first.createTopic("kept.v1");
 
+    aSecondOneIsToldInOneSentenceAndAnExitCode();
+    assertThat(first.process().isAlive()).isTrue();
+
     first.process().destroyForcibly().waitFor();
     assertThat(orphan.isAlive()).isTrue();
     var begun = System.nanoTime();
@@ -54,29 +58,17 @@ class StackMainIT {
     System.out.printf(
         "after kill -9 the stack serves again in %d ms%n",
         Duration.ofNanos(System.nanoTime() - begun).toMillis());
-
     assertThat(orphan.isAlive()).isFalse();
     assertThat(second.topics()).contains("kept.v1");
     try (var connection = second.connect();
         var rows = connection.createStatement().executeQuery("SELECT id FROM kept")) {
       assertThat(rows.next()).isTrue();
     }
+
+    aTerminatedProcessTakesItsPostgresWithIt(second);
   }
 
-  @Test
-  void aTerminatedProcessTakesItsPostgresWithIt() throws Exception {
-    var running = new Running(start());
-    var postgres = ProcessHandle.of(running.postgresPid()).orElseThrow();
-
-    running.process().destroy();
-
-    assertThat(running.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
-    assertThat(postgres.isAlive()).isFalse();
-  }
-
-  @Test
-  void aFailureIsOneSentenceAndAnExitCode() throws Exception {
-    var running = new Running(start());
+  private void aSecondOneIsToldInOneSentenceAndAnExitCode() throws Exception {
     var second = launch("--only", "postgres", "--postgres-port", "0");
 
     var said = new String(second.getErrorStream().readAllBytes(), UTF_8);
@@ -85,7 +77,15 @@ class StackMainIT {
     assertThat(said.lines().filter(line -> line.contains("Another Centralita is running on")))
         .hasSize(1);
     assertThat(said).doesNotContain("\tat ");
-    assertThat(running.process().isAlive()).isTrue();
+  }
+
+  private static void aTerminatedProcessTakesItsPostgresWithIt(Running running) throws Exception {
+    var postgres = ProcessHandle.of(running.postgresPid()).orElseThrow();
+
+    running.process().destroy();
+
+    assertThat(running.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(postgres.isAlive()).isFalse();
   }
 
   private Process start() throws IOException {
@@ -98,6 +98,8 @@ class StackMainIT {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Duser.language=en",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 StackMain.class.getName(),

@@ -57,15 +57,16 @@ final class OwnStack implements AutoCloseable {
     return new TestTopics(brokers());
   }
 
-  Database database() {
+  Database database(String name) {
     if (postgres == null) {
       throw new IllegalStateException("PostgreSQL does not run");
     }
-    return postgres.database("tiny");
+    return postgres.database(name);
   }
 
-  int deadLetters() {
-    return topics().records(Topics.deadLetters(Note.NOTES.name(), "tiny-service")).size();
+  int deadLetters(String author) {
+    var letters = topics().records(Topics.deadLetters(Note.NOTES.name(), "tiny-service"));
+    return (int) letters.stream().filter(letter -> author.equals(letter.key())).count();
   }
 
   @Override
