@@ -41,11 +41,7 @@ class HostileIT extends RunningGateway {
           "",
           "POST /twilio/messages HTTP/1.1\r\nHost: a\r\nX-Slow: ",
           "POST /meta/webhooks HTTP/1.1\r\nHost: a\r\nContent-Length: 60000\r\n\r\n",
-          "POST /twilio/messages HTTP/1.1\r\n"
-              + "Host: a\r\n"
-              + "Transfer-Encoding: chunked\r\n\r\n"
-              + "5\r\n"
-              + "Body=\r\n");
+          "POST /twilio/messages HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nBody=\r\n");
 
   /// A byte now and then: never idle, never whole.
   @Test
@@ -106,11 +102,7 @@ class HostileIT extends RunningGateway {
         "\u0000\u0001\u0002\r\n\r\n",
         "POST /twilio/messages\r\n\r\n",
         "POST /twilio/messages HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n",
-        "POST /twilio/messages HTTP/1.1\r\n"
-            + "Host: a\r\n"
-            + "Content-Length: 1\r\n"
-            + "Content-Length: 2\r\n\r\n"
-            + "ab",
+        "POST /twilio/messages HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",
         "POST /twilio/messages HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"
       })
   void whatIsNoHttpIsRefused(String request) throws IOException {
