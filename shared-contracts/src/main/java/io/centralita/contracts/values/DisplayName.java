@@ -101,7 +101,9 @@ public record DisplayName(@JsonValue String text) {
   }
 
   private static boolean isLatin(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= 'À' && c <= 'ÿ' && c != '×' && c != '÷';
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= 'À' && c <= 'ÿ' && c != '×' && c != '÷');
   }
 
   private static String plain(String text) {
