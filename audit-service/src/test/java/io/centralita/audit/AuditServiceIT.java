@@ -16,10 +16,13 @@ import io.centralita.contracts.matching.LeadChange.LeadAssigned;
 import io.centralita.contracts.matching.LeadChange.OfferAccepted;
 import io.centralita.contracts.matching.LeadChange.OfferMade;
 import io.centralita.contracts.proxy.SessionChange.SessionClosed;
+import io.centralita.contracts.routing.ConversationChange.StatusChanged;
 import io.centralita.contracts.routing.Delivery;
 import io.centralita.contracts.routing.Delivery.DeliveryAdvanced;
 import io.centralita.contracts.routing.Delivery.SendRefused;
 import io.centralita.contracts.routing.Meaning;
+import io.centralita.contracts.values.Carrier;
+import io.centralita.contracts.values.ConversationId;
 import io.centralita.contracts.values.LinkId;
 import io.centralita.contracts.values.OfferId;
 import java.util.List;
@@ -188,6 +191,53 @@ class AuditServiceIT extends RunningService {
     assertThat(events.getLast().path("actor").path("id").asString())
         .isEqualTo(story.customer.ref());
     assertThat(events.getLast().path("details").path("code").asString()).isEqualTo("K7QX");
+  }
+
+  @Test
+  void theTrailKnowsWhoTookOverWhoOptedOutAndWhatWasRefused() {
+    var story = new Story("conversations");
+    var conversation = new ConversationId(story.send("conversation").value());
+    publish(
+        Topics.CONVERSATIONS,
+        story.event(
+            new StatusChanged(
+                conversation,
+                story.tenant,
+                Carrier.TWILIO,
+                story.customer,
+                Story.MAIN,
+                "active",
+                "escalated",
+                "operator-1",
+                story.at(1))));
+    publish(
+        Topics.INTERPRETATIONS,
+        story.event(story.wrote(story.customer, 2, "BAJA", new Meaning.OptOut())));
+    publish(
+        Topics.DELIVERIES,
+        story.event(
+            new SendRefused(
+                story.send("refused"),
+                story.tenant,
+                Story.MAIN,
+                story.customer,
+                "opted-out",
+                null,
+                "offer",
+                story.at(3))));
+
+    var events =
+        await()
+            .atMost(60, SECONDS)
+            .until(
+                () -> items(api().get("conversations", "/audit-events")),
+                found -> found.size() == 3);
+
+    assertThat(texts(events, "what"))
+        .containsExactly("send-refused", "opted-out", "conversation-escalated");
+    assertThat(texts(events, "why"))
+        .containsExactly("opted-out", "person-asked", "operator-decided");
+    assertThat(events.getLast().path("actor").path("id").asString()).isEqualTo("operator-1");
   }
 
   @Test

@@ -24,7 +24,8 @@ class AuditStandaloneIT {
       """
       {"spring.cloud.stream.bindings": {
         "interpretations-in-0.group": "audit-alone", "deliveries-in-0.group": "audit-alone",
-        "leads-in-0.group": "audit-alone", "sessions-in-0.group": "audit-alone"}}
+        "leads-in-0.group": "audit-alone", "sessions-in-0.group": "audit-alone",
+        "calls-in-0.group": "audit-alone", "conversations-in-0.group": "audit-alone"}}
       """;
 
   private final TestTopics topics = TestStack.topics();
