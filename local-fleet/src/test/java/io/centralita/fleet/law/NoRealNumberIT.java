@@ -84,7 +84,7 @@ class NoRealNumberIT {
     var number = story.providers().getFirst().phone();
     var disclosures = new Disclosures(peoplesNumbers());
     try (var _ = Planted.in(matching(), "/leads/{id}/planted", HttpStatus.OK, number)) {
-      new AnswerScan(visitor, disclosures).visit(services());
+      new AnswerScan(visitor, disclosures).visit(List.of(matching()));
     }
     assertThat(disclosures.found()).isNotEmpty().allMatch(found -> found.contains("/planted of"));
   }
@@ -94,7 +94,7 @@ class NoRealNumberIT {
     var number = "nobody";
     var answers = new AnswerScan(visitor, new Disclosures(peoplesNumbers()));
     try (var _ = Planted.in(matching(), "/planted/{id}", HttpStatus.NOT_FOUND, number)) {
-      answers.visit(services());
+      answers.visit(List.of(matching()));
     }
     assertThat(answers.notVisited()).containsOnlyKeys("matching-service GET /planted/{id}");
   }

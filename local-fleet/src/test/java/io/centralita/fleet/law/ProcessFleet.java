@@ -1,5 +1,7 @@
 package io.centralita.fleet.law;
 
+import static java.util.stream.Collectors.toConcurrentMap;
+
 import io.centralita.fleet.FleetKeys;
 import io.centralita.fleet.demo.DemoMarketplace;
 import io.centralita.fleet.demo.DemoProvider;
@@ -62,9 +64,13 @@ final class ProcessFleet implements AutoCloseable {
     int gatewayPort = freePort();
     var door = "http://127.0.0.1:" + gatewayPort;
     simulator = startSimulator(door);
+    var jars =
+        SERVICES.parallelStream()
+            .collect(toConcurrentMap(name -> name, name -> StandaloneService.unpacked(jar(name))));
     for (var name : SERVICES) {
-      services.put(name, startService(name, door, gatewayPort));
+      services.put(name, launch(name, jars.get(name), door, gatewayPort));
     }
+    services.values().forEach(StandaloneService::awaitHealthy);
     var token = keys.tokens().issue(DemoMarketplace.TENANT, "test", "providers:write", PATIENCE);
     marketplace.open(service("matching-service").url("/"), simulator.url("/"), token);
     phones = new PhoneApi(simulator.url("/"));
@@ -86,7 +92,7 @@ final class ProcessFleet implements AutoCloseable {
     return StandaloneService.start(jar("twilio-simulator"), environment);
   }
 
-  private StandaloneService startService(String name, String door, int gatewayPort) {
+  private StandaloneService launch(String name, Path jar, String door, int gatewayPort) {
     var environment = new TreeMap<String, String>();
     environment.put("KAFKA_BOOTSTRAP_SERVERS", brokers);
     environment.put("JWT_PUBLIC_KEY", keys.jwtPublicKey().toUri().toString());
@@ -98,13 +104,13 @@ final class ProcessFleet implements AutoCloseable {
     environment.put("GATEWAY_PUBLIC_URL", door);
     environment.put("SPOOL_FOLDER", spool.toString());
     if (name.equals("gateway-service")) {
-      return StandaloneService.start(jar(name), environment, gatewayPort);
+      return StandaloneService.launch(jar, environment, gatewayPort);
     }
     var database = postgres.line("database " + name.replace("-service", "") + " ");
     environment.put("DATABASE_URL", database[2]);
     environment.put("DATABASE_USERNAME", database[3]);
     environment.put("DATABASE_PASSWORD", database[4]);
-    return StandaloneService.start(jar(name), environment);
+    return StandaloneService.launch(jar, environment, freePort());
   }
 
   private static String baseUrl(StandaloneService service) {

@@ -36,7 +36,8 @@ final class StackProcess implements AutoCloseable {
   private Process launch() {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-cp", classPath()));
+    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-cp", classPath()));
     command.add(StackMain.class.getName());
     command.addAll(arguments);
     try {

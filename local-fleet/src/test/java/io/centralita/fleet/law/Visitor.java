@@ -81,7 +81,7 @@ final class Visitor {
 
   private Answer send(HttpRequest request) {
     // A connection for each: what one refusal does to the next request is not this scan's matter.
-    try (var http = HttpClient.newHttpClient()) {
+    try (var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       var answer = http.send(request, BodyHandlers.ofString());
       var type = answer.headers().firstValue("Content-Type").orElse("");
       return new Answer(answer.statusCode(), type, answer.body());
