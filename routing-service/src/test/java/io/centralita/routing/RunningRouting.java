@@ -15,6 +15,7 @@ import io.centralita.contracts.gateway.DeliveryStatus;
 import io.centralita.contracts.gateway.InboundMessage.MessageReceived;
 import io.centralita.contracts.gateway.MessageContent;
 import io.centralita.contracts.provisioning.NumberPurpose;
+import io.centralita.contracts.routing.ConversationChange;
 import io.centralita.contracts.routing.Delivery;
 import io.centralita.contracts.routing.Interpretation.MessageInterpreted;
 import io.centralita.contracts.routing.SendCommand;
@@ -22,6 +23,7 @@ import io.centralita.contracts.routing.SendCommand.Body;
 import io.centralita.contracts.routing.SendCommand.SendMessage;
 import io.centralita.contracts.values.BusinessNumber;
 import io.centralita.contracts.values.Carrier;
+import io.centralita.contracts.values.ConversationId;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.SendId;
 import io.centralita.contracts.values.TenantId;
@@ -35,7 +37,6 @@ import io.centralita.testkit.TestTopics;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -44,8 +45,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
@@ -79,6 +85,13 @@ public final class RunningRouting {
   private final EventCodec codec = new EventCodec();
   private final AddressSealer sealer = new AddressSealer(KEYS);
   private final TestTopics topics = TestStack.topics();
+  private final Map<String, Tail<?>> tails = new ConcurrentHashMap<>();
+  private final Set<String> created = ConcurrentHashMap.newKeySet();
+  private final KafkaProducer<String, byte[]> producer =
+      new KafkaProducer<>(
+          Map.of("bootstrap.servers", TestStack.bootstrapServers(), "linger.ms", "0"),
+          new StringSerializer(),
+          new ByteArraySerializer());
   private final ConfigurableApplicationContext context;
 
   private static RunningRouting shared;
@@ -267,9 +280,13 @@ public final class RunningRouting {
   }
 
   public <T> void publish(Topic<T> topic, UUID id, String key, T data) {
-    topics.create(topic.name(), topic.partitions());
-    topics.publish(
-        codec.encode(topic, new CloudEvent<>(id, "test", key, Instant.EPOCH, null, data)));
+    if (created.add(topic.name())) {
+      topics.create(topic.name(), topic.partitions());
+    }
+    var _ =
+        producer.send(
+            codec.encode(topic, new CloudEvent<>(id, "test", key, Instant.EPOCH, null, data)));
+    producer.flush();
   }
 
   /// What the messages of a person were taken to mean.
@@ -288,17 +305,35 @@ public final class RunningRouting {
         .toList();
   }
 
+  /// What was done about a conversation, as soon as there is so much.
+  public List<ConversationChange> changes(ConversationId conversation, int count) {
+    return Awaitility.await()
+        .until(
+            () ->
+                decoded(Topics.CONVERSATIONS).stream()
+                    .map(CloudEvent::data)
+                    .filter(change -> change.conversation().equals(conversation))
+                    .toList(),
+            found -> found.size() >= count);
+  }
+
+  /// Which conversation a send belongs to.
+  public ConversationId conversation(SendId send) {
+    return new ConversationId(
+        UUID.fromString(
+            value("SELECT conversation_id::text FROM sends WHERE id = '" + send + "'")));
+  }
+
+  @SuppressWarnings("unchecked")
   private <T> List<CloudEvent<T>> decoded(Topic<T> topic) {
-    return topics.records(topic.name()).stream()
-        .map(record ->
-            codec.decode(
-                topic,
-                name -> {
-                  var header = record.headers().lastHeader(name);
-                  return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
-                },
-                record.value()))
-        .toList();
+    var tail =
+        tails.computeIfAbsent(
+            topic.name(),
+            name -> {
+              topics.create(name, topic.partitions());
+              return new Tail<>(topic, codec, TestStack.bootstrapServers());
+            });
+    return ((Tail<T>) tail).events();
   }
 
   /// Where a send is, as the table has it. The carrier counts as sound again, whatever tests before

@@ -127,7 +127,8 @@ final class Answering {
     if (question.at().plus(settings.patience()).isBefore(clock.instant())) {
       return new Found("", "too-late");
     }
-    var prompt = Prompt.of(question.asked(), conversation.language(), catalogue);
+    var prompt =
+        Prompt.of(question.asked(), question.earlier(), conversation.language(), catalogue);
     var prices = settings.prices();
     var today = LocalDate.ofInstant(clock.instant(), zone);
     long most = prices.micros(prompt.mostTokens(), settings.maxTokens());

@@ -57,12 +57,19 @@ final class OpenAiAssistant implements Assistant, AutoCloseable {
   }
 
   private ChatCompletionCreateParams request(Prompt prompt) {
-    return ChatCompletionCreateParams.builder()
-        .model(settings.model())
-        .maxCompletionTokens(settings.maxTokens())
-        .addSystemMessage(prompt.instructions())
-        .addUserMessage(prompt.question())
-        .build();
+    var request =
+        ChatCompletionCreateParams.builder()
+            .model(settings.model())
+            .maxCompletionTokens(settings.maxTokens())
+            .addSystemMessage(prompt.instructions());
+    for (var earlier : prompt.earlier()) {
+      if (earlier.byPerson()) {
+        request.addUserMessage(earlier.text());
+      } else {
+        request.addAssistantMessage(earlier.text());
+      }
+    }
+    return request.addUserMessage(prompt.question()).build();
   }
 
   private Answer read(ChatCompletion completion, Prompt prompt) {

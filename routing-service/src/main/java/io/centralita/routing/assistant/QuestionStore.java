@@ -3,6 +3,7 @@ package io.centralita.routing.assistant;
 import static io.centralita.routing.conversation.Rows.instant;
 import static io.centralita.routing.conversation.Rows.utc;
 
+import io.centralita.contracts.event.EventCodec;
 import io.centralita.contracts.values.ConversationId;
 import io.centralita.routing.assistant.Question.End;
 import java.sql.ResultSet;
@@ -15,14 +16,17 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The questions.
 @Component
 class QuestionStore {
+  private static final JsonMapper JSON = EventCodec.jsonMapper();
+
   private static final String ADD =
       """
-      INSERT INTO questions (id, conversation_id, asked, traceparent, state, due_at, attempts, asked_at)
-      VALUES (:id, :conversation, :asked, :traceparent, 'waiting', :now, 0, :now)
+      INSERT INTO questions (id, conversation_id, asked, earlier, traceparent, state, due_at, attempts, asked_at)
+      VALUES (:id, :conversation, :asked, :earlier::jsonb, :traceparent, 'waiting', :now, 0, :now)
       ON CONFLICT (id) DO NOTHING
       """;
 
@@ -52,6 +56,7 @@ class QuestionStore {
         .param("id", question.id())
         .param("conversation", question.conversation().value())
         .param("asked", question.asked())
+        .param("earlier", JSON.writeValueAsString(question.earlier()))
         .param("traceparent", question.traceparent())
         .param("now", utc(question.at()))
         .update();
@@ -86,6 +91,7 @@ class QuestionStore {
         row.getObject("id", UUID.class),
         new ConversationId(row.getObject("conversation_id", UUID.class)),
         row.getString("asked"),
+        List.of(JSON.readValue(row.getString("earlier"), Earlier[].class)),
         row.getString("traceparent"),
         Objects.requireNonNull(instant(row, "asked_at")),
         row.getInt("attempts"));

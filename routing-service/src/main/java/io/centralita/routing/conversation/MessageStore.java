@@ -10,6 +10,7 @@ import io.centralita.contracts.values.ConversationId;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.SendId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,15 @@ public class MessageStore {
 
   private static final String LEAD_OF =
       "SELECT lead_id FROM messages WHERE carrier = :carrier AND carrier_message_id = :message";
+
+  /// What the person and the assistant said last, without the message that is answered.
+  private static final String SPOKEN =
+      """
+      SELECT role, text FROM messages
+      WHERE conversation_id = :conversation AND role IN ('user', 'assistant') AND at >= :since AND text <> ''
+        AND (carrier, carrier_message_id) <> (:carrier, :message)
+      ORDER BY at DESC, id DESC LIMIT :limit
+      """;
 
   private final JdbcClient jdbc;
 
@@ -130,6 +140,23 @@ public class MessageStore {
         .optional()
         .flatMap(id -> id)
         .map(LeadId::new);
+  }
+
+  /// @param byPerson or else by the assistant
+  public record Spoken(boolean byPerson, String text) {}
+
+  /// What was said in a conversation besides a message of it, oldest first.
+  public List<Spoken> spokenBefore(
+      ConversationId conversation, MessageReceived message, Instant since, int limit) {
+    return jdbc.sql(SPOKEN)
+        .param("conversation", conversation.value())
+        .param("since", utc(since))
+        .param("carrier", message.carrier().code())
+        .param("message", message.carrierMessageId())
+        .param("limit", limit)
+        .query((row, _) -> new Spoken(row.getString("role").equals("user"), row.getString("text")))
+        .list()
+        .reversed();
   }
 
   private static String type(MessageContent content) {

@@ -1,6 +1,11 @@
 package io.centralita.routing.conversation;
 
+import io.centralita.contracts.Topics;
+import io.centralita.contracts.event.EventIds;
+import io.centralita.contracts.routing.ConversationChange.StatusChanged;
 import io.centralita.contracts.values.ConversationId;
+import io.centralita.kit.outbox.Outbox;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,11 +20,20 @@ public class Statuses {
   private static final Logger log = LoggerFactory.getLogger(Statuses.class);
 
   private final StatusStore store;
+  private final ConversationStore conversations;
+  private final Outbox outbox;
   private final TransactionTemplate transaction;
   private final InstantSource clock;
 
-  Statuses(StatusStore store, TransactionTemplate transaction, InstantSource clock) {
+  Statuses(
+      StatusStore store,
+      ConversationStore conversations,
+      Outbox outbox,
+      TransactionTemplate transaction,
+      InstantSource clock) {
     this.store = store;
+    this.conversations = conversations;
+    this.outbox = outbox;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -36,9 +50,30 @@ public class Statuses {
     var before = store.lock(conversation);
     var after = before.after(step);
     if (after.isPresent() && after.get() != before) {
-      store.change(conversation, before, after.get(), by, clock.instant());
+      var now = clock.instant();
+      store.change(conversation, before, after.get(), by, now);
+      publish(conversation, before, after.get(), by, now);
       log.info("Conversation {} was {} and is {}", conversation, before.code(), after.get().code());
     }
     return after;
+  }
+
+  private void publish(ConversationId id, Status before, Status after, String by, Instant now) {
+    var conversation = conversations.find(id);
+    outbox.publish(
+        Topics.CONVERSATIONS,
+        EventIds.derived(
+            "status-changed", id.toString(), before.code(), after.code(), now.toString()),
+        id.toString(),
+        new StatusChanged(
+            id,
+            conversation.tenant(),
+            conversation.carrier(),
+            conversation.person(),
+            conversation.number(),
+            before.code(),
+            after.code(),
+            by,
+            now));
   }
 }

@@ -21,6 +21,12 @@ class MailboxStore {
       WHERE known.provider_id <> excluded.provider_id AND known.since <= excluded.since
       """;
 
+  private static final String KNOWS =
+      """
+      SELECT EXISTS (SELECT FROM providers_known
+        WHERE tenant = :tenant AND person_ref = :person AND provider_id = :provider)
+      """;
+
   private static final String PAIRED =
       """
       INSERT INTO pairings AS known (tenant, number, person_ref, provider_ref, lead_id, since)
@@ -55,10 +61,40 @@ class MailboxStore {
         AND EXISTS (SELECT FROM providers_known WHERE tenant = :tenant AND person_ref = :person)
       """;
 
+  /// Until the transaction ends.
+  private static final String ALONE =
+      "SELECT pg_advisory_xact_lock(hashtextextended('mailboxes/' || :tenant, 0))";
+
+  private static final String BESIDE_OTHERS =
+      "SELECT pg_advisory_xact_lock_shared(hashtextextended('mailboxes/' || :tenant, 0))";
+
   private final JdbcClient jdbc;
 
   MailboxStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  /// Two transactions that go on at once do not see what the other is about to tell: the offer and
+  /// the link would each find nothing to put in place. Whoever tells who is a provider, or who is
+  /// linked, waits here until all others have ended, and the others for it.
+  void alone(TenantId tenant) {
+    locked(ALONE, tenant);
+  }
+
+  /// The same for conversations that begin, which are many and do not wait for each other.
+  void besideOthers(TenantId tenant) {
+    locked(BESIDE_OTHERS, tenant);
+  }
+
+  private void locked(String sql, TenantId tenant) {
+    jdbc.sql(sql).param("tenant", tenant.value()).query((_, _) -> true).single();
+  }
+
+  boolean knows(TenantId tenant, Address person, ProviderId provider) {
+    return of(KNOWS, tenant, person)
+        .param("provider", provider.value())
+        .query(Boolean.class)
+        .single();
   }
 
   /// @return whether that is news

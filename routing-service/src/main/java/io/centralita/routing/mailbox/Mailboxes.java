@@ -54,6 +54,7 @@ public class Mailboxes {
       case Current<LinkState>(_, var event) -> {
         switch (event.data()) {
           case LinkOpened link -> {
+            store.alone(link.tenant());
             store.paired(link, link.customer());
             store.paired(link, link.provider());
             assign(link.tenant(), link.customer());
@@ -67,10 +68,15 @@ public class Mailboxes {
 
   /// A conversation with this person has begun.
   public void begun(TenantId tenant, Address person) {
+    store.besideOthers(tenant);
     assign(tenant, person);
   }
 
   private void isProvider(TenantId tenant, Address person, ProviderId provider, Instant at) {
+    if (store.knows(tenant, person, provider)) {
+      return;
+    }
+    store.alone(tenant);
     if (store.isProvider(tenant, person, provider, at)) {
       store.assignAllOf(tenant, person);
     }

@@ -1,7 +1,11 @@
 package io.centralita.routing.sending;
 
+import io.centralita.contracts.Topics;
 import io.centralita.contracts.event.EventIds;
+import io.centralita.contracts.routing.ConversationChange.SendDecided;
 import io.centralita.contracts.values.SendId;
+import io.centralita.kit.outbox.Outbox;
+import io.centralita.routing.conversation.ConversationStore;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,6 +25,8 @@ class Decisions {
   private final SendStore store;
   private final SendRecordStore records;
   private final Outcomes outcomes;
+  private final ConversationStore conversations;
+  private final Outbox outbox;
   private final DispatchBell bell;
   private final TransactionTemplate transaction;
   private final InstantSource clock;
@@ -29,12 +35,16 @@ class Decisions {
       SendStore store,
       SendRecordStore records,
       Outcomes outcomes,
+      ConversationStore conversations,
+      Outbox outbox,
       DispatchBell bell,
       TransactionTemplate transaction,
       InstantSource clock) {
     this.store = store;
     this.records = records;
     this.outcomes = outcomes;
+    this.conversations = conversations;
+    this.outbox = outbox;
     this.bell = bell;
     this.transaction = transaction;
     this.clock = clock;
@@ -76,14 +86,23 @@ class Decisions {
   private void apply(
       Send send, Decision decision, @Nullable String carrierMessageId, String by, String why) {
     var now = clock.instant();
-    var attempt = Integer.toString(send.progress().attempts());
-    records.decided(
-        EventIds.derived("decision", send.id().toString(), attempt),
-        send.id(),
-        decision.code(),
-        by,
-        why,
-        now);
+    var id =
+        EventIds.derived(
+            "decision", send.id().toString(), Integer.toString(send.progress().attempts()));
+    records.decided(id, send.id(), decision.code(), by, why, now);
+    outbox.publish(
+        Topics.CONVERSATIONS,
+        id,
+        send.conversation().toString(),
+        new SendDecided(
+            send.conversation(),
+            conversations.find(send.conversation()).tenant(),
+            send.id(),
+            decision.code(),
+            why,
+            send.asked().lead(),
+            by,
+            now));
     switch (decision) {
       case TAKEN ->
           outcomes.taken(

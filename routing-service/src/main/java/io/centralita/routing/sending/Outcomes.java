@@ -5,6 +5,7 @@ import io.centralita.contracts.event.EventIds;
 import io.centralita.contracts.gateway.DeliveryStatus;
 import io.centralita.contracts.routing.Delivery;
 import io.centralita.contracts.routing.SendCommand.Body;
+import io.centralita.contracts.values.SendId;
 import io.centralita.kit.outbox.Outbox;
 import io.centralita.routing.carrier.Refusal;
 import io.centralita.routing.conversation.Conversation;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -112,18 +114,19 @@ class Outcomes {
       return;
     }
     sends.save(send.in(next.get(), now).because(refusal.code()), now);
-    publish(
-        send,
-        EventIds.derived("refused", send.id().toString()),
-        new Delivery.SendRefused(
-            send.id(),
-            conversation.tenant(),
-            conversation.number(),
-            conversation.person(),
-            refusal.code(),
-            send.asked().lead(),
-            send.asked().cause(),
-            now));
+    Function<SendId, Delivery> refused =
+        id ->
+            new Delivery.SendRefused(
+                id,
+                conversation.tenant(),
+                conversation.number(),
+                conversation.person(),
+                refusal.code(),
+                send.asked().lead(),
+                send.asked().cause(),
+                now);
+    publish(send, EventIds.derived("refused", send.id().toString()), refused.apply(send.id()));
+    partFailed(send, refused);
     meters.counter("centralita.sends", "outcome", refusal.code()).increment();
     log.info("Send {} goes nowhere: {} ({})", send.id(), refusal.sentence(), detail);
   }
@@ -157,6 +160,10 @@ class Outcomes {
     }
     sends.save(send.in(next.get(), now).because(errorCode), now);
     var tenant = conversations.find(send.conversation()).tenant();
+    Function<SendId, Delivery> advanced =
+        id ->
+            new Delivery.DeliveryAdvanced(
+                id, tenant, status, errorCode, send.asked().lead(), reportedAt);
     publish(
         send,
         EventIds.derived(
@@ -164,8 +171,23 @@ class Outcomes {
             send.id().toString(),
             orEmpty(send.progress().carrierMessageId()),
             status.name()),
-        new Delivery.DeliveryAdvanced(
-            send.id(), tenant, status, errorCode, send.asked().lead(), reportedAt));
+        advanced.apply(send.id()));
+    if (status.isFailure()) {
+      partFailed(send, advanced);
+    }
+  }
+
+  /// Who asked for something that left in parts knows it by one id, and hears under that one too
+  /// when a part does not arrive.
+  private void partFailed(Send send, Function<SendId, Delivery> failure) {
+    var whole = send.asked().partOf();
+    if (whole != null) {
+      outbox.publish(
+          Topics.DELIVERIES,
+          EventIds.derived("part-failed", send.id().toString()),
+          whole.toString(),
+          failure.apply(whole));
+    }
   }
 
   private static String orEmpty(@Nullable String text) {

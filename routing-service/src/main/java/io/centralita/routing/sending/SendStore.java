@@ -34,9 +34,9 @@ class SendStore {
   private static final String ADD =
       """
       WITH known AS (INSERT INTO senders (sender) VALUES (:sender) ON CONFLICT DO NOTHING)
-      INSERT INTO sends (id, conversation_id, sender, lane, body, lead_id, cause, despite_opt_out, traceparent,
+      INSERT INTO sends (id, part_of, conversation_id, sender, lane, body, lead_id, cause, despite_opt_out, traceparent,
         state, due_at, created_at, updated_at)
-      VALUES (:id, :conversation, :sender, :lane, :body::jsonb, :lead, :cause, :despiteOptOut, :traceparent,
+      VALUES (:id, :partOf, :conversation, :sender, :lane, :body::jsonb, :lead, :cause, :despiteOptOut, :traceparent,
         'waiting', :now, :now, :now)
       ON CONFLICT (id) DO NOTHING
       """;
@@ -113,6 +113,7 @@ class SendStore {
   boolean add(Asked asked) {
     return jdbc.sql(ADD)
             .param("id", asked.id().value())
+            .param("partOf", asked.partOf() == null ? null : asked.partOf().value())
             .param("conversation", asked.conversation().value())
             .param("sender", asked.sender())
             .param("lane", asked.lane())
@@ -211,6 +212,7 @@ class SendStore {
   private static Asked asked(ResultSet row) throws SQLException {
     return new Asked(
         new SendId(row.getObject("id", UUID.class)),
+        whole(row.getObject("part_of", UUID.class)),
         new ConversationId(row.getObject("conversation_id", UUID.class)),
         row.getString("sender"),
         row.getString("lane"),
@@ -234,6 +236,10 @@ class SendStore {
         row.getString("template"),
         row.getString("carrier_message_id"),
         row.getString("reason"));
+  }
+
+  private static @Nullable SendId whole(@Nullable UUID id) {
+    return id == null ? null : new SendId(id);
   }
 
   private static @Nullable LeadId lead(@Nullable UUID id) {

@@ -75,10 +75,13 @@ public class Sends {
   /// @throws IllegalArgumentException when the template or one of its values does not exist
   public void take(SendMessage command) {
     var carrier = numbers.carrier(command.from()).orElse(Carrier.TWILIO);
-    Parts.of(command).forEach(part -> take(part, carrier, false));
+    for (var part : Parts.of(command)) {
+      take(part, part.id().equals(command.id()) ? null : command.id(), carrier, false);
+    }
   }
 
-  private void take(SendMessage command, Carrier carrier, boolean despiteOptOut) {
+  private void take(
+      SendMessage command, @Nullable SendId partOf, Carrier carrier, boolean despiteOptOut) {
     if (command.body() instanceof Body.Template(String name, var variables)) {
       templates.check(name, variables);
     }
@@ -89,6 +92,7 @@ public class Sends {
     var asked =
         new Asked(
             command.id(),
+            partOf,
             conversation,
             Sender.key(carrier, command.to().channel(), command.from()),
             lane,
@@ -117,6 +121,7 @@ public class Sends {
             new Body.Template(template, Map.of()),
             null,
             cause),
+        null,
         conversation.carrier(),
         always);
   }

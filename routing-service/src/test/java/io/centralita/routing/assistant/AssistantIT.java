@@ -12,6 +12,7 @@ import io.centralita.routing.RunningRouting;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,7 +50,30 @@ class AssistantIT {
         .asString()
         .contains("Gasfitería")
         .doesNotContain(customer, customer.substring(1), "Cliente 1");
-    assertThat(roleOf("Dime qué necesitas%")).isEqualTo("assistant");
+    await().until(() -> roleOf("Dime qué necesitas%").equals("assistant"));
+  }
+
+  @Test
+  void theModelHearsWhatBothSaidBeforeAndNothingOfWhatOthersDid() {
+    model.behaves(exchange -> {
+      RunningRouting.CLOCK.advance(Duration.ofSeconds(1)); // what is said at once has no order
+      FakeModel.saying("Solo en Lima.").answer(exchange);
+    });
+    routing.writes(customer, MAIN, "¿Atienden fuera de Lima? Llámame al " + customer);
+    await().until(() -> routing.texts(customer).size() == 1);
+    var others = routing.sends(customer, MAIN, RunningRouting.words("Te escribe un proveedor."));
+    await().until(() -> !routing.deliveries(others).isEmpty());
+
+    routing.writes(customer, MAIN, "¿Y cuándo saldrán de ahí?");
+    await().until(() -> routing.texts(customer).size() == 3);
+
+    assertThat(model.asked("cuándo saldrán"))
+        .singleElement()
+        .asString()
+        .containsSubsequence(
+            "¿Atienden fuera de Lima?", "[…]", "Solo en Lima.", "¿Y cuándo saldrán")
+        .doesNotContain(customer, customer.substring(1), "proveedor.")
+        .containsOnlyOnce("¿Y cuándo saldrán");
   }
 
   @ParameterizedTest
@@ -267,7 +291,7 @@ class AssistantIT {
         routing.value(
             "SELECT asked FROM questions q JOIN conversations c ON c.id = q.conversation_id WHERE person_ref = '%s'"
                 .formatted(ref(customer)));
-    var prompt = Prompt.of(asked, Language.SPANISH, ServiceCatalogue.lima());
+    var prompt = Prompt.of(asked, List.of(), Language.SPANISH, ServiceCatalogue.lima());
     return prompt.mostTokens() + 4 * 300;
   }
 

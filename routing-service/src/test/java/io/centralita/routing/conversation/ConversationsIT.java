@@ -12,6 +12,8 @@ import io.centralita.contracts.gateway.InboundMessage.MessageReceived;
 import io.centralita.contracts.gateway.MessageContent;
 import io.centralita.contracts.gateway.MessageContent.Forwarding;
 import io.centralita.contracts.provisioning.NumberPurpose;
+import io.centralita.contracts.routing.ConversationChange;
+import io.centralita.contracts.routing.ConversationChange.StatusChanged;
 import io.centralita.contracts.routing.SendCommand;
 import io.centralita.contracts.values.Carrier;
 import io.centralita.routing.RunningRouting;
@@ -172,6 +174,11 @@ class ConversationsIT {
                 "SELECT string_agg(after || ' by ' || by, ', ' ORDER BY at, before) FROM status_changes WHERE conversation_id = '%s'"
                     .formatted(path.substring(15))))
         .contains("escalated by test", "closed by test", "active by test");
+    var changes = routing.changes(routing.interpretations(person).getFirst().conversation(), 3);
+    assertThat(changes)
+        .extracting(change -> ((StatusChanged) change).after() + " by " + change.by())
+        .containsExactlyInAnyOrder("escalated by test", "closed by test", "active by test");
+    assertThat(changes.toString()).doesNotContain(person);
   }
 
   @Test
@@ -185,6 +192,9 @@ class ConversationsIT {
     await().until(() -> routing.interpretations(person).size() == 2);
 
     assertThat(get(path, token).body()).contains("\"status\":\"active\"");
+    assertThat(routing.changes(routing.interpretations(person).getFirst().conversation(), 2))
+        .extracting(ConversationChange::by)
+        .containsExactlyInAnyOrder("test", "person");
   }
 
   @Test

@@ -22,6 +22,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MailboxIT {
@@ -51,6 +52,24 @@ class MailboxIT {
 
     assertInProvidersMailbox(customer);
     assertInProvidersMailbox(provider);
+  }
+
+  /// Each of the three is heard by a consumer of its own.
+  @Test
+  void whatIsHeardAtOnceIsPutTogetherAllTheSame() {
+    var customers = Stream.generate(RunningRouting::somebody).limit(25).toList();
+    for (var one : customers) {
+      var aboutOne = new LeadId(UUID.randomUUID());
+      var theirs = RunningRouting.somebody();
+      offers(aboutOne, theirs, UUID.randomUUID());
+      links(aboutOne, one, theirs);
+      routing.writes(one, PROXY, "hola");
+    }
+
+    await()
+        .untilAsserted(() ->
+            assertThat(customers)
+                .allSatisfy(one -> assertThat(mailbox(one)).isEqualTo("provider")));
   }
 
   @Test
@@ -122,6 +141,10 @@ class MailboxIT {
   }
 
   private void offers() {
+    offers(lead, provider, providerId);
+  }
+
+  private void offers(LeadId lead, String provider, UUID providerId) {
     var now = RunningRouting.CLOCK.instant();
     routing.publish(
         Topics.LEADS,
@@ -138,6 +161,10 @@ class MailboxIT {
   }
 
   private void links() {
+    links(lead, customer, provider);
+  }
+
+  private void links(LeadId lead, String customer, String provider) {
     var now = RunningRouting.CLOCK.instant();
     var link = new LinkId(UUID.randomUUID());
     routing.publish(

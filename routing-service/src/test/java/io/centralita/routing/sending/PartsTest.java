@@ -14,26 +14,56 @@ import io.centralita.contracts.values.TenantId;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PartsTest {
   private static final SendId ID = SendId.of("7772ed86-1014-8ae2-b645-0c98a22af42f");
-  private static final List<Media> PICTURE =
-      List.of(new Media(URI.create("https://api.twilio.com/picture"), "image/png"));
+  private static final List<Media> SEVERAL =
+      Stream.of("one", "two", "three")
+          .map(name -> new Media(URI.create("https://api.twilio.com/" + name), "image/png"))
+          .toList();
+  private static final List<Media> PICTURE = SEVERAL.subList(0, 1);
   private static final Location PLACE = new Location(-12.1, -77.0, null);
 
   @Test
   void whatFitsLeavesAsItIs() {
-    var command = command("a".repeat(Parts.LONGEST));
+    var text = command("a".repeat(Parts.LONGEST), List.of());
+    var captioned = command("a".repeat(Parts.LONGEST_CAPTION), PICTURE);
+    var mms = onSms("a".repeat(Parts.LONGEST), SEVERAL);
 
-    assertThat(Parts.of(command)).containsExactly(command);
+    assertThat(Parts.of(text)).containsExactly(text);
+    assertThat(Parts.of(captioned)).containsExactly(captioned);
+    assertThat(Parts.of(mms)).containsExactly(mms);
+  }
+
+  @Test
+  void aTextThatIsNoCaptionFollowsThePicture() {
+    var parts = Parts.of(command("palabra ".repeat(120), PICTURE));
+
+    assertThat(parts).extracting(part -> words(part).media()).containsExactly(PICTURE, List.of());
+    assertThat(words(parts.getFirst()).text()).isEmpty();
+    assertThat(words(parts.getLast()).text()).isEqualTo("palabra ".repeat(120));
+    assertThat(words(parts.getLast()).location()).isEqualTo(PLACE);
+  }
+
+  @Test
+  void onWhatsAppEachPictureIsAMessageAndTheFirstHasTheCaption() {
+    var parts = Parts.of(command("Mira", SEVERAL));
+
+    assertThat(parts)
+        .flatExtracting(part -> words(part).media())
+        .containsExactlyElementsOf(SEVERAL);
+    assertThat(parts).extracting(part -> words(part).text()).containsExactly("Mira", "", "");
+    assertThat(parts.getFirst().id()).isEqualTo(ID);
+    assertThat(parts).extracting(SendMessage::id).doesNotHaveDuplicates();
   }
 
   @Test
   void whatIsTooLongLeavesInPartsBetweenWordsAndNothingIsMissing() {
     var text = "palabra ".repeat(500).strip();
 
-    var parts = Parts.of(command(text));
+    var parts = Parts.of(command(text, List.of()));
 
     assertThat(parts).hasSize(3);
     assertThat(parts).allMatch(part -> words(part).text().length() <= Parts.LONGEST);
@@ -43,11 +73,11 @@ class PartsTest {
 
   @Test
   void theFirstPartKeepsTheIdAndTheMediaTheLastTheLocation() {
-    var parts = Parts.of(command("palabra ".repeat(500)));
+    var parts = Parts.of(command("palabra ".repeat(500), PICTURE));
 
     assertThat(parts.getFirst().id()).isEqualTo(ID);
     assertThat(parts).extracting(SendMessage::id).doesNotHaveDuplicates();
-    assertThat(parts).isEqualTo(Parts.of(command("palabra ".repeat(500))));
+    assertThat(parts).isEqualTo(Parts.of(command("palabra ".repeat(500), PICTURE)));
     assertThat(words(parts.getFirst()).media()).isEqualTo(PICTURE);
     assertThat(words(parts.getLast()).media()).isEmpty();
     assertThat(words(parts.getFirst()).location()).isNull();
@@ -58,7 +88,7 @@ class PartsTest {
   void aTextWithoutBlanksIsNotCutInsideACharacter() {
     var text = "x" + "😟".repeat(2_000);
 
-    var parts = Parts.of(command(text));
+    var parts = Parts.of(command(text, List.of()));
 
     assertThat(parts.stream().map(part -> words(part).text()).collect(Collectors.joining()))
         .isEqualTo(text);
@@ -71,13 +101,21 @@ class PartsTest {
     return (Words) part.body();
   }
 
-  private static SendMessage command(String text) {
+  private static SendMessage command(String text, List<Media> media) {
+    return command(Channel.WHATSAPP, text, media);
+  }
+
+  private static SendMessage onSms(String text, List<Media> media) {
+    return command(Channel.SMS, text, media);
+  }
+
+  private static SendMessage command(Channel channel, String text, List<Media> media) {
     return new SendMessage(
         ID,
         new TenantId("aliado"),
-        new Address(Channel.WHATSAPP, "ref", "sealed", "+51 9•• ••• 421"),
+        new Address(channel, "ref", "sealed", "+51 9•• ••• 421"),
         new BusinessNumber("+5117000101"),
-        new Words(text, PICTURE, PLACE),
+        new Words(text, media, PLACE),
         null,
         "relay");
   }

@@ -254,6 +254,18 @@ class SendingIT {
   }
 
   @Test
+  void whoAskedForWhatLeavesInPartsHearsOfThePartThatDoesNotArrive() {
+    routing.twilio.fail(person, beforeAnswering(_ -> {}), refusing(400, 21211));
+
+    var send = routing.sends(person, PROXY, words("palabra ".repeat(300)));
+
+    await().until(() -> routing.deliveries(send).size() == 2);
+    assertThat(routing.deliveries(send))
+        .hasExactlyElementsOfTypes(MessageHandedOver.class, SendRefused.class);
+    assertThat(routing.twilio.posts(person)).isEqualTo(2);
+  }
+
+  @Test
   void whoOptedOutAtTheCarrierGetsNothingMore() {
     routing.twilio.fail(person, refusing(400, 21610));
     var first = routing.sends(person, PROXY, words("hola"));

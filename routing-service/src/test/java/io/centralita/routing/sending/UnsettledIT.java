@@ -12,6 +12,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.centralita.contracts.address.Channel;
 import io.centralita.contracts.gateway.DeliveryStatus;
+import io.centralita.contracts.routing.ConversationChange.SendDecided;
 import io.centralita.contracts.routing.Delivery.DeliveryAdvanced;
 import io.centralita.contracts.routing.Delivery.MessageHandedOver;
 import io.centralita.contracts.values.SendId;
@@ -69,6 +70,16 @@ class UnsettledIT {
     assertThat(answer.body())
         .contains("\"state\":\"accepted\"", "\"by\":\"test\"", "seen on the phone");
     assertThat(decide(send, "try-again", "too late").statusCode()).isEqualTo(409);
+    assertThat(routing.changes(routing.conversation(send), 1))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            SendDecided.class,
+            decided -> {
+              assertThat(decided.send()).isEqualTo(send);
+              assertThat(decided.decision()).isEqualTo("taken");
+              assertThat(decided.reason()).isEqualTo("seen on the phone");
+              assertThat(decided.by()).isEqualTo("test");
+            });
     var sid = routing.twilio.to(person).getFirst().sid();
     routing.reports(send, sid, DeliveryStatus.DELIVERED, null);
     await().until(() -> routing.deliveries(send).size() == 2);
