@@ -50,11 +50,15 @@ record Formats(ServiceCatalogue catalogue, ZoneId zone) {
     TEXT,
     CATEGORY,
     DISTRICT,
-    /// An instant: the time of day.
+    /// An instant: the time of day, with its article where the language has one.
     TIME,
     /// An instant: the day of the week and month.
     DAY,
     CODES,
+    /// A small whole number.
+    COUNT,
+    /// How many messages of the reader's own.
+    MESSAGES,
     RATING,
     VOTES,
     /// A currency and an amount: `PEN 12.5`.
@@ -73,9 +77,9 @@ record Formats(ServiceCatalogue catalogue, ZoneId zone) {
       case DAY -> date("EEEEdMMMM", raw, language);
       case CODES -> codes(raw, language);
       case RATING -> decimal(language).format(new BigDecimal(raw)).toString();
-      case VOTES ->
-          new MessageFormat(votes(language), locale(language))
-              .format(new Object[] {Integer.valueOf(raw)});
+      case COUNT -> Integer.toString(Integer.parseInt(raw));
+      case MESSAGES -> plural(messages(language), raw, language);
+      case VOTES -> plural(votes(language), raw, language);
       case MONEY -> money(raw);
       case DISTANCE -> distance(new BigDecimal(raw), language);
     };
@@ -91,6 +95,8 @@ record Formats(ServiceCatalogue catalogue, ZoneId zone) {
       case TIME -> readable(kind, "2026-11-20T17:45:00Z", language);
       case DAY -> readable(kind, "2026-09-23T17:45:00Z", language);
       case CODES -> readable(kind, "K7QX,M2PD,Z9ZW", language);
+      case COUNT -> readable(kind, "10", language);
+      case MESSAGES -> readable(kind, "123", language);
       case RATING -> readable(kind, "4.75", language);
       case VOTES -> readable(kind, "12345", language);
       case MONEY -> readable(kind, "PEN 12345.67", language);
@@ -123,6 +129,17 @@ record Formats(ServiceCatalogue catalogue, ZoneId zone) {
         .roundingMode(RoundingMode.HALF_UP);
   }
 
+  private static String plural(String pattern, String raw, Language language) {
+    return new MessageFormat(pattern, locale(language)).format(new Object[] {Integer.valueOf(raw)});
+  }
+
+  private static String messages(Language language) {
+    return switch (language) {
+      case SPANISH -> "{0, plural, one {otro mensaje tuyo} other {otros # mensajes tuyos}}";
+      case ENGLISH -> "{0, plural, one {another of your messages} other {# more of your messages}}";
+    };
+  }
+
   private static String votes(Language language) {
     return switch (language) {
       case SPANISH -> "{0, plural, one {# opinión} other {# opiniones}}";
@@ -134,7 +151,7 @@ record Formats(ServiceCatalogue catalogue, ZoneId zone) {
   private String time(String raw, Language language) {
     var time = date("hmm", raw, language).replace('\u202f', '\u00a0');
     return switch (language) {
-      case SPANISH -> time;
+      case SPANISH -> (time.startsWith("1:") ? "la " : "las ") + time;
       case ENGLISH -> time.replace("AM", "a.m.").replace("PM", "p.m.");
     };
   }

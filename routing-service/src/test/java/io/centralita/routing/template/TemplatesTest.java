@@ -9,10 +9,13 @@ import io.centralita.routing.template.Formats.Kind;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TemplatesTest {
   private static final Map<String, String> OFFER =
@@ -37,6 +40,63 @@ class TemplatesTest {
         .contains("*Gasfitería* en *Miraflores*", "Pedido *K7QX*", "hasta las 3:45\u00a0p.\u00a0m.")
         .doesNotContain("plumbing", "150122", "2026", "{");
     assertThat(english).contains("*Plumbing* in *Miraflores*", "until 3:45\u00a0p.m.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          2026-11-20T18:05:00Z, hasta la 1:05\u00a0p.\u00a0m., until 1:05\u00a0p.m.
+          2026-11-20T06:59:00Z, hasta la 1:59\u00a0a.\u00a0m., until 1:59\u00a0a.m.
+          2026-11-20T19:05:00Z, hasta las 2:05\u00a0p.\u00a0m., until 2:05\u00a0p.m.
+          2026-11-20T15:30:00Z, hasta las 10:30\u00a0a.\u00a0m., until 10:30\u00a0a.m.
+          2026-11-20T16:00:00Z, hasta las 11:00\u00a0a.\u00a0m., until 11:00\u00a0a.m.
+          2026-11-20T05:00:00Z, hasta las 12:00\u00a0a.\u00a0m., until 12:00\u00a0a.m.
+          """)
+  void aTimeHasTheArticleOfItsHour(String expiresAt, String spanish, String english) {
+    var values = new HashMap<>(OFFER);
+    values.put("expiresAt", expiresAt);
+
+    assertThat(templates.fill("offer", Language.SPANISH, values).text()).contains(spanish);
+    assertThat(templates.fill("offer", Language.ENGLISH, values).text()).contains(english);
+  }
+
+  @Test
+  void oneMessageIsNotSeveral() {
+    assertThat(said("not-delivered-more", Language.SPANISH, Map.of("messages", "1")))
+        .contains("entregar otro mensaje tuyo.");
+    assertThat(said("not-delivered-more", Language.SPANISH, Map.of("messages", "3")))
+        .contains("entregar otros 3 mensajes tuyos.");
+    assertThat(said("not-delivered-more", Language.ENGLISH, Map.of("messages", "1")))
+        .contains("deliver another of your messages either");
+    assertThat(said("not-delivered-more", Language.ENGLISH, Map.of("messages", "3")))
+        .contains("deliver 3 more of your messages either");
+  }
+
+  private String said(String template, Language language, Map<String, String> values) {
+    return templates.fill(template, language, values).text();
+  }
+
+  @Test
+  void whichListIsAskedByTheJobs() {
+    var values =
+        Map.of(
+            "position", "2",
+            "lead1", "a",
+            "code1", "K7QX",
+            "category1", "plumbing",
+            "district1", "150122",
+            "lead2", "b",
+            "code2", "M2PD",
+            "category2", "painting",
+            "district2", "150122");
+    var message = templates.fill("which-list-2", Language.SPANISH, values);
+
+    assertThat(message.text())
+        .contains("*1.* Gasfitería en Miraflores (K7QX)\n*2.* Pintura en Miraflores (M2PD)");
+    assertThat(message.wording().contentButtons())
+        .extracting(Wording.Button::payload)
+        .allMatch(payload -> payload.matches("choose:\\{\\{\\d}}:\\{\\{\\d}}"));
   }
 
   @Test
@@ -71,7 +131,7 @@ class TemplatesTest {
     var values = Map.of("category", "plumbing", "district", "150122", "code", "K7QX");
 
     assertThat(templates.fill("introduction-provider", Language.SPANISH, values).text())
-        .contains("*el cliente*");
+        .contains("conversas con *tu cliente*: Gasfitería");
     assertThat(templates.fill("introduction-provider", Language.ENGLISH, values).text())
         .contains("*your customer*");
     assertThat(templates.fill("lead-abandoned", Language.SPANISH, Map.of()).text())
@@ -146,6 +206,12 @@ class TemplatesTest {
             "candidates-3",
             "no-candidates",
             "choose-again",
+            "which-candidate",
+            "which-list-2",
+            "which-list-3",
+            "progress-not-kept",
+            "waited-in-vain",
+            "not-delivered-more",
             "offer-sent",
             "next-offer",
             "lead-assigned",
