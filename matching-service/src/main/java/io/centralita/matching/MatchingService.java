@@ -7,7 +7,9 @@ import io.centralita.kit.loop.WorkLoop;
 import io.centralita.matching.delivery.DeliveryListener;
 import io.centralita.matching.lead.LeadDeadlines;
 import io.centralita.matching.lead.Patience;
+import io.centralita.matching.lead.Restatements;
 import io.centralita.matching.message.MessageListener;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -52,5 +54,10 @@ public class MatchingService {
   WorkLoop deadlineSweep(LeadDeadlines deadlines, MatchingSettings settings) {
     return new WorkLoop(
         "deadlines", settings.sweepPause(), () -> deadlines.moveOn(settings.sweepBatch()));
+  }
+
+  @Bean
+  WorkLoop restatementForgetting(Restatements restatements) {
+    return new WorkLoop("restatement-forgetting", Duration.ofHours(1), restatements::forget);
   }
 }

@@ -17,54 +17,40 @@ import io.centralita.contracts.matching.LeadChange.OfferMade;
 import io.centralita.contracts.routing.Meaning.Accept;
 import io.centralita.contracts.routing.Meaning.Choice;
 import io.centralita.contracts.routing.Meaning.Decline;
+import io.centralita.contracts.routing.Meaning.FinishJob;
+import io.centralita.contracts.routing.Meaning.Rate;
 import io.centralita.contracts.routing.Meaning.ServiceRequest;
 import io.centralita.contracts.values.LeadId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The whole service: events in, events out.
-class MatchingServiceIT {
-  private static final String MIRAFLORES = "150122";
+class MatchingServiceIT extends Marketplace {
   private static final String EL_FARO = "+51911000001";
   private static final String DON_PEPE = "+51911000002";
   private static final String LA_PERLA = "+51911000003";
 
-  private static RunningMatching service;
-  private static People people;
-
   @BeforeAll
   static void start(@TempDir Path folder) {
-    service = new RunningMatching(folder);
-    people = new People(service, "whole");
-    var answer =
-        service.post(
-            "/providers/import",
-            "whole",
-            "providers:write",
-            """
-            [{"externalId": "p1", "name": "Gasfitería El Faro", "phone": "+51911000001", "channel": "WHATSAPP",
-              "language": "es", "categories": ["plumbing", "painting"], "districts": ["150122"], "rating": 4.9, "votes": 120},
-             {"externalId": "p2", "name": "Servicios Don Pepe", "phone": "+51911000002", "channel": "WHATSAPP",
-              "language": "es", "categories": ["plumbing", "painting"], "districts": ["150122"], "rating": 4.6, "votes": 80},
-             {"externalId": "p3", "name": "Reparaciones La Perla", "phone": "+51911000003", "channel": "WHATSAPP",
-              "language": "es", "categories": ["plumbing", "painting"], "districts": ["150122"], "rating": 4.1, "votes": 300}]
-            """);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
+    open(
+        folder,
+        "whole",
+        """
+        [{"externalId": "p1", "name": "Gasfitería El Faro", "phone": "+51911000001", "channel": "WHATSAPP",
+          "language": "es", "categories": ["plumbing", "painting"], "districts": ["150122"], "rating": 4.9, "votes": 120},
+         {"externalId": "p2", "name": "Servicios Don Pepe", "phone": "+51911000002", "channel": "WHATSAPP",
+          "language": "es", "categories": ["plumbing", "painting"], "districts": ["150122"], "rating": 4.6, "votes": 80},
+         {"externalId": "p3", "name": "Reparaciones La Perla", "phone": "+51911000003", "channel": "WHATSAPP",
+          "language": "es", "categories": ["plumbing", "painting"], "districts": ["150122"], "rating": 4.1, "votes": 300}]
+        """);
   }
 
   private static LeadId request(String customer, String category) {
-    people.say(customer, new ServiceRequest(category, MIRAFLORES));
-    return LeadId.of(people.hears(customer, "candidates-3").get("lead"));
+    return request(customer, category, 3);
   }
 
   @Test
@@ -167,6 +153,62 @@ class MatchingServiceIT {
     assertThat(people.facts(lead))
         .<Class<?>>extracting(LeadChange::getClass)
         .containsExactly(LeadOpened.class, CandidatesProposed.class);
+  }
+
+  @Test
+  void bareNumberWithTwoListsOpenHiresNobodyUntilTheCustomerSaysFromWhich() {
+    var customer = "+51922000007";
+    var plumbing = request(customer, "plumbing");
+    service.clock.advance(Duration.ofSeconds(1));
+    var painting = request(customer, "painting", 3, 2);
+
+    people.say(customer, new Choice(3));
+    assertThat(people.hears(customer, "which-list-2"))
+        .containsEntry("position", "3")
+        .containsEntry("category1", "painting")
+        .containsEntry("lead2", plumbing.toString());
+    people.say(customer, new Choice(2));
+
+    assertThat(people.untilLast(plumbing, OfferMade.class)).isNotEmpty();
+    assertThat(people.hears(customer, "offer-sent"))
+        .containsEntry("provider", "Reparaciones La Perla");
+    assertThat(people.facts(painting)).noneMatch(OfferMade.class::isInstance);
+    people.say(customer, new Choice(1));
+    people.untilLast(painting, OfferMade.class);
+  }
+
+  @Test
+  void whoSaysOkManyTimesIsToldTheStateOnceMore() {
+    var lead = request("+51922000008", "plumbing");
+    people.say("+51922000008", new Choice(1));
+    var code = people.hears("+51922000008", "candidates-3").get("code");
+    people.hears("+51922000008", "offer-sent");
+
+    for (int i = 0; i < 4; i++) {
+      people.say(EL_FARO, new Accept(code));
+    }
+    people.say(EL_FARO, new Decline(code));
+    people.hears(EL_FARO, "cannot-decline");
+    assertThat(told(EL_FARO, "offer-accepted", lead)).isEqualTo(2);
+
+    service.clock.advance(Duration.ofMinutes(1));
+    people.say(EL_FARO, new Accept(code));
+    await().until(() -> told(EL_FARO, "offer-accepted", lead) == 3);
+  }
+
+  private static long told(String phone, String template, LeadId lead) {
+    return people.receives(phone, template, 1).stream()
+        .filter(send -> lead.equals(send.lead()))
+        .count();
+  }
+
+  @Test
+  void whoReportsOnAJobHearsThatThisChangesNothing() {
+    people.say("+51922000009", new FinishJob(null));
+    people.say("+51922000010", new Rate(5, null));
+
+    people.hears("+51922000009", "progress-not-kept");
+    people.hears("+51922000010", "progress-not-kept");
   }
 
   @Test

@@ -14,10 +14,8 @@ import io.centralita.contracts.routing.Meaning.Accept;
 import io.centralita.contracts.routing.Meaning.Cancel;
 import io.centralita.contracts.routing.Meaning.Choice;
 import io.centralita.contracts.routing.Meaning.ServiceRequest;
-import io.centralita.contracts.values.LeadId;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,46 +24,26 @@ import org.springframework.cloud.stream.binding.BindingsLifecycleController.Stat
 
 /// What was said in time and waits in Kafka while the deadline passes: an outage is not the fault
 /// of who answered.
-class TimelyAnswerIT {
-  private static final String TENANT = "timely";
-  private static final String MIRAFLORES = "150122";
+class TimelyAnswerIT extends Marketplace {
   private static final String EL_FARO = "+51911000031";
   private static final String DON_PEPE = "+51911000032";
   private static final Duration PAST_THE_DEADLINE = Duration.ofMinutes(16);
 
-  private static RunningMatching service;
-  private static People people;
-
   @BeforeAll
   static void start(@TempDir Path folder) {
-    service = new RunningMatching(folder);
-    people = new People(service, TENANT);
-    var answer =
-        service.post(
-            "/providers/import",
-            TENANT,
-            "providers:write",
-            """
-            [{"externalId": "p1", "name": "Gasfitería El Faro", "phone": "+51911000031", "categories": ["plumbing", "painting"],
-              "districts": ["150122"], "rating": 4.9, "votes": 120},
-             {"externalId": "p2", "name": "Servicios Don Pepe", "phone": "+51911000032", "categories": ["plumbing"],
-              "districts": ["150122"], "rating": 4.6, "votes": 80}]
-            """);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
+    open(
+        folder,
+        "timely",
+        """
+        [{"externalId": "p1", "name": "Gasfitería El Faro", "phone": "+51911000031", "categories": ["plumbing", "painting"],
+          "districts": ["150122"], "rating": 4.9, "votes": 120},
+         {"externalId": "p2", "name": "Servicios Don Pepe", "phone": "+51911000032", "categories": ["plumbing"],
+          "districts": ["150122"], "rating": 4.6, "votes": 80}]
+        """);
   }
 
   private static void hearing(State state) {
     service.bean(BindingsLifecycleController.class).changeState("interpretations-in-0", state);
-  }
-
-  private static LeadId request(String customer, String category, int candidates) {
-    people.say(customer, new ServiceRequest(category, MIRAFLORES));
-    return LeadId.of(people.hears(customer, "candidates-" + candidates).get("lead"));
   }
 
   @Test

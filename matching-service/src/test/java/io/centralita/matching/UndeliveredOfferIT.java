@@ -6,10 +6,8 @@ import io.centralita.contracts.matching.LeadChange.LeadExhausted;
 import io.centralita.contracts.matching.LeadChange.OfferExpired;
 import io.centralita.contracts.routing.Meaning.Accept;
 import io.centralita.contracts.routing.Meaning.Choice;
-import io.centralita.contracts.routing.Meaning.ServiceRequest;
 import io.centralita.contracts.values.LeadId;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,47 +15,31 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// An offer that cannot reach its provider keeps nobody waiting.
-class UndeliveredOfferIT {
-  private static final String TENANT = "undelivered";
-  private static final String MIRAFLORES = "150122";
+class UndeliveredOfferIT extends Marketplace {
   private static final String EL_FARO = "+51911000041";
-
-  private static RunningMatching service;
-  private static People people;
 
   @BeforeAll
   static void start(@TempDir Path folder) {
-    service = new RunningMatching(folder);
-    people = new People(service, TENANT);
-    var answer =
-        service.post(
-            "/providers/import",
-            TENANT,
-            "providers:write",
-            """
-            [{"externalId": "p1", "name": "Gasfitería El Faro", "phone": "+51911000041", "categories": ["plumbing", "painting"],
-              "districts": ["150122"], "rating": 4.9, "votes": 120},
-             {"externalId": "p2", "name": "Servicios Don Pepe", "phone": "+51911000042", "categories": ["plumbing", "painting"],
-              "districts": ["150122"], "rating": 4.6, "votes": 80}]
-            """);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
+    open(
+        folder,
+        "undelivered",
+        """
+        [{"externalId": "p1", "name": "Gasfitería El Faro", "phone": "+51911000041", "categories": ["plumbing", "painting"],
+          "districts": ["150122"], "rating": 4.9, "votes": 120},
+         {"externalId": "p2", "name": "Servicios Don Pepe", "phone": "+51911000042", "categories": ["plumbing", "painting"],
+          "districts": ["150122"], "rating": 4.6, "votes": 80}]
+        """);
   }
 
   private static LeadId offered(String customer, String category) {
-    people.say(customer, new ServiceRequest(category, MIRAFLORES));
-    var lead = LeadId.of(people.hears(customer, "candidates-2").get("lead"));
+    var lead = request(customer, category, 2);
     people.say(customer, new Choice(1));
     people.hears(customer, "offer-sent");
     return lead;
   }
 
   private static JsonNode detail(LeadId lead) {
-    var answer = service.get("/leads/" + lead, TENANT, "leads:read");
+    var answer = service.get("/leads/" + lead, "undelivered", "leads:read");
     assertThat(answer.statusCode()).isEqualTo(200);
     return new JsonMapper().readTree(answer.body());
   }

@@ -95,7 +95,7 @@ record LeadDecision(Lead lead, Patience patience, Instant now, boolean askedAgai
     return switch (lead.state()) {
       case Choosing _ ->
           offerTo(position)
-              .orElseGet(() -> new Unchanged(lead, List.of(Notices.chooseAgain(lead))));
+              .orElseGet(() -> new Unchanged(lead, List.of(Notices.chooseAgain(lead, position))));
       case Abandoned(var at) when saidAt.isBefore(at) && !askedAgain ->
           offerTo(position).orElseGet(this::unchanged);
       case Asking _, Offering _, Ended _ -> unchanged();

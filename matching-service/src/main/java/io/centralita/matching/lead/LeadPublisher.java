@@ -31,13 +31,13 @@ public final class LeadPublisher {
       var id = EventIds.derived(fact.getClass().getSimpleName(), lead, cause.toString());
       outbox.publish(Topics.LEADS, id, lead, fact);
     }
-    tell(changed, cause);
-  }
-
-  void tell(Outcome outcome, UUID cause) {
-    var lead = outcome.lead();
-    for (var notice : outcome.notices()) {
-      tell(notice, lead.tenant(), lead.customer().number(), lead.id(), cause);
+    for (var notice : changed.notices()) {
+      tell(
+          notice,
+          changed.lead().tenant(),
+          changed.lead().customer().number(),
+          changed.lead().id(),
+          cause);
     }
   }
 

@@ -23,6 +23,7 @@ public final class Leads {
   private final LeadPageStore pages;
   private final OfferStore offers;
   private final LeadPublisher publisher;
+  private final Restatements restatements;
   private final Patience patience;
   private final InstantSource clock;
   private final TransactionTemplate transaction;
@@ -32,6 +33,7 @@ public final class Leads {
       LeadPageStore pages,
       OfferStore offers,
       LeadPublisher publisher,
+      Restatements restatements,
       Patience patience,
       InstantSource clock,
       TransactionTemplate transaction) {
@@ -39,12 +41,14 @@ public final class Leads {
     this.pages = pages;
     this.offers = offers;
     this.publisher = publisher;
+    this.restatements = restatements;
     this.patience = patience;
     this.clock = clock;
     this.transaction = transaction;
   }
 
-  /// What a person says. They are answered in any case.
+  /// What a person says. They are answered in any case, though not each time that they say the same
+  /// within a minute.
   ///
   /// @param cause what the ids of everything that follows are derived from
   /// @throws IllegalStateException when there is no such lead
@@ -84,7 +88,7 @@ public final class Leads {
   Outcome apply(Lead lead, Happening happening, UUID cause) {
     var outcome = keep(lead, decide(lead, happening), cause);
     if (!(outcome instanceof Changed)) {
-      publisher.tell(outcome, cause);
+      restatements.tell(outcome, cause);
     }
     return outcome;
   }

@@ -73,9 +73,13 @@ final class Notices {
     return toCustomer(lead, "candidates-" + lead.candidates().size(), variables);
   }
 
-  static Notice chooseAgain(Lead lead) {
-    return toCustomer(
-        lead, "choose-again", values("count", Integer.toString(lead.candidates().size())));
+  /// @param position what is not on the list; 0 where the customer said no number
+  static Notice chooseAgain(Lead lead, int position) {
+    var count = Integer.toString(lead.candidates().size());
+    return position == 0
+        ? toCustomer(lead, "which-candidate", values("count", count))
+        : toCustomer(
+            lead, "choose-again", values("position", Integer.toString(position), "count", count));
   }
 
   static Notice offerSent(Lead lead, OfferId offer) {

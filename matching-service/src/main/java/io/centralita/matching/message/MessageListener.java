@@ -25,36 +25,50 @@ import io.centralita.matching.lead.LeadPublisher;
 import io.centralita.matching.lead.LeadRequests;
 import io.centralita.matching.lead.Leads;
 import io.centralita.matching.lead.Notice;
+import io.centralita.matching.lead.Restatements;
 import io.centralita.matching.message.Reply.Answer;
 import io.centralita.matching.message.Reply.OnLead;
 import io.centralita.matching.message.Reply.Silence;
+import io.centralita.matching.message.Reply.WhichList;
+import io.centralita.matching.message.Standing.Asked;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Hears what every message means and takes up what concerns leads and offers.
 @Component
 public final class MessageListener {
-  private static final Logger log = LoggerFactory.getLogger(MessageListener.class);
-
   /// What ended longer ago is not what a bare word is about.
   private static final Duration REMEMBERED = Duration.ofDays(1);
 
   private final LeadRequests requests;
   private final Leads leads;
   private final StandingStore standings;
+  private final ListQuestionStore questions;
   private final LeadPublisher publisher;
+  private final Restatements restatements;
+  private final InstantSource clock;
 
   MessageListener(
-      LeadRequests requests, Leads leads, StandingStore standings, LeadPublisher publisher) {
+      LeadRequests requests,
+      Leads leads,
+      StandingStore standings,
+      ListQuestionStore questions,
+      LeadPublisher publisher,
+      Restatements restatements,
+      InstantSource clock) {
     this.requests = requests;
     this.leads = leads;
     this.standings = standings;
+    this.questions = questions;
     this.publisher = publisher;
+    this.restatements = restatements;
+    this.clock = clock;
   }
 
   public void on(CloudEvent<Interpretation> event) {
@@ -68,16 +82,13 @@ public final class MessageListener {
       return; // Between two people, or a code: not to us.
     }
     switch (said.meaning()) {
-      case ServiceRequest(var category, var district) ->
-          requests.request(said.message().tenant(), customer(said), category, district, cause);
+      case ServiceRequest(var category, var district) -> request(said, cause, category, district);
       case Choice(int position) -> reply(said, cause, null, to -> to.choose(position));
       case Accept(var reference) -> reply(said, cause, reference, to -> to.accept(reference));
       case Decline(var reference) -> reply(said, cause, reference, to -> to.decline(reference));
       case Cancel(var reference) -> reply(said, cause, reference, to -> to.cancel(reference));
       case StartJob _, FinishJob _, Rate _ ->
-          log.info(
-              "Message {} tells how a job goes on, which is not kept; it changes nothing",
-              said.message().carrierMessageId());
+          answer(said, cause, new Answer("progress-not-kept", Map.of()));
       case Relay _, Opening _, VerificationCode _, OptOut _, OptIn _, Question _, Unclear _ -> {}
     }
   }
@@ -87,11 +98,33 @@ public final class MessageListener {
     return new Customer(message.from(), message.senderName(), message.to(), said.language());
   }
 
+  /// Who was asked which list they meant may answer with its job.
+  private void request(
+      MessageInterpreted said, UUID cause, @Nullable String category, @Nullable String district) {
+    var question = question(said);
+    var answer =
+        question == null
+            ? Optional.<Reply>empty()
+            : decision(said, null, question).request(category, district);
+    answer.ifPresentOrElse(
+        reply -> become(reply, said, cause),
+        () -> requests.request(said.message().tenant(), customer(said), category, district, cause));
+  }
+
   private void reply(
       MessageInterpreted said,
       UUID cause,
       @Nullable String reference,
-      Function<ReplyDecision, Reply> decision) {
+      Function<ReplyDecision, Reply> decide) {
+    become(decide.apply(decision(said, reference, question(said))), said, cause);
+  }
+
+  private @Nullable ListQuestion question(MessageInterpreted said) {
+    return questions.take(said.message().tenant(), said.message().from().ref()).orElse(null);
+  }
+
+  private ReplyDecision decision(
+      MessageInterpreted said, @Nullable String reference, @Nullable ListQuestion question) {
     var message = said.message();
     var standing =
         standings.of(
@@ -100,17 +133,35 @@ public final class MessageListener {
             message.receivedAt().minus(REMEMBERED),
             said.lead(),
             offer(reference));
-    switch (decision.apply(new ReplyDecision(standing, said.lead(), message.receivedAt()))) {
+    return new ReplyDecision(standing, said.lead(), question, message.receivedAt());
+  }
+
+  private void become(Reply reply, MessageInterpreted said, UUID cause) {
+    switch (reply) {
       case OnLead(var lead, var happening) -> leads.happen(lead, happening, cause);
-      case Answer(var template, var variables) ->
-          publisher.tell(
-              new Notice(message.from(), template, variables),
-              message.tenant(),
-              message.to(),
-              null,
-              cause);
+      case WhichList which -> ask(which, said, cause);
+      case Answer answer -> answer(said, cause, answer);
       case Silence() -> {}
     }
+  }
+
+  private void ask(WhichList which, MessageInterpreted said, UUID cause) {
+    var message = said.message();
+    var lists = which.lists().stream().map(Asked::lead).toList();
+    questions.keep(
+        message.tenant(),
+        message.from().ref(),
+        new ListQuestion(which.position(), lists, clock.instant()));
+    publisher.tell(notice(said, which.question()), message.tenant(), message.to(), null, cause);
+  }
+
+  private void answer(MessageInterpreted said, UUID cause, Answer answer) {
+    var message = said.message();
+    restatements.tell(notice(said, answer), message.tenant(), message.to(), null, cause);
+  }
+
+  private static Notice notice(MessageInterpreted said, Answer answer) {
+    return new Notice(said.message().from(), answer.template(), answer.variables());
   }
 
   /// A button names its offer by id, a person by code.

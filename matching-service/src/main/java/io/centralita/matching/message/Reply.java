@@ -2,6 +2,9 @@ package io.centralita.matching.message;
 
 import io.centralita.contracts.values.LeadId;
 import io.centralita.matching.lead.Happening;
+import io.centralita.matching.message.Standing.Asked;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// What becomes of something that a person says.
@@ -12,6 +15,25 @@ sealed interface Reply {
 
   /// It cannot; they are told what is missing.
   record Answer(String template, Map<String, String> variables) implements Reply {}
+
+  /// They are asked from which of these lists they chose.
+  ///
+  /// @param position whom they chose
+  /// @param lists two or three
+  record WhichList(int position, List<Asked> lists) implements Reply {
+    public WhichList {
+      lists = List.copyOf(lists);
+    }
+
+    Answer question() {
+      var variables = new HashMap<String, String>();
+      variables.put("position", Integer.toString(position));
+      for (int i = 0; i < lists.size(); i++) {
+        variables.putAll(lists.get(i).variables(i + 1));
+      }
+      return new Answer("which-list-" + lists.size(), variables);
+    }
+  }
 
   /// It needs no answer, such as a thankful "ok".
   record Silence() implements Reply {}

@@ -31,8 +31,10 @@ import org.jspecify.annotations.Nullable;
 /// about the one thing it can be about. Where there are several, they are asked which.
 ///
 /// @param quoted the lead of the message that was quoted or tapped
-/// @param saidAt when the carrier received the reply
-record ReplyDecision(Standing standing, @Nullable LeadId quoted, Instant saidAt) {
+/// @param question from which list they chose, where they were asked that before
+/// @param saidAt when the gateway received the reply
+record ReplyDecision(
+    Standing standing, @Nullable LeadId quoted, @Nullable ListQuestion question, Instant saidAt) {
   private static final int NO_CHOICE = 0;
 
   Reply accept(@Nullable String reference) {
@@ -70,7 +72,10 @@ record ReplyDecision(Standing standing, @Nullable LeadId quoted, Instant saidAt)
       return repeatedOr(Accepted::new, standing.leads().isEmpty() ? noOpenOffer() : new Silence());
     }
     if (lead.get().waitedForAChoiceAt(saidAt)) {
-      return chosen(lead.get(), lead.get().candidates() == 1 ? 1 : NO_CHOICE);
+      return namedLead(reference)
+          .map(named -> chosen(named, named.candidates() == 1 ? 1 : NO_CHOICE))
+          .or(lists()::accept)
+          .orElseGet(Silence::new);
     }
     return switch (lead.get().phase()) {
       case ASKING -> askedAfter(lead.get());
@@ -90,11 +95,11 @@ record ReplyDecision(Standing standing, @Nullable LeadId quoted, Instant saidAt)
 
   /// The one that goes on, or else the one that still did when the customer said something.
   private Optional<Asked> latestLead() {
-    return standing.openLeads().findFirst().or(this::choosing);
+    return standing.openLeads().findFirst().or(() -> lists().shown().stream().findFirst());
   }
 
-  private Optional<Asked> choosing() {
-    return standing.leads().stream().filter(lead -> lead.waitedForAChoiceAt(saidAt)).findFirst();
+  private OpenLists lists() {
+    return OpenLists.of(standing, question, saidAt);
   }
 
   private Reply chosen(Asked lead, int position) {
@@ -115,18 +120,18 @@ record ReplyDecision(Standing standing, @Nullable LeadId quoted, Instant saidAt)
     if (named.isPresent()) {
       return chosen(named.get(), position);
     }
-    var choosing = choosing();
-    if (choosing.isPresent()) {
-      return chosen(choosing.get(), position);
-    }
-    return standing
-        .openLeads()
-        .findFirst()
-        .map(ReplyDecision::askedAfter)
+    return lists()
+        .choose(position)
+        .or(() -> standing.openLeads().findFirst().map(ReplyDecision::askedAfter))
         .or(() -> onlyOpenOffer().map(ReplyDecision::shownAgain))
         .or(this::whichOffer)
         .or(() -> standing.leads().stream().findFirst().map(ReplyDecision::askedAfter))
         .orElseGet(ReplyDecision::help);
+  }
+
+  /// A job and a place may answer what they were asked; otherwise it is a request.
+  Optional<Reply> request(@Nullable String category, @Nullable String district) {
+    return lists().name(category, district);
   }
 
   private static Reply shownAgain(Offered offer) {

@@ -4,7 +4,9 @@ import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.OfferId;
 import io.centralita.matching.lead.Offer;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +43,16 @@ record Standing(List<Offered> offers, List<Asked> leads) {
     }
   }
 
+  /// @param category of the job; null while it is being asked for, like the district
   /// @param endedAt when it was closed; null while it is open
-  record Asked(LeadId lead, String code, Phase phase, int candidates, @Nullable Instant endedAt) {
+  record Asked(
+      LeadId lead,
+      String code,
+      @Nullable String category,
+      @Nullable String district,
+      Phase phase,
+      int candidates,
+      @Nullable Instant endedAt) {
     boolean isOpen() {
       return switch (phase) {
         case ASKING, CHOOSING, OFFERING -> true;
@@ -57,6 +67,27 @@ record Standing(List<Offered> offers, List<Asked> leads) {
         case ABANDONED -> candidates > 0 && endedAt != null && time.isBefore(endedAt);
         case ASKING, OFFERING, ENDED -> false;
       };
+    }
+
+    /// @param job as it was said; the place may be left out
+    boolean isFor(@Nullable String job, @Nullable String place) {
+      return job != null && job.equals(category) && (place == null || place.equals(district));
+    }
+
+    /// What a message needs to name it.
+    ///
+    /// @param number by which it is counted there
+    Map<String, String> variables(int number) {
+      var variables = new HashMap<String, String>();
+      variables.put("lead" + number, lead.toString());
+      variables.put("code" + number, code);
+      if (category != null) {
+        variables.put("category" + number, category);
+      }
+      if (district != null) {
+        variables.put("district" + number, district);
+      }
+      return variables;
     }
   }
 

@@ -33,7 +33,7 @@ final class StandingStore {
 
   private static final String LEADS =
       """
-      SELECT id, code, ended_at,
+      SELECT id, code, category, district, ended_at,
         CASE WHEN ended_at IS NULL OR status = 'ABANDONED' THEN status ELSE 'ENDED' END AS phase,
         (SELECT count(*) FROM candidates WHERE lead_id = leads.id) AS candidates
       FROM leads
@@ -96,6 +96,8 @@ final class StandingStore {
             new Asked(
                 new LeadId(row.getObject("id", UUID.class)),
                 row.getString("code"),
+                row.getString("category"),
+                row.getString("district"),
                 Phase.valueOf(row.getString("phase")),
                 row.getInt("candidates"),
                 Rows.instantOrNull(row, "ended_at")))

@@ -15,6 +15,7 @@ import io.centralita.matching.lead.Offer.Status;
 import io.centralita.matching.message.Reply.Answer;
 import io.centralita.matching.message.Reply.OnLead;
 import io.centralita.matching.message.Reply.Silence;
+import io.centralita.matching.message.Reply.WhichList;
 import io.centralita.matching.message.Standing.Asked;
 import io.centralita.matching.message.Standing.Offered;
 import io.centralita.matching.message.Standing.Phase;
@@ -52,7 +53,7 @@ class ReplyDecisionTest {
   }
 
   private static Asked asked(String code, Phase phase, int candidates) {
-    return new Asked(lead(code), code, phase, candidates, null);
+    return new Asked(lead(code), code, "plumbing", "150122", phase, candidates, null);
   }
 
   private static LeadId lead(String code) {
@@ -70,6 +71,7 @@ class ReplyDecisionTest {
             all.stream().filter(Offered.class::isInstance).map(Offered.class::cast).toList(),
             all.stream().filter(Asked.class::isInstance).map(Asked.class::cast).toList()),
         lead,
+        null,
         NOON);
   }
 
@@ -204,10 +206,12 @@ class ReplyDecisionTest {
   }
 
   @Test
-  void numberIsAboutTheTappedListElseTheLatestThatIsOpen() {
+  void numberIsAboutTheTappedListElseTheOnlyOneThatIsOpen() {
     var older = asked("DDR2", Phase.CHOOSING, 3);
 
-    assertThat(of(OFFERING, CHOOSING, older).choose(2)).isEqualTo(chosen(CHOOSING, 2));
+    assertThat(of(OFFERING, CHOOSING).choose(2)).isEqualTo(chosen(CHOOSING, 2));
+    assertThat(of(OFFERING, CHOOSING, older).choose(2))
+        .isEqualTo(new WhichList(2, List.of(CHOOSING, older)));
     assertThat(quoting(older.lead(), CHOOSING, older).choose(2)).isEqualTo(chosen(older, 2));
     assertThat(quoting(ENDED.lead(), CHOOSING, ENDED).choose(2)).isEqualTo(chosen(ENDED, 2));
   }
@@ -296,6 +300,6 @@ class ReplyDecisionTest {
   }
 
   private static Asked abandonedAt(Instant time, int candidates) {
-    return new Asked(lead("ABN2"), "ABN2", Phase.ABANDONED, candidates, time);
+    return new Asked(lead("ABN2"), "ABN2", "plumbing", "150122", Phase.ABANDONED, candidates, time);
   }
 }

@@ -1,0 +1,157 @@
+package io.centralita.matching.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.centralita.contracts.event.EventIds;
+import io.centralita.contracts.values.LeadId;
+import io.centralita.matching.lead.Happening.Chosen;
+import io.centralita.matching.message.Reply.OnLead;
+import io.centralita.matching.message.Reply.WhichList;
+import io.centralita.matching.message.Standing.Asked;
+import io.centralita.matching.message.Standing.Phase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OpenListsTest {
+  private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+  private static final Map<String, String> JOBS =
+      Map.of("A", "plumbing", "B", "painting", "C", "electricity", "D", "cleaning");
+
+  /// `A3`: the list of lead A has three on it; `a3`: it was closed a second after the customer
+  /// spoke, `x3` or another case closed before is left out by the standing.
+  private static Asked list(String written) {
+    var name = written.substring(0, 1).toUpperCase(java.util.Locale.ROOT);
+    var open = Character.isUpperCase(written.charAt(0));
+    return new Asked(
+        lead(name),
+        name,
+        JOBS.get(name),
+        "150122",
+        open ? Phase.CHOOSING : Phase.ABANDONED,
+        Integer.parseInt(written.substring(1)),
+        open ? null : NOON.plusSeconds(1));
+  }
+
+  private static LeadId lead(String name) {
+    return new LeadId(EventIds.derived("lead", name));
+  }
+
+  private static OpenLists lists(String shown, @Nullable ListQuestion question) {
+    var leads =
+        shown == null
+            ? List.<Asked>of()
+            : Stream.of(shown.split(" ")).map(OpenListsTest::list).toList();
+    return OpenLists.of(new Standing(List.of(), leads), question, NOON);
+  }
+
+  /// `2 A B`: they chose 2 and were asked whether of A or B, `!` that they had not seen it yet.
+  private static @Nullable ListQuestion question(@Nullable String written) {
+    if (written == null) {
+      return null;
+    }
+    var words = List.of(written.replace("!", "").split(" "));
+    return new ListQuestion(
+        Integer.parseInt(words.getFirst()),
+        words.stream().skip(1).map(OpenListsTest::lead).toList(),
+        written.endsWith("!") ? NOON.plusMillis(1) : NOON.minus(Duration.ofMinutes(3)));
+  }
+
+  private static String words(Optional<Reply> reply) {
+    return switch (reply.orElse(null)) {
+      case null -> "nothing";
+      case OnLead(var lead, Chosen(int position, _)) ->
+          position
+              + " of "
+              + JOBS.keySet().stream().filter(name -> lead(name).equals(lead)).findFirst().get();
+      case WhichList(int position, var lists) ->
+          position
+              + " of which: "
+              + lists.stream().map(Asked::code).collect(Collectors.joining(" "));
+      case Reply other -> other.toString();
+    };
+  }
+
+  @ParameterizedTest(name = "{0}, asked {1}: {2}")
+  @CsvSource(
+      textBlock =
+          """
+          # lists      | asked before | number | what it is
+          ,            ,              2,  nothing
+          A3,          ,              2,  2 of A
+          A3,          ,              4,  4 of A
+          A3 B3,       ,              2,  2 of which: A B
+          A3 B3,       ,              9,  9 of A
+          A3 B2,       ,              3,  3 of A
+          B2 A3,       ,              3,  3 of A
+          A3 B2,       ,              2,  2 of which: A B
+          A1 B1 C1,    ,              1,  1 of which: A B C
+          A3 B3 C3 D3, ,              1,  1 of which: A B C
+          a3,          ,              2,  2 of A
+          A3 b3,       ,              2,  2 of which: A B
+          A3 B3,       2 A B,         1,  2 of A
+          A3 B3,       2 A B,         2,  2 of B
+          A3 B3,       2 A B,         3,  2 of which: A B
+          A3 B3,       2 A B!,        1,  1 of which: A B
+          C3 A3 B3,    2 B A,         1,  2 of B
+          A3,          2 A B,         2,  2 of A
+          """)
+  void bareNumber(@Nullable String shown, @Nullable String asked, int number, String meant) {
+    assertThat(words(lists(shown, question(asked)).choose(number))).isEqualTo(meant);
+  }
+
+  @ParameterizedTest(name = "{0}: yes")
+  @CsvSource(
+      textBlock =
+          """
+          # lists  | what it is
+          ,        nothing
+          A1,      1 of A
+          A3,      0 of A
+          A1 B1,   1 of which: A B
+          A1 B3,   1 of A
+          B3 A1,   0 of B
+          A1 B3 C1, 1 of which: A C
+          """)
+  void bareYes(@Nullable String shown, String meant) {
+    assertThat(words(lists(shown, null).accept())).isEqualTo(meant);
+  }
+
+  @Test
+  void theJobAnswersWhichListWasMeant() {
+    var asked = lists("A3 B3", question("2 A B"));
+
+    assertThat(words(asked.name("painting", null))).isEqualTo("2 of B");
+    assertThat(words(asked.name("painting", "150122"))).isEqualTo("2 of B");
+    assertThat(words(asked.name("painting", "150131"))).isEqualTo("nothing");
+    assertThat(words(asked.name("cleaning", null))).isEqualTo("nothing");
+    assertThat(words(asked.name(null, "150122"))).isEqualTo("nothing");
+    assertThat(words(lists("A3 B3", null).name("painting", null))).isEqualTo("nothing");
+  }
+
+  @Test
+  void theQuestionNamesTheJobs() {
+    var question = new WhichList(2, List.of(list("A3"), list("B3"))).question();
+
+    assertThat(question.template()).isEqualTo("which-list-2");
+    assertThat(question.variables())
+        .containsOnly(
+            Map.entry("position", "2"),
+            Map.entry("lead1", lead("A").toString()),
+            Map.entry("code1", "A"),
+            Map.entry("category1", "plumbing"),
+            Map.entry("district1", "150122"),
+            Map.entry("lead2", lead("B").toString()),
+            Map.entry("code2", "B"),
+            Map.entry("category2", "painting"),
+            Map.entry("district2", "150122"));
+  }
+}
