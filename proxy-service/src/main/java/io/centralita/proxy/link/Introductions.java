@@ -61,31 +61,42 @@ class Introductions {
             "introduction"));
   }
 
-  /// The two cannot be linked; each hears so from the marketplace's own number.
-  void apologize(UUID cause, LeadAssigned assigned) {
-    apologize(cause, assigned, Side.CUSTOMER, assigned.customer());
-    apologize(cause, assigned, Side.PROVIDER, assigned.providerAddress());
+  /// The two cannot be linked yet; each hears so from the marketplace's own number.
+  void askToWait(UUID cause, LeadAssigned assigned) {
+    apologize("pool-exhausted", cause, assigned);
   }
 
-  private void apologize(UUID cause, LeadAssigned assigned, Side side, Address person) {
+  /// The two waited, and will not be linked any more.
+  void giveUp(UUID cause, LeadAssigned assigned) {
+    apologize("waited-in-vain", cause, assigned);
+  }
+
+  private void apologize(String template, UUID cause, LeadAssigned assigned) {
+    apologize(template, cause, assigned, Side.CUSTOMER, assigned.customer());
+    apologize(template, cause, assigned, Side.PROVIDER, assigned.providerAddress());
+  }
+
+  private void apologize(
+      String template, UUID cause, LeadAssigned assigned, Side side, Address person) {
     var main = numbers.main(assigned.tenant(), person.channel());
     if (main.isEmpty()) {
       log.warn(
-          "{} has no main number for {}: the {} of lead {} is not told that the pool is exhausted",
+          "{} has no main number for {}: the {} of lead {} is not told {}",
           assigned.tenant(),
           person.channel(),
           side,
-          assigned.lead());
+          assigned.lead(),
+          template);
       return;
     }
     sends.ask(
         new SendMessage(
-            new SendId(EventIds.derived("pool-exhausted", cause.toString(), side.name())),
+            new SendId(EventIds.derived(template, cause.toString(), side.name())),
             assigned.tenant(),
             person,
             main.get(),
-            new Template("pool-exhausted", Map.of("code", assigned.code())),
+            new Template(template, Map.of("code", assigned.code())),
             assigned.lead(),
-            "pool-exhausted"));
+            template));
   }
 }

@@ -68,7 +68,7 @@ class LeadListener {
           assigned.lead(),
           assigned.tenant());
       announcements.exhausted(cause, assigned.tenant(), assigned.lead(), clock.instant());
-      introductions.apologize(cause, assigned);
+      introductions.askToWait(cause, assigned);
       waiting.add(cause, assigned);
     }
   }

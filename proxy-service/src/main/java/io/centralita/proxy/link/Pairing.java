@@ -49,7 +49,10 @@ class Pairing {
       }
       case OnePerson() -> {
         count("one-person");
-        log.warn("Lead {} names one person twice: nobody is linked", assigned.lead());
+        log.warn(
+            "Lead {} has one person as customer and provider: nobody is linked or told, and it is"
+                + " not tried again. Cancel the lead",
+            assigned.lead());
       }
       case Exhausted() -> count("exhausted");
     }

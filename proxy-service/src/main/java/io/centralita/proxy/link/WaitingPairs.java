@@ -20,6 +20,7 @@ class WaitingPairs {
 
   private final WaitingStore store;
   private final Pairing pairing;
+  private final Introductions introductions;
   private final SessionSettings settings;
   private final MeterRegistry meters;
   private final InstantSource clock;
@@ -27,11 +28,13 @@ class WaitingPairs {
   WaitingPairs(
       WaitingStore store,
       Pairing pairing,
+      Introductions introductions,
       SessionSettings settings,
       MeterRegistry meters,
       InstantSource clock) {
     this.store = store;
     this.pairing = pairing;
+    this.introductions = introductions;
     this.settings = settings;
     this.meters = meters;
     this.clock = clock;
@@ -59,9 +62,11 @@ class WaitingPairs {
     if (!now.isBefore(waiting.since().plus(settings.waitAtMost()))) {
       meters.counter("centralita.links", "outcome", "waited-in-vain").increment();
       log.warn(
-          "Lead {} of {} has waited too long for a number and is not linked",
+          "Lead {} of {} has waited too long for a number: both are told, and the customer may ask"
+              + " again. Add numbers",
           assigned.lead(),
           assigned.tenant());
+      introductions.giveUp(waiting.cause(), assigned);
     } else if (pairing.link(waiting.cause(), assigned) instanceof Exhausted) {
       store.add(waiting, now.plus(settings.retryEvery()));
     }

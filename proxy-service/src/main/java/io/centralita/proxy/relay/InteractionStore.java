@@ -3,6 +3,8 @@ package io.centralita.proxy.relay;
 import io.centralita.contracts.proxy.SessionChange.Side;
 import io.centralita.contracts.values.LinkId;
 import io.centralita.contracts.values.SendId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -19,8 +21,8 @@ class InteractionStore {
     this.jdbc = jdbc;
   }
 
-  /// Whose message it was, and on which link.
-  record Interaction(LinkId link, Side from) {}
+  /// Whose message it was, on which link, and what passes it on.
+  record Interaction(SendId send, LinkId link, Side from) {}
 
   private static final String ADD =
       """
@@ -28,9 +30,9 @@ class InteractionStore {
       ON CONFLICT DO NOTHING
       """;
 
-  void add(SendId send, Interaction interaction, Instant at) {
+  void add(Interaction interaction, Instant at) {
     jdbc.sql(ADD)
-        .param("send", send.value())
+        .param("send", interaction.send().value())
         .param("link", interaction.link().value())
         .param("side", interaction.from().name())
         .param("at", at.atOffset(ZoneOffset.UTC))
@@ -39,19 +41,55 @@ class InteractionStore {
 
   private static final String FAIL =
       """
-      UPDATE interactions SET failed_at = :now WHERE send = :send AND failed_at IS NULL
-      RETURNING link_id, side
+      UPDATE interactions SET failed_at = :now, untold = true
+      WHERE send = :send AND failed_at IS NULL
+      RETURNING send, link_id, side
       """;
 
-  /// Nothing when the send passed on no message, or when the failure is known.
+  /// Its writer has yet to be told. Nothing when the send passed on no message, or when the failure
+  /// is known.
   Optional<Interaction> fail(SendId send, Instant now) {
     return jdbc.sql(FAIL)
         .param("send", send.value())
         .param("now", now.atOffset(ZoneOffset.UTC))
-        .query((row, _) ->
-            new Interaction(
-                new LinkId(row.getObject("link_id", UUID.class)),
-                Side.valueOf(row.getString("side"))))
+        .query((row, _) -> read(row))
         .optional();
+  }
+
+  private static final String UNTOLD =
+      """
+      SELECT i.send, i.link_id, i.side
+      FROM interactions i
+        JOIN link_participants p ON p.link_id = i.link_id AND p.side = i.side
+        LEFT JOIN notices n ON n.person_ref = p.person_ref AND n.proxy_number = p.proxy_number
+          AND n.about = 'UNDELIVERED'
+      WHERE i.untold AND (n.told_at IS NULL OR n.told_at <= :before)
+      ORDER BY i.failed_at, i.send LIMIT 1
+      """;
+
+  /// The longest untold failure of somebody who was not told of any since `before`.
+  Optional<Interaction> untold(Instant before) {
+    return jdbc.sql(UNTOLD)
+        .param("before", before.atOffset(ZoneOffset.UTC))
+        .query((row, _) -> read(row))
+        .optional();
+  }
+
+  private static final String TOLD =
+      """
+      UPDATE interactions SET untold = false
+      WHERE link_id = :link AND side = :side AND untold
+      """;
+
+  /// The writer hears of all that failed on that link; returns how many messages that is.
+  int told(Interaction of) {
+    return jdbc.sql(TOLD).param("link", of.link().value()).param("side", of.from().name()).update();
+  }
+
+  private static Interaction read(ResultSet row) throws SQLException {
+    return new Interaction(
+        new SendId(row.getObject("send", UUID.class)),
+        new LinkId(row.getObject("link_id", UUID.class)),
+        Side.valueOf(row.getString("side")));
   }
 }

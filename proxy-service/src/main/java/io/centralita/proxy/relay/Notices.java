@@ -10,7 +10,7 @@ import io.centralita.contracts.values.TenantId;
 import io.centralita.proxy.link.SessionSettings;
 import io.centralita.proxy.sending.Sends;
 import java.time.InstantSource;
-import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,15 +33,13 @@ class Notices {
   /// What a writer may have to know.
   enum About {
     /// There is nobody on the number, or nobody any more.
-    CLOSED("nobody-here", "no-counterpart"),
-    /// A message did not reach the other side. Why is the other side's own affair.
-    UNDELIVERED("not-delivered", "not-delivered");
+    CLOSED("no-counterpart"),
+    /// Messages did not reach the other side. Why is the other side's own affair.
+    UNDELIVERED("not-delivered");
 
-    private final String template;
     private final String cause;
 
-    About(String template, String cause) {
-      this.template = template;
+    About(String cause) {
       this.cause = cause;
     }
   }
@@ -49,9 +47,10 @@ class Notices {
   /// Who is told where.
   record Writer(TenantId tenant, Address person, BusinessNumber number, @Nullable LeadId lead) {}
 
+  /// @param words made when it is certain that they are said
   /// @param id derived from what the notice is about
   /// @return whether the writer is told; not when they were a short time ago
-  boolean tell(About about, Writer writer, SendId id) {
+  boolean tell(About about, Supplier<Template> words, Writer writer, SendId id) {
     var now = clock.instant();
     var person = writer.person();
     var number = writer.number();
@@ -60,13 +59,7 @@ class Notices {
     }
     sends.ask(
         new SendMessage(
-            id,
-            writer.tenant(),
-            person,
-            number,
-            new Template(about.template, Map.of()),
-            writer.lead(),
-            about.cause));
+            id, writer.tenant(), person, number, words.get(), writer.lead(), about.cause));
     return true;
   }
 }

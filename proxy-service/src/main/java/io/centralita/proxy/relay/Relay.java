@@ -8,6 +8,7 @@ import io.centralita.contracts.proxy.SessionChange.InteractionRelayed;
 import io.centralita.contracts.routing.Interpretation;
 import io.centralita.contracts.routing.Interpretation.MessageInterpreted;
 import io.centralita.contracts.routing.Meaning;
+import io.centralita.contracts.routing.SendCommand.Body.Template;
 import io.centralita.contracts.routing.SendCommand.SendMessage;
 import io.centralita.contracts.values.SendId;
 import io.centralita.kit.outbox.Outbox;
@@ -25,6 +26,7 @@ import io.centralita.proxy.relay.Notices.Writer;
 import io.centralita.proxy.sending.Sends;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -120,7 +122,7 @@ class Relay {
             link.lead(),
             "relay"));
     var now = clock.instant();
-    interactions.add(send, new Interaction(link.id(), passes.from()), now);
+    interactions.add(new Interaction(send, link.id(), passes.from()), now);
     outbox.publish(
         Topics.SESSIONS,
         EventIds.derived("relayed", cause.toString()),
@@ -133,6 +135,7 @@ class Relay {
     var told =
         notices.tell(
             About.CLOSED,
+            () -> new Template("nobody-here", Map.of()),
             new Writer(message.tenant(), message.from(), message.to(), null),
             new SendId(EventIds.derived("no-counterpart", cause.toString())));
     log.info(

@@ -7,10 +7,12 @@ import io.centralita.proxy.link.SessionSettings;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// What sets the relay in motion.
 @Configuration(proxyBeanMethods = false)
@@ -25,6 +27,15 @@ class RelayConfiguration {
   @Bean
   Consumer<Message<List<?>>> deliveries(EventConsumers consumers, Undelivered undelivered) {
     return consumers.of(Topics.DELIVERIES, undelivered::on);
+  }
+
+  @Bean
+  WorkLoop untoldFailures(
+      Undelivered undelivered, SessionSettings settings, TransactionTemplate transaction) {
+    return new WorkLoop(
+        "untold-failures",
+        settings.sweepEvery(),
+        () -> Objects.requireNonNull(transaction.execute(_ -> undelivered.tellOfMore())));
   }
 
   @Bean

@@ -6,18 +6,22 @@ import io.centralita.contracts.routing.Delivery;
 import io.centralita.contracts.routing.Delivery.DeliveryAdvanced;
 import io.centralita.contracts.routing.Delivery.MessageHandedOver;
 import io.centralita.contracts.routing.Delivery.SendRefused;
+import io.centralita.contracts.routing.SendCommand.Body.Template;
 import io.centralita.contracts.values.SendId;
 import io.centralita.proxy.link.Links;
+import io.centralita.proxy.link.SessionSettings;
 import io.centralita.proxy.relay.InteractionStore.Interaction;
 import io.centralita.proxy.relay.Notices.About;
 import io.centralita.proxy.relay.Notices.Writer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Hears that a message which crossed has not reached the other side, and tells who wrote it.
+/// Hears that a message which crossed has not reached the other side, and tells who wrote it: of
+/// the first at once, of those that fail shortly afterwards together.
 ///
 /// Only messages that people wrote are known here. A notice is none of them, so one that cannot be
 /// delivered either causes no other.
@@ -28,6 +32,7 @@ class Undelivered {
   private final InteractionStore interactions;
   private final Links links;
   private final Notices notices;
+  private final SessionSettings settings;
   private final MeterRegistry meters;
   private final InstantSource clock;
 
@@ -35,11 +40,13 @@ class Undelivered {
       InteractionStore interactions,
       Links links,
       Notices notices,
+      SessionSettings settings,
       MeterRegistry meters,
       InstantSource clock) {
     this.interactions = interactions;
     this.links = links;
     this.notices = notices;
+    this.settings = settings;
     this.meters = meters;
     this.clock = clock;
   }
@@ -54,27 +61,53 @@ class Undelivered {
   }
 
   private void failed(SendId send) {
-    interactions.fail(send, clock.instant()).ifPresent(interaction -> tell(send, interaction));
+    interactions
+        .fail(send, clock.instant())
+        .ifPresent(interaction -> {
+          meters.counter("centralita.relay", "outcome", "undelivered").increment();
+          var told = tell(interaction, false);
+          log.info(
+              "Send {} of link {} reached nobody; its writer {}",
+              send,
+              interaction.link(),
+              told ? "is told" : "was told of another, and hears of this one a little later");
+        });
   }
 
-  private void tell(SendId send, Interaction interaction) {
-    meters.counter("centralita.relay", "outcome", "undelivered").increment();
-    var link = links.find(interaction.link()).orElseThrow();
-    var writer = link.at(interaction.from());
+  /// One writer who has yet to hear of what failed after the last notice; returns how many there
+  /// were.
+  int tellOfMore() {
+    return interactions
+        .untold(clock.instant().minus(settings.noticeEvery()))
+        .filter(interaction -> tell(interaction, true))
+        .map(_ -> 1)
+        .orElse(0);
+  }
+
+  /// @param again whether a notice went before
+  /// @return false when it is too soon
+  private boolean tell(Interaction failed, boolean again) {
+    var link = links.find(failed.link()).orElseThrow();
+    var writer = link.at(failed.from());
     var today = links.meeting(writer, link.proxyNumber());
     if (today.isPresent() && !today.get().id().equals(link.id())) {
-      log.info("Send {} reached nobody; its writer talks with somebody else there now", send);
-      return;
+      int dropped = interactions.told(failed);
+      log.info(
+          "{} messages of link {} reached nobody; their writer talks with somebody else there now",
+          dropped,
+          link.id());
+      return true;
     }
-    var told =
-        notices.tell(
-            About.UNDELIVERED,
-            new Writer(link.tenant(), writer, link.proxyNumber(), link.lead()),
-            new SendId(EventIds.derived("not-delivered", send.toString())));
-    log.info(
-        "Send {} of link {} reached nobody; its writer {}",
-        send,
-        link.id(),
-        told ? "is told" : "was told so a short time ago");
+    return notices.tell(
+        About.UNDELIVERED,
+        () -> words(interactions.told(failed), again),
+        new Writer(link.tenant(), writer, link.proxyNumber(), link.lead()),
+        new SendId(EventIds.derived("not-delivered", failed.send().toString())));
+  }
+
+  private static Template words(int messages, boolean again) {
+    return again || messages > 1
+        ? new Template("not-delivered-more", Map.of("messages", Integer.toString(messages)))
+        : new Template("not-delivered", Map.of());
   }
 }

@@ -10,6 +10,7 @@ import io.centralita.contracts.proxy.SessionChange.SessionOpened;
 import io.centralita.contracts.routing.SendCommand.SendMessage;
 import io.centralita.proxy.RunningProxy;
 import java.time.Duration;
+import org.assertj.core.groups.Tuple;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,10 +68,18 @@ class WaitingPairsIT extends RunningProxy {
   }
 
   @Test
-  void nobodyWaitsForEver() {
+  void nobodyWaitsForEverAndBothAreTold() {
     clock.advance(Duration.ofDays(1));
 
     Awaitility.await().until(() -> waiting() == 0);
+    assertThat(awaitSends(8))
+        .filteredOn(send -> lead("second").equals(send.lead()))
+        .extracting(SendMessage::from, SendMessage::cause)
+        .containsExactlyInAnyOrder(
+            Tuple.tuple(main, "pool-exhausted"),
+            Tuple.tuple(main, "pool-exhausted"),
+            Tuple.tuple(main, "waited-in-vain"),
+            Tuple.tuple(main, "waited-in-vain"));
     assertThat(awaitSessions(PoolExhausted.class, 1)).hasSize(1);
   }
 

@@ -52,7 +52,7 @@ class UndeliveredIT extends WritingPeople {
   }
 
   @Test
-  void severalFailuresAreToldOnceInAShortTime() {
+  void whatFailsShortlyAfterANoticeIsToldTogether() {
     var first = words("uno");
     var second = words("dos");
     var third = words("tres");
@@ -60,11 +60,18 @@ class UndeliveredIT extends WritingPeople {
     refuse(first);
     refuse(first);
     refuse(second);
-    await().until(() -> failed(second));
-    clock.advance(Duration.ofMinutes(10));
     refuse(third);
+    await().until(() -> failed(second) && failed(third));
+    assertThat(notices(6)).hasSize(1);
+    clock.advance(Duration.ofMinutes(10));
 
-    assertThat(notices(7)).hasSize(2);
+    assertThat(awaitSends(7).getLast())
+        .extracting(SendMessage::to, SendMessage::from, SendMessage::body)
+        .containsExactly(
+            customer, number(1), new Template("not-delivered-more", Map.of("messages", "2")));
+    clock.advance(Duration.ofMinutes(10));
+    refuse(words("cuatro"));
+    assertThat(notices(9)).hasSize(2);
   }
 
   @Test
