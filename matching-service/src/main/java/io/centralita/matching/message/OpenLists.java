@@ -48,10 +48,11 @@ record OpenLists(
         latest.candidates() == 1 ? among(ofLength(1, 1), 1) : chosen(latest, NO_CHOICE));
   }
 
-  /// The job itself is an answer too, when they were asked.
+  /// The job itself is an answer too, when they were asked. Once its list is closed, it is a new
+  /// request.
   Optional<Reply> name(@Nullable String category, @Nullable String district) {
     return asked().stream()
-        .filter(list -> list.isFor(category, district))
+        .filter(list -> list.waitedForAChoiceAt(saidAt) && list.isFor(category, district))
         .findFirst()
         .map(list -> chosen(list, question == null ? NO_CHOICE : question.position()));
   }

@@ -12,6 +12,7 @@ import io.centralita.matching.message.Standing.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,12 +25,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OpenListsTest {
   private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
   private static final Map<String, String> JOBS =
-      Map.of("A", "plumbing", "B", "painting", "C", "electricity", "D", "cleaning");
+      Map.of(
+          "A", "plumbing",
+          "B", "painting",
+          "C", "electricity",
+          "D", "cleaning",
+          "X", "painting");
 
   /// `A3`: the list of lead A has three on it; `a3`: it was closed a second after the customer
-  /// spoke, `x3` or another case closed before is left out by the standing.
+  /// spoke; `x3`: that of X was closed a second before.
   private static Asked list(String written) {
-    var name = written.substring(0, 1).toUpperCase(java.util.Locale.ROOT);
+    var name = written.substring(0, 1).toUpperCase(Locale.ROOT);
     var open = Character.isUpperCase(written.charAt(0));
     return new Asked(
         lead(name),
@@ -38,7 +44,7 @@ class OpenListsTest {
         "150122",
         open ? Phase.CHOOSING : Phase.ABANDONED,
         Integer.parseInt(written.substring(1)),
-        open ? null : NOON.plusSeconds(1));
+        open ? null : NOON.plusSeconds(written.startsWith("x") ? -1 : 1));
   }
 
   private static LeadId lead(String name) {
@@ -135,6 +141,8 @@ class OpenListsTest {
     assertThat(words(asked.name("cleaning", null))).isEqualTo("nothing");
     assertThat(words(asked.name(null, "150122"))).isEqualTo("nothing");
     assertThat(words(lists("A3 B3", null).name("painting", null))).isEqualTo("nothing");
+    assertThat(words(lists("A3 x3", question("2 A X")).name("painting", null)))
+        .isEqualTo("nothing");
   }
 
   @Test
