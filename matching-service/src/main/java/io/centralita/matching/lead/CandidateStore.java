@@ -1,7 +1,5 @@
 package io.centralita.matching.lead;
 
-import io.centralita.contracts.address.Address;
-import io.centralita.contracts.address.Channel;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.ProviderId;
 import io.centralita.matching.provider.Rating;
@@ -48,11 +46,7 @@ final class CandidateStore {
         row.getInt("position"),
         new ProviderId(row.getObject("provider_id", UUID.class)),
         row.getString("name"),
-        new Address(
-            Channel.valueOf(row.getString("channel")),
-            row.getString("ref"),
-            row.getString("sealed"),
-            row.getString("hint")),
+        Rows.address(row, ""),
         new Rating(row.getBigDecimal("rating"), row.getInt("votes")),
         row.getString("reason"));
   }

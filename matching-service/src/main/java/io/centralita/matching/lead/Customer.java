@@ -2,6 +2,7 @@ package io.centralita.matching.lead;
 
 import io.centralita.contracts.address.Address;
 import io.centralita.contracts.values.BusinessNumber;
+import io.centralita.contracts.values.DisplayName;
 import io.centralita.contracts.values.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +11,4 @@ import org.jspecify.annotations.Nullable;
 /// @param name what the person chose to show
 /// @param number the number of ours that they wrote to; everybody in the lead is written to from it
 public record Customer(
-    Address address, @Nullable String name, BusinessNumber number, Language language) {}
+    Address address, @Nullable DisplayName name, BusinessNumber number, Language language) {}

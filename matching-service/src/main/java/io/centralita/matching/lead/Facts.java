@@ -11,6 +11,7 @@ import io.centralita.contracts.matching.LeadChange.OfferAccepted;
 import io.centralita.contracts.matching.LeadChange.OfferDeclined;
 import io.centralita.contracts.matching.LeadChange.OfferExpired;
 import io.centralita.contracts.matching.LeadChange.OfferMade;
+import io.centralita.contracts.values.DisplayName;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -25,7 +26,7 @@ final class Facts {
         lead.tenant(),
         lead.code(),
         customer.address(),
-        customer.name(),
+        DisplayName.textOf(customer.name()),
         customer.number(),
         customer.language(),
         lead.category(),
@@ -82,7 +83,7 @@ final class Facts {
         district(lead),
         offer.id(),
         lead.customer().address(),
-        lead.customer().name(),
+        DisplayName.textOf(lead.customer().name()),
         winner.provider(),
         winner.name(),
         winner.address(),

@@ -1,5 +1,6 @@
 package io.centralita.matching.lead;
 
+import io.centralita.contracts.values.DisplayName;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.OfferId;
 import io.centralita.contracts.values.ProviderId;
@@ -21,7 +22,7 @@ public record LeadAnswer(
     @Nullable String category,
     @Nullable String district,
     String customer,
-    @Nullable String customerName,
+    @Nullable DisplayName customerName,
     Instant openedAt,
     @Nullable Instant until,
     @Nullable Instant endedAt,

@@ -1,8 +1,7 @@
 package io.centralita.matching.lead;
 
-import io.centralita.contracts.address.Address;
-import io.centralita.contracts.address.Channel;
 import io.centralita.contracts.values.BusinessNumber;
+import io.centralita.contracts.values.DisplayName;
 import io.centralita.contracts.values.Language;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.OfferId;
@@ -62,20 +61,14 @@ final class LeadRowStore {
   }
 
   private static Row read(ResultSet row) throws SQLException {
-    var address =
-        new Address(
-            Channel.valueOf(row.getString("customer_channel")),
-            row.getString("customer_ref"),
-            row.getString("customer_sealed"),
-            row.getString("customer_hint"));
     var due = Rows.instantOrNull(row, "due_at");
     return new Row(
         row.getObject("id", UUID.class),
         new TenantId(row.getString("tenant")),
         row.getString("code"),
         new Customer(
-            address,
-            row.getString("customer_name"),
+            Rows.address(row, "customer_"),
+            DisplayName.of(row.getString("customer_name")),
             new BusinessNumber(row.getString("number")),
             Language.of(row.getString("language"))),
         row.getString("category"),

@@ -2,6 +2,7 @@ package io.centralita.matching.lead;
 
 import static io.centralita.matching.lead.Rows.utc;
 
+import io.centralita.contracts.values.DisplayName;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.TenantId;
 import io.centralita.matching.lead.LeadState.Abandoned;
@@ -37,7 +38,8 @@ final class LeadStore {
       "SELECT id FROM leads WHERE due_at <= :now ORDER BY due_at LIMIT :limit";
 
   private static final String CODE_IS_TAKEN =
-      "SELECT EXISTS (SELECT FROM leads WHERE tenant = :tenant AND code = :code AND ended_at IS NULL)";
+      "SELECT EXISTS (SELECT FROM leads WHERE tenant = :tenant AND code = :code AND ended_at IS"
+          + " NULL)";
 
   private static final String WAS_ASKED_FOR_AGAIN =
       """
@@ -132,7 +134,7 @@ final class LeadStore {
         .param("ref", customer.address().ref())
         .param("sealed", customer.address().sealed())
         .param("hint", customer.address().hint())
-        .param("name", customer.name())
+        .param("name", DisplayName.textOf(customer.name()))
         .param("number", customer.number().e164())
         .param("language", customer.language().tag())
         .param("openedAt", utc(lead.openedAt()))

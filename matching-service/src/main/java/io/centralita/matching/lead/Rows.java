@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import io.centralita.contracts.address.Address;
+import io.centralita.contracts.address.Channel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,8 +18,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// What the stores of this service do alike: instants in and out of rows, and what a lead has
-/// several of.
+/// What the stores of this service do alike: instants in and out of rows, people's addresses, and
+/// what a lead has several of.
 public final class Rows {
   private Rows() {}
 
@@ -32,6 +34,15 @@ public final class Rows {
   public static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
     var time = row.getObject(column, OffsetDateTime.class);
     return time == null ? null : time.toInstant();
+  }
+
+  /// @param prefix of the four columns
+  static Address address(ResultSet row, String prefix) throws SQLException {
+    return new Address(
+        Channel.valueOf(row.getString(prefix + "channel")),
+        row.getString(prefix + "ref"),
+        row.getString(prefix + "sealed"),
+        row.getString(prefix + "hint"));
   }
 
   interface Reading<T> {

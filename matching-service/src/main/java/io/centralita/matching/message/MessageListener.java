@@ -19,6 +19,7 @@ import io.centralita.contracts.routing.Meaning.ServiceRequest;
 import io.centralita.contracts.routing.Meaning.StartJob;
 import io.centralita.contracts.routing.Meaning.Unclear;
 import io.centralita.contracts.routing.Meaning.VerificationCode;
+import io.centralita.contracts.values.DisplayName;
 import io.centralita.contracts.values.OfferId;
 import io.centralita.matching.lead.Customer;
 import io.centralita.matching.lead.LeadPublisher;
@@ -95,7 +96,8 @@ public final class MessageListener {
 
   private static Customer customer(MessageInterpreted said) {
     var message = said.message();
-    return new Customer(message.from(), message.senderName(), message.to(), said.language());
+    return new Customer(
+        message.from(), DisplayName.of(message.senderName()), message.to(), said.language());
   }
 
   /// Who was asked which list they meant may answer with its job.

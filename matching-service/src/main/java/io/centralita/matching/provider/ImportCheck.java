@@ -5,9 +5,12 @@ import io.centralita.contracts.address.AddressSealer;
 import io.centralita.contracts.address.Channel;
 import io.centralita.contracts.address.Identity;
 import io.centralita.contracts.catalogue.ServiceCatalogue;
+import io.centralita.contracts.values.DisplayName;
 import io.centralita.contracts.values.Language;
 import io.centralita.contracts.values.TenantId;
 import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads rows of an import and says what is wrong with each, all of it at once. Nothing that is
 /// said repeats a phone number.
 final class ImportCheck {
-  private static final int LONGEST_NAME = 80;
+  private static final int LONGEST_ID = 80;
 
   private final TenantId tenant;
   private final ServiceCatalogue catalogue;
@@ -55,8 +58,8 @@ final class ImportCheck {
       return;
     }
     int before = errors.size();
-    var externalId = text(number, row, "externalId", row.externalId());
-    var name = text(number, row, "name", row.name());
+    var externalId = externalId(number, row);
+    var name = name(number, row);
     var address = address(number, row);
     var categories =
         codes(number, row, "categories", row.categories(), "unknown-category", this::isCategory);
@@ -79,14 +82,29 @@ final class ImportCheck {
     }
   }
 
-  private String text(int number, ProviderRow row, String field, @Nullable String value) {
-    var text = value == null ? "" : value.strip();
-    if (text.isEmpty()) {
-      wrong(number, row, field, "missing");
-    } else if (text.length() > LONGEST_NAME) {
-      wrong(number, row, field, "too-long");
+  private String externalId(int number, ProviderRow row) {
+    var id = row.externalId() == null ? "" : row.externalId().strip();
+    if (id.isEmpty()) {
+      wrong(number, row, "externalId", "missing");
+    } else if (id.length() > LONGEST_ID) {
+      wrong(number, row, "externalId", "too-long");
     }
-    return text;
+    return id;
+  }
+
+  /// Customers read it, so it is held to what may be shown of any name. What is wrong is said
+  /// instead of mended: the one who imports knows better what to leave out.
+  private String name(int number, ProviderRow row) {
+    var name = row.name() == null ? "" : Normalizer.normalize(row.name().strip(), Form.NFC);
+    var shown = DisplayName.of(name);
+    if (name.isEmpty()) {
+      wrong(number, row, "name", "missing");
+    } else if (name.length() > DisplayName.LONGEST) {
+      wrong(number, row, "name", "too-long");
+    } else if (shown == null || !shown.text().equals(name)) {
+      wrong(number, row, "name", "not-to-be-shown");
+    }
+    return name;
   }
 
   private Optional<Address> address(int number, ProviderRow row) {

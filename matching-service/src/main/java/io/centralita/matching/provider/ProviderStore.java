@@ -139,11 +139,7 @@ final class ProviderStore {
         new ProviderId(row.getObject("id", UUID.class)),
         row.getString("external_id"),
         row.getString("name"),
-        new Address(
-            Channel.valueOf(row.getString("channel")),
-            row.getString("address_ref"),
-            row.getString("address_sealed"),
-            row.getString("address_hint")),
+        address(row),
         Language.of(row.getString("language")),
         texts(row.getArray("categories")),
         texts(row.getArray("districts")),
@@ -152,5 +148,13 @@ final class ProviderStore {
 
   private static List<String> texts(Array array) throws SQLException {
     return List.of((String[]) array.getArray());
+  }
+
+  static Address address(ResultSet row) throws SQLException {
+    return new Address(
+        Channel.valueOf(row.getString("channel")),
+        row.getString("address_ref"),
+        row.getString("address_sealed"),
+        row.getString("address_hint"));
   }
 }

@@ -1,7 +1,5 @@
 package io.centralita.matching.provider;
 
-import io.centralita.contracts.address.Address;
-import io.centralita.contracts.address.Channel;
 import io.centralita.contracts.values.ProviderId;
 import io.centralita.contracts.values.TenantId;
 import java.sql.ResultSet;
@@ -58,11 +56,7 @@ final class RankingStore {
     return new RankedProvider(
         new ProviderId(row.getObject("id", UUID.class)),
         row.getString("name"),
-        new Address(
-            Channel.valueOf(row.getString("channel")),
-            row.getString("address_ref"),
-            row.getString("address_sealed"),
-            row.getString("address_hint")),
+        ProviderStore.address(row),
         new Rating(row.getBigDecimal("rating"), row.getInt("votes")),
         row.getDouble("score"),
         row.getString("district"),

@@ -11,6 +11,7 @@ import io.centralita.contracts.matching.LeadChange.LeadAssigned;
 import io.centralita.contracts.matching.LeadChange.LeadCancelled;
 import io.centralita.contracts.matching.LeadChange.LeadExhausted;
 import io.centralita.contracts.matching.LeadChange.OfferExpired;
+import io.centralita.contracts.values.DisplayName;
 import io.centralita.contracts.values.Language;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.TenantId;
@@ -68,7 +69,7 @@ class LeadsIT {
     var customer =
         new Customer(
             SampleLeads.address("customer " + customers.get()),
-            "Cliente 1",
+            new DisplayName("Cliente 1"),
             People.MAIN,
             Language.SPANISH);
     var sample = SampleLeads.blank("plumbing", "150122");

@@ -4,6 +4,7 @@ import io.centralita.contracts.address.Address;
 import io.centralita.contracts.address.Channel;
 import io.centralita.contracts.event.EventIds;
 import io.centralita.contracts.values.BusinessNumber;
+import io.centralita.contracts.values.DisplayName;
 import io.centralita.contracts.values.Language;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.ProviderId;
@@ -60,7 +61,11 @@ final class SampleLeads {
         new LeadId(EventIds.derived("sample lead")),
         new TenantId("aliado"),
         "K7QX",
-        new Customer(CUSTOMER, "Cliente 1", new BusinessNumber("+5117000001"), Language.SPANISH),
+        new Customer(
+            CUSTOMER,
+            new DisplayName("Cliente 1"),
+            new BusinessNumber("+5117000001"),
+            Language.SPANISH),
         category,
         district,
         new Asking(NOON),

@@ -12,6 +12,8 @@ import io.centralita.matching.provider.ImportCheck.RowError;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class ImportCheckTest {
@@ -59,6 +61,21 @@ class ImportCheckTest {
         .extracting(RowError::field)
         .containsExactly("externalId", "name", "phone", "categories", "districts");
     assertThat(check.errors()).extracting(RowError::code).containsOnly("missing");
+  }
+
+  @Test
+  void nameIsShortEnoughForEveryMessage() {
+    read(GOOD.replace("Gasfitería El Faro", "G".repeat(41)));
+
+    assertOnlyError("name", "too-long");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"El Faro 987 654 421", "*El Faro*", "El  Faro", "El Faro @elfaro", "***"})
+  void nameIsAsItMayBeShown(String name) {
+    read(GOOD.replace("Gasfitería El Faro", name));
+
+    assertOnlyError("name", "not-to-be-shown");
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.centralita.contracts.address.Address;
 import io.centralita.contracts.provisioning.NumberPurpose;
 import io.centralita.contracts.values.BusinessNumber;
 import io.centralita.contracts.values.Carrier;
+import io.centralita.contracts.values.DisplayName;
 import io.centralita.contracts.values.ProviderId;
 import io.centralita.contracts.values.TenantId;
 import java.time.Instant;
@@ -19,7 +20,7 @@ public sealed interface InboundMessage {
   ///   number, so it is a `WhatsAppMessageId`, as it is wherever messages refer to each other
   /// @param purpose what the number is for, from the number directory
   /// @param assignedProvider whose own line the number is, where it has one
-  /// @param senderName the name the person chose to show
+  /// @param senderName the name the person chose to show, as a `DisplayName` has it
   /// @param repliedTo the carrier's id of the message that this one quotes or answers by button
   /// @param carrierChatId the carrier's own id of the conversation; Kommo's messages have one
   /// @param optOut what the carrier itself has made of the message and has answered already: it is
@@ -42,6 +43,10 @@ public sealed interface InboundMessage {
       @Nullable OptOut optOut,
       @Nullable Instant sentAt)
       implements InboundMessage {
+
+    public MessageReceived {
+      senderName = DisplayName.textOf(DisplayName.of(senderName));
+    }
 
     /// A message without the things that only some carriers say.
     public MessageReceived(

@@ -2,6 +2,7 @@ package io.centralita.contracts.matching;
 
 import io.centralita.contracts.address.Address;
 import io.centralita.contracts.values.BusinessNumber;
+import io.centralita.contracts.values.DisplayName;
 import io.centralita.contracts.values.Language;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.OfferId;
@@ -23,6 +24,7 @@ public sealed interface LeadChange {
   /// Somebody asked for a job. What is still missing is null and is being asked for.
   ///
   /// @param code the short code by which people may refer to the lead
+  /// @param customerName as a `DisplayName` has it
   /// @param number the number that the customer wrote to
   record LeadOpened(
       LeadId lead,
@@ -35,7 +37,12 @@ public sealed interface LeadChange {
       @Nullable String category,
       @Nullable String district,
       Instant at)
-      implements LeadChange {}
+      implements LeadChange {
+
+    public LeadOpened {
+      customerName = DisplayName.textOf(DisplayName.of(customerName));
+    }
+  }
 
   /// The customer was shown whom to choose from, best first.
   record CandidatesProposed(
@@ -91,7 +98,12 @@ public sealed interface LeadChange {
       String providerName,
       Address providerAddress,
       Instant at)
-      implements LeadChange {}
+      implements LeadChange {
+
+    public LeadAssigned {
+      customerName = DisplayName.textOf(DisplayName.of(customerName));
+    }
+  }
 
   /// Nobody was left to offer it to; the customer was told. An acceptance that was given in time
   /// may still assign it.

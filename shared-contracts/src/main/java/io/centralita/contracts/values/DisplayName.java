@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// People write their names themselves, so anything may be in one. Events from before this type
 /// existed are made fit as they are read.
 public record DisplayName(@JsonValue String text) {
-  private static final int LONGEST = 40;
+  /// In UTF-16 units, which is what carriers count.
+  public static final int LONGEST = 40;
 
   /// Too short for seven digits in words.
   private static final int SHORT = 20;
@@ -68,6 +69,11 @@ public record DisplayName(@JsonValue String text) {
   public static @Nullable DisplayName of(@Nullable String written) {
     var text = written == null ? null : fit(written);
     return text == null ? null : new DisplayName(text);
+  }
+
+  /// For rows and texts that know names as words.
+  public static @Nullable String textOf(@Nullable DisplayName name) {
+    return name == null ? null : name.text();
   }
 
   private static @Nullable String fit(String written) {
