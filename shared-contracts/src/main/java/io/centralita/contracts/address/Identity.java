@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,25 +15,44 @@ import org.jspecify.annotations.Nullable;
 public final class Identity {
   private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
   private static final Pattern USER_ID = Pattern.compile("[A-Z]{2}\\.(ENT\\.)?[A-Za-z0-9]{4,128}");
-  private static final Pattern KOMMO_CHAT = Pattern.compile("kommo:[A-Za-z0-9_-]{6,100}");
+  private static final String KOMMO = "kommo:";
+  private static final Pattern KOMMO_CHAT = Pattern.compile(KOMMO + "[A-Za-z0-9_-]{6,100}");
 
   private static final int MEXICO = 52;
   private static final long MEXICAN_ONE = 10_000_000_000L;
 
+  /// Those that were read lately, by their texts: people write more than once, and reading a phone
+  /// number is more work than sealing it. Whoever falls on the same slot takes it over.
+  private static final AtomicReferenceArray<@Nullable Known> KNOWN =
+      new AtomicReferenceArray<>(4_096);
+
+  private record Known(String text, Identity identity) {}
+
   private final String value;
+  private final String hint;
+  private final boolean phoneNumber;
 
-  /// Kept because parsing is most of what an identity costs; null for any other id.
-  private final @Nullable PhoneNumber phone;
-
-  private Identity(String value, @Nullable PhoneNumber phone) {
+  private Identity(String value, String hint, boolean phoneNumber) {
     this.value = value;
-    this.phone = phone;
+    this.hint = hint;
+    this.phoneNumber = phoneNumber;
   }
 
   /// @throws IllegalArgumentException when the text is neither; the message does not repeat it
   public static Identity of(String text) {
+    int slot = Math.floorMod(text.hashCode(), KNOWN.length());
+    var known = KNOWN.get(slot);
+    if (known != null && known.text().equals(text)) {
+      return known.identity();
+    }
+    var read = read(text);
+    KNOWN.set(slot, new Known(text, read));
+    return read;
+  }
+
+  private static Identity read(String text) {
     if (USER_ID.matcher(text).matches() || KOMMO_CHAT.matcher(text).matches()) {
-      return new Identity(text, null);
+      return new Identity(text, idHint(text), false);
     }
     if (!text.startsWith("+")) {
       throw new IllegalArgumentException(
@@ -40,7 +60,10 @@ public final class Identity {
     }
     try {
       var parsed = withoutMexicanOne(PHONES.parse(text, null)).clearExtension();
-      return new Identity(PHONES.format(parsed, PhoneNumberFormat.E164), parsed);
+      return new Identity(
+          PHONES.format(parsed, PhoneNumberFormat.E164),
+          phoneHint(PHONES.format(parsed, PhoneNumberFormat.INTERNATIONAL)),
+          true);
     } catch (NumberParseException notANumber) {
       throw new IllegalArgumentException("Not a phone number: " + notANumber.getErrorType());
     }
@@ -60,21 +83,22 @@ public final class Identity {
   }
 
   public boolean isPhoneNumber() {
-    return phone != null;
+    return phoneNumber;
   }
 
   /// A person whom only Kommo can reach.
   public boolean isKommoChat() {
-    return value.startsWith("kommo:");
+    return value.startsWith(KOMMO);
   }
 
   /// What people may see: `+51 9•• ••• 421`.
   public String hint() {
-    return phone == null
-        ? value.substring(0, value.indexOf(isKommoChat() ? ':' : '.') + 1)
-            + "•••"
-            + value.substring(value.length() - 2)
-        : phoneHint(PHONES.format(phone, PhoneNumberFormat.INTERNATIONAL));
+    return hint;
+  }
+
+  private static String idHint(String id) {
+    int end = id.startsWith(KOMMO) ? KOMMO.length() : id.indexOf('.') + 1;
+    return id.substring(0, end) + "•••" + id.substring(id.length() - 2);
   }
 
   private static String phoneHint(String formatted) {

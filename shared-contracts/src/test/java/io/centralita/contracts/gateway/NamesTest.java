@@ -22,7 +22,8 @@ class NamesTest {
   @Test
   void noRecordTakesANameThatMayNotBeShown() {
     NAMES.forEach((record, field) -> {
-      assertThat(taken(record, field, "*Cliente*\n1 \u202e+51 987 654 321")).isEqualTo("Cliente 1");
+      assertThat(taken(record, field, "*Cliente*\nuno \u202e+51 987 654 321"))
+          .isEqualTo("Cliente uno");
       assertThat(taken(record, field, "W".repeat(5_000))).hasSize(40);
       assertThat(taken(record, field, "+51987654321")).isEmpty();
     });
