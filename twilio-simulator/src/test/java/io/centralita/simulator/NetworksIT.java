@@ -8,6 +8,7 @@ import io.centralita.simulator.webhook.Signature;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -167,6 +168,27 @@ class NetworksIT {
   }
 
   @Test
+  void pictureOverMetaIsFetchedByItsIdWithTheToken() throws IOException {
+    var media = List.of(Map.of("contentType", "image/png", "data", "iVBORw0KGgo="));
+    simulator.fromPhone(
+        "+51987000107", Map.of("business", META, "body", "Así quedó", "media", media));
+    var image = told("/meta", "Así quedó").json().findValue("image");
+
+    var described = fetch("/v23.0/" + image.path("id").asString(), "token");
+    var content = simulator.json(described);
+    var path = URI.create(content.path("url").asString()).getPath();
+
+    assertThat(image.path("caption").asString()).isEqualTo("Así quedó");
+    assertThat(content.path("mime_type").asString()).isEqualTo("image/png");
+    assertThat(content.path("file_size").asInt()).isEqualTo(8);
+    assertThat(fetch(path, "token").headers().firstValue("Content-Type")).contains("image/png");
+    assertThat(fetch(path, "another").statusCode()).isEqualTo(401);
+    assertThat(fetch("/v23.0/" + image.path("id").asString(), "another").statusCode())
+        .isEqualTo(401);
+    assertThat(fetch("/v23.0/ME" + "0".repeat(32), "token").statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void metasTemplatesAreFilledIn() throws IOException {
     var created =
         meta(
@@ -249,6 +271,11 @@ class NetworksIT {
 
   private static int code(HttpResponse<String> answer) {
     return simulator.json(answer).path("error").path("code").asInt();
+  }
+
+  private static HttpResponse<String> fetch(String path, String token) throws IOException {
+    return simulator.exchange(
+        simulator.request(path).header("Authorization", "Bearer " + token).GET());
   }
 
   private static HttpResponse<String> meta(String sender, String body, String token)

@@ -54,7 +54,7 @@ public class MediaStore {
   }
 
   /// What is in the file, or nothing when it is gone.
-  Optional<byte[]> content(MediaFile file) {
+  public Optional<byte[]> content(MediaFile file) {
     if (folder.isEmpty()) {
       synchronized (memory) {
         return Optional.ofNullable(memory.get(file.id()));

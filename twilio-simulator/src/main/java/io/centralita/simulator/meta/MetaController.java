@@ -10,11 +10,8 @@ import io.centralita.simulator.message.Direction;
 import io.centralita.simulator.number.BusinessNumber;
 import io.centralita.simulator.number.BusinessNumbers;
 import io.centralita.simulator.number.Network;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,6 +29,7 @@ import tools.jackson.databind.JsonNode;
 class MetaController {
   private static final String VERSION = "/{version:v\\d+\\.\\d+}";
 
+  private final MetaGuard guard;
   private final Obstacles obstacles;
   private final BusinessNumbers numbers;
   private final MetaTemplates templates;
@@ -39,11 +37,13 @@ class MetaController {
   private final SimulatorSettings.Meta settings;
 
   MetaController(
+      MetaGuard guard,
       Obstacles obstacles,
       BusinessNumbers numbers,
       MetaTemplates templates,
       Carrier carrier,
       SimulatorSettings settings) {
+    this.guard = guard;
     this.obstacles = obstacles;
     this.numbers = numbers;
     this.templates = templates;
@@ -54,7 +54,7 @@ class MetaController {
   @PostMapping(VERSION + "/{sender}/messages")
   Mono<ResponseEntity<Object>> send(
       @PathVariable String sender, @RequestBody JsonNode body, ServerWebExchange exchange) {
-    if (!authentic(exchange)) {
+    if (!guard.admits(exchange)) {
       return Mono.just(MetaRefusal.TOKEN.answer());
     }
     var number = numbers.known(Network.META, sender);
@@ -107,17 +107,7 @@ class MetaController {
   }
 
   private boolean isOurs(String account, ServerWebExchange exchange) {
-    return authentic(exchange) && account.equals(settings.businessAccount());
-  }
-
-  private boolean authentic(ServerWebExchange exchange) {
-    var given =
-        Objects.requireNonNullElse(
-            exchange.getRequest().getHeaders().getFirst("Authorization"), "");
-    return !settings.token().isBlank()
-        && MessageDigest.isEqual(
-            ("Bearer " + settings.token()).getBytes(StandardCharsets.UTF_8),
-            given.getBytes(StandardCharsets.UTF_8));
+    return guard.admits(exchange) && account.equals(settings.businessAccount());
   }
 
   private static ResponseEntity<Object> refused(Fault fault) {

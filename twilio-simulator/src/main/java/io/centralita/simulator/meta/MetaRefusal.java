@@ -8,6 +8,7 @@ import org.springframework.http.ResponseEntity;
 enum MetaRefusal {
   TOKEN(401, 190, "Invalid OAuth access token."),
   NO_SUCH_NUMBER(400, 33, "There is no such phone number."),
+  NO_SUCH_MEDIA(400, 100, "Unsupported get request: there is no such object."),
   PARAMETER(400, 100, "Invalid parameter."),
   MISSING(400, 131008, "A required parameter is missing."),
   RECIPIENT(400, 131026, "The message cannot be delivered."),
