@@ -108,7 +108,12 @@ public final class StandaloneService implements AutoCloseable {
   /// The same on a port that others have been told already.
   public static StandaloneService start(Path jar, Map<String, String> environment, int port) {
     var service = launch(jar, environment, port);
-    service.awaitHealthy();
+    try {
+      service.awaitHealthy();
+    } catch (IllegalStateException ended) {
+      service.close();
+      throw ended;
+    }
     return service;
   }
 

@@ -70,18 +70,29 @@ final class ProcessFleet implements AutoCloseable {
     for (var name : SERVICES) {
       services.put(name, launch(name, jars.get(name), door, gatewayPort));
     }
-    services.values().forEach(StandaloneService::awaitHealthy);
-    var token = keys.tokens().issue(DemoMarketplace.TENANT, "test", "providers:write", PATIENCE);
-    marketplace.open(service("matching-service").url("/"), simulator.url("/"), token);
     phones = new PhoneApi(simulator.url("/"));
   }
 
+  /// Leaves nothing running when it fails.
   static ProcessFleet start() {
     try {
-      return new ProcessFleet(Files.createTempDirectory("process-fleet"));
+      var fleet = new ProcessFleet(Files.createTempDirectory("process-fleet"));
+      try {
+        fleet.open();
+        return fleet;
+      } catch (RuntimeException e) {
+        fleet.close();
+        throw e;
+      }
     } catch (IOException noFolder) {
       throw new UncheckedIOException(noFolder);
     }
+  }
+
+  private void open() {
+    services.values().forEach(StandaloneService::awaitHealthy);
+    var token = keys.tokens().issue(DemoMarketplace.TENANT, "test", "providers:write", PATIENCE);
+    marketplace.open(service("matching-service").url("/"), simulator.url("/"), token);
   }
 
   private StandaloneService startSimulator(String door) {
