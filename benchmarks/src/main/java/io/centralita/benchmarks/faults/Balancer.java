@@ -33,7 +33,7 @@ final class Balancer implements AutoCloseable {
   }
 
   void spare(URI gateway) {
-    ports.remove((Integer) gateway.getPort());
+    ports.removeIf(port -> port == gateway.getPort());
   }
 
   private void accept() {
