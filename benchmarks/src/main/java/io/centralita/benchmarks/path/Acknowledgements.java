@@ -2,7 +2,6 @@ package io.centralita.benchmarks.path;
 
 import io.centralita.contracts.Topics;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -26,41 +25,52 @@ final class Acknowledgements {
   private static final String TOPIC = Topics.MESSAGES.name();
   private static final String BARE = "benchmark.bare";
 
-  private final URI gateway;
   private final String brokers;
   private final byte[][] requests = new byte[FORMS][];
 
-  Acknowledgements(URI gateway, String brokers, Corpus corpus, String businessNumber) {
-    this.gateway = gateway;
+  Acknowledgements(String brokers, Corpus corpus, String businessNumber) {
     this.brokers = brokers;
     for (int i = 0; i < FORMS; i++) {
       var from = "whatsapp:+5198%07d".formatted(i % 1_000);
       requests[i] =
-          corpus.request(i, from, "whatsapp:" + businessNumber, "Gracias, ya voy en camino. " + i);
+          corpus.message(i, from, "whatsapp:" + businessNumber, "Gracias, ya voy en camino. " + i);
     }
   }
 
-  ClosedLoop.Outcome gateway(Duration time) throws InterruptedException, ExecutionException {
-    return ClosedLoop.run(
-        CONNECTIONS,
-        time,
-        _ -> {
-          var connection = new Connection(gateway.getPort());
-          return serial -> {
-            int status = connection.exchange(requests[serial % FORMS]);
-            if (status != 200) {
-              throw new IOException("The gateway answered " + status);
-            }
-          };
-        });
+  /// As many as it acknowledges.
+  ///
+  /// @param port where somebody on this machine takes webhooks
+  ClosedLoop.Outcome closed(int port, Duration time)
+      throws InterruptedException, ExecutionException {
+    return ClosedLoop.run(CONNECTIONS, time, _ -> posting(port));
+  }
+
+  /// So many a second.
+  ClosedLoop.Outcome open(int port, int perSecond, Duration time) throws Exception {
+    return OpenLoop.run(perSecond, CONNECTIONS, time, _ -> posting(port));
+  }
+
+  private ClosedLoop.Work posting(int port) throws IOException {
+    var connection = new Connection(port);
+    return serial -> {
+      int status = connection.exchange(requests[serial % FORMS]);
+      if (status != 200) {
+        throw new IOException("Port " + port + " answered " + status);
+      }
+    };
+  }
+
+  void createBareTopic() throws InterruptedException, ExecutionException {
+    createTopic(brokers, BARE);
   }
 
   /// As many partitions as the gateway's topic has. A topic of an earlier run is used again.
-  void createBareTopic() throws InterruptedException, ExecutionException {
+  static void createTopic(String brokers, String name)
+      throws InterruptedException, ExecutionException {
     try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", brokers))) {
-      if (!admin.listTopics().names().get().contains(BARE)) {
+      if (!admin.listTopics().names().get().contains(name)) {
         admin
-            .createTopics(List.of(new NewTopic(BARE, Topics.MESSAGES.partitions(), (short) 1)))
+            .createTopics(List.of(new NewTopic(name, Topics.MESSAGES.partitions(), (short) 1)))
             .all()
             .get();
       }
@@ -94,11 +104,13 @@ final class Acknowledgements {
     }
   }
 
-  long recordsInTopic() {
+  /// In all topics, whoever wrote them.
+  long recordsInKafka() {
     try (var consumer = consumer()) {
       var partitions =
-          consumer.partitionsFor(TOPIC).stream()
-              .map(info -> new TopicPartition(TOPIC, info.partition()))
+          consumer.listTopics().values().stream()
+              .flatMap(List::stream)
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
               .toList();
       return consumer.endOffsets(partitions).values().stream().mapToLong(Long::longValue).sum();
     }

@@ -1,23 +1,10 @@
 package io.centralita.benchmarks.path;
 
-import io.centralita.contracts.Topics;
-import io.centralita.contracts.address.Channel;
-import io.centralita.contracts.event.CloudEvent;
-import io.centralita.contracts.event.EventCodec;
-import io.centralita.contracts.provisioning.NumberPurpose;
-import io.centralita.contracts.provisioning.NumberState.NumberAssigned;
-import io.centralita.contracts.values.BusinessNumber;
-import io.centralita.contracts.values.TenantId;
 import io.centralita.fleet.FleetKeys;
-import io.centralita.kit.producer.EventProducer;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.UUID;
 
 /// A Kafka and a gateway, each a process of its own, and nobody who reads what the gateway writes.
 final class GatewayAlone implements AutoCloseable {
@@ -26,25 +13,29 @@ final class GatewayAlone implements AutoCloseable {
 
   private final ChildJvm kafka;
   private final ChildJvm gateway;
+  private final Duration startUp;
 
-  private GatewayAlone(ChildJvm kafka, ChildJvm gateway) {
+  private GatewayAlone(ChildJvm kafka, ChildJvm gateway, Duration startUp) {
     this.kafka = kafka;
     this.gateway = gateway;
+    this.startUp = startUp;
   }
 
-  /// Returns when the gateway is ready and knows the number.
-  static GatewayAlone start(Path data, FleetKeys keys, String number)
-      throws IOException, InterruptedException {
+  /// Returns when the gateway is ready and knows what there is.
+  static GatewayAlone start(Path data, FleetKeys keys, Surroundings surroundings, String memory)
+      throws Exception {
     var kafka =
         ChildJvm.start(
             data,
             "1g",
             KafkaAlone.class.getName(),
             List.of(data.resolve("kafka").toString(), Integer.toString(KAFKA_PORT)));
+    surroundings.write(brokers());
+    var begun = System.nanoTime();
     var gateway =
         ChildJvm.start(
             data,
-            "512m",
+            memory,
             "io.centralita.gateway.GatewayService",
             List.of(
                 "--server.port=" + GATEWAY_PORT,
@@ -56,26 +47,12 @@ final class GatewayAlone implements AutoCloseable {
                 "--TWILIO_ACCOUNT_SID=AC" + "0".repeat(32),
                 "--TWILIO_AUTH_TOKEN=" + keys.twilioAuthToken()));
     gateway.awaitReady(url());
-    assign(new BusinessNumber(number));
-    return new GatewayAlone(kafka, gateway);
+    return new GatewayAlone(kafka, gateway, Duration.ofNanos(System.nanoTime() - begun));
   }
 
-  private static void assign(BusinessNumber number) {
-    var assigned =
-        new NumberAssigned(
-            number,
-            new TenantId("benchmark"),
-            NumberPurpose.MAIN,
-            EnumSet.of(Channel.WHATSAPP, Channel.SMS),
-            null);
-    try (var producer = new EventProducer(brokers(), "benchmark", new EventCodec())) {
-      producer
-          .send(
-              Topics.NUMBERS,
-              new CloudEvent<>(
-                  new UUID(0, 1), "benchmark", number.e164(), Instant.now(), null, assigned))
-          .join();
-    }
+  /// From its start until it knew everything.
+  Duration startUp() {
+    return startUp;
   }
 
   static URI url() {

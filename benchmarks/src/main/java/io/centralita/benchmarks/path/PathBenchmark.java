@@ -8,42 +8,53 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 
 /// Measures the path of a message on this machine and prints a table for `docs/benchmarks.md`:
 ///
 /// 1. start-up time and memory of the local fleet, first and second start;
 /// 2. webhooks acknowledged durably by the gateway, beside a bare producer of the same bytes: alone
 ///    with a Kafka, and in the fleet;
-/// 3. latency of a relayed text at 50 a second over 1,000 conversations, hop by hop.
+/// 3. TwiML for calls while a million links are open;
+/// 4. latency of a relayed text at 50 a second over 1,000 conversations, hop by hop.
 public final class PathBenchmark {
   private static final int RELAYED_PER_SECOND = 50;
   private static final String MAIN_NUMBER = "+5117000001";
 
-  private static final List<String> PARTS = List.of("gateway", "relay", "webhooks");
+  private static final List<String> PARTS = List.of("gateway", "calls", "relay", "webhooks");
 
+  private final boolean quick;
   private final Duration measured;
   private final int rounds;
   private final List<String> parts;
+  private final List<String> beside;
 
-  private PathBenchmark(Duration measured, int rounds, List<String> parts) {
-    this.measured = measured;
-    this.rounds = rounds;
+  private PathBenchmark(boolean quick, List<String> parts, List<String> beside) {
+    this.quick = quick;
+    this.measured = Duration.ofSeconds(quick ? 2 : 10);
+    this.rounds = quick ? 1 : 3;
     this.parts = parts;
+    this.beside = beside;
   }
 
-  /// @param arguments which parts to measure, all when none is named: `gateway` (alone), `relay`,
-  ///   `webhooks` (both with the fleet); `--quick` for a tenth of the time, which shows that it
-  ///   works and no more
+  /// @param arguments which parts to measure, all when none is named: `gateway` (alone), `calls`,
+  ///   `relay`, `webhooks` (both with the fleet); `--quick` for a tenth of the time, which shows
+  ///   that it works and no more; `--beside name=command`, any number of times, for other programs
+  ///   to measure beside the gateway alone (see [Beside])
   public static void main(String[] arguments) throws Exception {
     var parts = new ArrayList<>(List.of(arguments));
     boolean quick = parts.remove("--quick");
-    if (!PARTS.containsAll(parts)) {
-      throw new IllegalArgumentException("There are " + PARTS + " and --quick");
+    var beside = new ArrayList<String>();
+    for (int at = parts.indexOf("--beside"); at >= 0; at = parts.indexOf("--beside")) {
+      parts.remove(at);
+      if (at == parts.size()) {
+        throw new IllegalArgumentException("--beside wants name=command");
+      }
+      beside.add(parts.remove(at));
     }
-    new PathBenchmark(
-            Duration.ofSeconds(quick ? 2 : 10), quick ? 1 : 3, parts.isEmpty() ? PARTS : parts)
-        .run();
+    if (!PARTS.containsAll(parts)) {
+      throw new IllegalArgumentException("There are " + PARTS + ", --quick and --beside");
+    }
+    new PathBenchmark(quick, parts.isEmpty() ? PARTS : parts, beside).run();
   }
 
   private void run() throws Exception {
@@ -52,6 +63,9 @@ public final class PathBenchmark {
     if (parts.contains("gateway")) {
       gatewayAlone(data.resolve("gateway-alone"));
     }
+    if (parts.contains("calls")) {
+      calls(data.resolve("calls"));
+    }
     if (parts.contains("relay") || parts.contains("webhooks")) {
       fleet(data.resolve("fleet"));
     }
@@ -59,13 +73,42 @@ public final class PathBenchmark {
 
   private void gatewayAlone(Path data) throws Exception {
     var keys = FleetKeys.in(data.resolve("keys"));
-    try (var alone = GatewayAlone.start(data, keys, MAIN_NUMBER)) {
+    var surroundings = new Surroundings(keys, MAIN_NUMBER, 0);
+    try (var alone = GatewayAlone.start(data, keys, surroundings, "512m")) {
       print("The gateway alone with a Kafka:");
-      acknowledgements(
-          GatewayAlone.url(),
-          GatewayAlone.brokers(),
-          corpus(GatewayAlone.url(), keys),
-          alone::processorTime);
+      var corpus = corpus(GatewayAlone.url(), keys);
+      var load = new Acknowledgements(GatewayAlone.brokers(), corpus, MAIN_NUMBER);
+      var gateway =
+          new Contestant("gateway", GatewayAlone.url().getPort(), alone::processorTime, () -> {});
+      var contestants = new ArrayList<>(List.of(gateway));
+      try {
+        for (var program : beside) {
+          contestants.add(
+              Beside.start(
+                  program,
+                  data.resolve("beside"),
+                  GatewayAlone.brokers(),
+                  corpus.messagesUrl(),
+                  keys.twilioAuthToken()));
+        }
+        new Contest(load, measured, rounds).run(contestants);
+      } finally {
+        contestants.forEach(Contestant::close);
+      }
+      print("gateway after the load: %d MiB resident", alone.residentMebibytes());
+    }
+  }
+
+  private void calls(Path data) throws Exception {
+    var keys = FleetKeys.in(data.resolve("keys"));
+    var surroundings = new Surroundings(keys, MAIN_NUMBER, quick ? 10_000 : 1_000_000);
+    try (var alone = GatewayAlone.start(data, keys, surroundings, "1g")) {
+      print(
+          "The gateway with %,d links: ready in %.1f s, %d MiB resident",
+          surroundings.links(), alone.startUp().toMillis() / 1e3, alone.residentMebibytes());
+      var corpus = corpus(GatewayAlone.url(), keys);
+      new CallLatency(GatewayAlone.url().getPort(), corpus, surroundings.links())
+          .run(measured, rounds);
       print("gateway after the load: %d MiB resident", alone.residentMebibytes());
     }
   }
@@ -83,14 +126,18 @@ public final class PathBenchmark {
         relay(fleet, corpus, keys);
       }
       if (parts.contains("webhooks")) {
-        acknowledgements(gateway, FleetProcess.brokers(), corpus, fleet::processorTime);
+        var load = new Acknowledgements(FleetProcess.brokers(), corpus, MAIN_NUMBER);
+        new Contest(load, measured, rounds)
+            .run(
+                List.of(
+                    new Contestant("fleet", gateway.getPort(), fleet::processorTime, () -> {})));
       }
       print("fleet after the load: %d MiB resident", fleet.residentMebibytes());
     }
   }
 
   private static Corpus corpus(URI gateway, FleetKeys keys) {
-    return new Corpus(gateway + "/twilio/messages", keys.twilioAuthToken());
+    return new Corpus(gateway, keys.twilioAuthToken());
   }
 
   private static void startUp(String which, FleetProcess fleet) {
@@ -100,39 +147,6 @@ public final class PathBenchmark {
         fleet.startUp().toMillis() / 1e3,
         fleet.processorTime().toMillis() / 1e3,
         fleet.residentMebibytes());
-  }
-
-  private void acknowledgements(
-      URI gateway, String brokers, Corpus corpus, Supplier<Duration> processorTime)
-      throws Exception {
-    var load = new Acknowledgements(gateway, brokers, corpus, MAIN_NUMBER);
-    load.createBareTopic();
-    load.gateway(measured.multipliedBy(3)); // a JVM that has just started is not what is measured
-    var sample = load.aRecord();
-    load.bareProducer(measured, sample);
-    for (int round = 1; round <= rounds; round++) {
-      long before = load.recordsInTopic();
-      var workedBefore = processorTime.get();
-      var acknowledged = load.gateway(measured);
-      var worked = processorTime.get().minus(workedBefore);
-      long written = load.recordsInTopic() - before;
-      var bare = load.bareProducer(measured, sample);
-      print(
-          "webhooks, 64 connections, round %d: gateway %.0f/s (p50 %.1f, p99 %.1f ms; %.3f processor"
-              + " seconds per 1,000; %d acknowledged, %d in Kafka), bare producer %.0f/s (p50 %.1f,"
-              + " p99 %.1f ms), ratio %.2f",
-          round,
-          acknowledged.perSecond(),
-          acknowledged.millis(50),
-          acknowledged.millis(99),
-          worked.toMillis() / (double) acknowledged.done(),
-          acknowledged.done(),
-          written,
-          bare.perSecond(),
-          bare.millis(50),
-          bare.millis(99),
-          acknowledged.perSecond() / bare.perSecond());
-    }
   }
 
   private void relay(FleetProcess fleet, Corpus corpus, FleetKeys keys) throws Exception {
@@ -168,7 +182,7 @@ public final class PathBenchmark {
   }
 
   @SuppressWarnings("AnnotateFormatMethod")
-  private static void print(String format, Object... values) {
+  static void print(String format, Object... values) {
     System.out.println(String.format(Locale.ROOT, format, values));
   }
 }

@@ -107,7 +107,7 @@ final class RelayLatency {
   private int post(String round, int serial) throws IOException {
     var conversation = conversations.get(serial % conversations.size());
     var request =
-        corpus.request(
+        corpus.message(
             (round + serial).hashCode() & Integer.MAX_VALUE,
             conversation.customer(),
             conversation.number(),
