@@ -77,7 +77,7 @@ class WindowIT {
     var taken = routing.twilio.to(provider).getFirst();
     assertThat(taken.form()).containsKey("ContentSid").doesNotContainKey("Body");
     assertThat(taken.body())
-        .contains("*el cliente*: Gasfitería en *Miraflores*, pedido *K7QX*")
+        .contains("*tu cliente*: Gasfitería en *Miraflores*, pedido *K7QX*")
         .doesNotContain("{");
   }
 
