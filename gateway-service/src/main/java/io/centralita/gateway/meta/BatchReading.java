@@ -19,7 +19,6 @@ import io.centralita.gateway.webhook.Verdict;
 import io.centralita.gateway.webhook.Verdict.Batch;
 import io.centralita.gateway.webhook.Verdict.Ignored;
 import io.centralita.gateway.webhook.Verdict.Refused;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,13 +31,14 @@ final class BatchReading {
   private final NumberDirectory directory;
   private final AddressSealer sealer;
   private final InstantSource clock;
-  private final URI mediaUrl;
+  private final MediaAddresses media;
 
-  BatchReading(NumberDirectory directory, AddressSealer sealer, InstantSource clock, URI mediaUrl) {
+  BatchReading(
+      NumberDirectory directory, AddressSealer sealer, InstantSource clock, MediaAddresses media) {
     this.directory = directory;
     this.sealer = sealer;
     this.clock = clock;
-    this.mediaUrl = mediaUrl;
+    this.media = media;
   }
 
   Verdict read(JsonNode body) {
@@ -83,7 +83,7 @@ final class BatchReading {
 
   private void readMessage(
       NumberAssigned number, List<JsonNode> contacts, JsonNode node, Findings found) {
-    var message = MetaMessage.of(node, contacts, mediaUrl);
+    var message = MetaMessage.of(node, contacts, media);
     if (message == null) {
       found.aside().add(new Refused(Refusal.MALFORMED, "A message has no id"));
       return;

@@ -26,14 +26,14 @@ final class MetaContent {
 
   private MetaContent() {}
 
-  static MessageContent of(JsonNode message, URI mediaUrl) {
+  static MessageContent of(JsonNode message, MediaAddresses addresses) {
     var type = text(message, "type");
     var kind = type == null ? "" : type;
     var part = message.path(kind);
     return switch (kind) {
       case "text" -> content(message, kind, text(part, "body"), null, null, null);
       case "image", "video", "audio", "voice", "document", "sticker" ->
-          content(message, kind, text(part, "caption"), media(part, mediaUrl), null, null);
+          content(message, kind, text(part, "caption"), media(part, addresses), null, null);
       case "location" -> content(message, kind, null, null, location(part), null);
       case "button" ->
           content(
@@ -152,13 +152,13 @@ final class MetaContent {
         text(referral, "ctwa_clid"));
   }
 
-  /// Meta gives an id. At this address its medium can be asked for, with the account's token.
-  private static @Nullable Media media(JsonNode part, URI mediaUrl) {
+  /// Meta gives an id.
+  private static @Nullable Media media(JsonNode part, MediaAddresses addresses) {
     var id = text(part, "id");
     var type = text(part, "mime_type");
     return id != null && MEDIUM.matcher(id).matches()
         ? new Media(
-            URI.create(mediaUrl + "/" + id),
+            addresses.of(id),
             type == null ? "application/octet-stream" : type,
             text(part, "filename"))
         : null;

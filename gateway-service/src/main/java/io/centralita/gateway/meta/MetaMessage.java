@@ -5,7 +5,6 @@ import static io.centralita.gateway.webhook.Json.text;
 import io.centralita.contracts.address.Identity;
 import io.centralita.contracts.gateway.MessageContent;
 import io.centralita.contracts.values.WhatsAppMessageId;
-import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +29,7 @@ record MetaMessage(
 
   /// @param contacts who wrote the messages of the same batch
   /// @return null when it has no id
-  static @Nullable MetaMessage of(JsonNode message, List<JsonNode> contacts, URI mediaUrl) {
+  static @Nullable MetaMessage of(JsonNode message, List<JsonNode> contacts, MediaAddresses media) {
     var id = text(message, "id");
     if (id == null) {
       return null;
@@ -46,7 +45,7 @@ record MetaMessage(
             .flatMap(each -> identity(each).stream())
             .findFirst(),
         text(contact.path("profile"), "name"),
-        MetaContent.of(message, mediaUrl),
+        MetaContent.of(message, media),
         repliedTo == null ? null : WhatsAppMessageId.withoutNumber(repliedTo),
         sentAt(text(message, "timestamp")));
   }

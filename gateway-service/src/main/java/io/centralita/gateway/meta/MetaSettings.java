@@ -13,6 +13,11 @@ import org.springframework.util.unit.DataSize;
 ///   several while one replaces another
 /// @param verifyToken what Meta must know when the address is entered in the app's settings
 /// @param mediaUrl of the Graph API; a medium is asked for there by its id
+/// @param accessToken with which the Graph API gives media away; without one nobody can fetch them
+///   from the gateway
+/// @param mediaPath below which media are fetched here
+/// @param mediaPublicUrl the same as others know it
+/// @param mediaLimit of one medium; WhatsApp takes videos of 16 MB
 /// @param bodyLimit Meta puts up to 3 MB into one request
 @ConfigurationProperties("centralita.gateway.meta")
 record MetaSettings(
@@ -20,6 +25,10 @@ record MetaSettings(
     List<String> appSecrets,
     @DefaultValue("") String verifyToken,
     @DefaultValue("https://graph.facebook.com/v23.0") URI mediaUrl,
+    @DefaultValue("") String accessToken,
+    @DefaultValue("/meta/media") String mediaPath,
+    @DefaultValue("http://localhost:8080/meta/media") URI mediaPublicUrl,
+    @DefaultValue("16MB") DataSize mediaLimit,
     @DefaultValue("3MB") DataSize bodyLimit) {
   private static final DataSize LARGEST = DataSize.ofMegabytes(16);
 
@@ -42,6 +51,10 @@ record MetaSettings(
 
   boolean isOn() {
     return !appSecrets.isEmpty();
+  }
+
+  boolean relaysMedia() {
+    return isOn() && !accessToken.isBlank();
   }
 
   /// Without the secrets.

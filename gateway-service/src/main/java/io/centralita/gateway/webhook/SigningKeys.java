@@ -48,6 +48,11 @@ public final class SigningKeys {
     return keys.stream().map(Key::name).toList();
   }
 
+  /// With the first key: what others are given to come back with.
+  public String sign(byte[] signed, Function<byte[], String> written) {
+    return written.apply(hmac(keys.getFirst().secret(), signed));
+  }
+
   /// Takes the same time whichever key it was, and wherever a wrong signature differs.
   ///
   /// @param written how the carrier writes a signature; texts are compared, not what they decode
