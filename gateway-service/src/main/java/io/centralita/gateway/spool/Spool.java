@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -24,8 +25,10 @@ public final class Spool {
   private final SpoolMeters meters;
   private final InstantSource clock;
   private volatile long lastTooMuch;
-  private volatile Instant diskRefused = Instant.MIN;
+  private volatile DiskRefusal diskRefusal = new DiskRefusal(Instant.MIN, "");
   private volatile Optional<Instant> oldest = Optional.empty();
+
+  private record DiskRefusal(Instant at, String why) {}
 
   Spool(SpoolSettings settings, SpoolWriter writer, SpoolMeters meters, InstantSource clock) {
     this.limit = settings.limit().toBytes();
@@ -68,16 +71,21 @@ public final class Spool {
                 kept.complete(null);
               } else {
                 left(record.key(), size);
-                diskRefused = clock.instant();
-                meters.refused();
-                kept.completeExceptionally(refusal(failure));
+                kept.completeExceptionally(failure);
               }
             });
-    return kept.orTimeout(patience.toNanos(), TimeUnit.NANOSECONDS);
+    return kept.orTimeout(patience.toNanos(), TimeUnit.NANOSECONDS)
+        .exceptionallyCompose(this::refuse);
   }
 
-  private static SpoolRefused refusal(Throwable failure) {
-    return new SpoolRefused("The spool's disk refuses: " + failure.getMessage(), failure);
+  private CompletableFuture<Void> refuse(Throwable failure) {
+    var why =
+        failure instanceof TimeoutException
+            ? "takes longer than " + patience.toMillis() + " ms"
+            : "refuses: " + failure.getMessage();
+    diskRefusal = new DiskRefusal(clock.instant(), "Its disk " + why);
+    meters.refused();
+    return CompletableFuture.failedFuture(new SpoolRefused("The spool's disk " + why, failure));
   }
 
   /// The events to send next, in their order. Waits for the disk.
@@ -121,10 +129,15 @@ public final class Spool {
     bytes.addAndGet(-size);
   }
 
-  /// Whether the next event would be refused, as far as the last one tells.
-  boolean isRefusing() {
-    return bytes.get() + lastTooMuch > limit
-        || diskRefused.isAfter(clock.instant().minus(DISK_IS_AVOIDED));
+  /// Why the next event would be refused, as far as the last one tells; nothing when it would not.
+  Optional<String> refusal() {
+    if (bytes.get() + lastTooMuch > limit) {
+      return Optional.of("It is full: " + events + " events wait for Kafka");
+    }
+    var disk = diskRefusal;
+    return disk.at().isAfter(clock.instant().minus(DISK_IS_AVOIDED))
+        ? Optional.of(disk.why())
+        : Optional.empty();
   }
 
   public long events() {

@@ -18,8 +18,10 @@ final class SpoolHealth implements HealthIndicator {
 
   @Override
   public Health health() {
-    var health = spool.isRefusing() ? Health.outOfService() : Health.up();
-    return health
+    return spool
+        .refusal()
+        .map(why -> Health.outOfService().withDetail("reason", why))
+        .orElseGet(Health::up)
         .withDetail("events", spool.events())
         .withDetail("bytes", spool.bytes())
         .withDetail("oldestSeconds", meters.age(spool).toSeconds())

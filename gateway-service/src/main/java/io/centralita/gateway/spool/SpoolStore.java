@@ -41,6 +41,9 @@ final class SpoolStore implements AutoCloseable {
       )\
       """;
 
+  /// As SQLite reports it.
+  private static final String FULL = "2";
+
   private final Connection connection;
 
   /// Something that a connection or a statement does.
@@ -60,12 +63,15 @@ final class SpoolStore implements AutoCloseable {
     }
   }
 
-  /// In a WAL with FULL, each commit is one append and one fsync.
+  /// In a WAL with FULL, each commit is one append and one fsync. SQLite says nothing when a file
+  /// system lets it have neither, such as one over a network.
   private static SpoolStore prepared(SpoolStore store) {
     try {
+      store.execute("PRAGMA busy_timeout = 5000");
       store.execute("PRAGMA journal_mode = WAL");
       store.execute("PRAGMA synchronous = FULL");
-      store.execute("PRAGMA busy_timeout = 5000");
+      store.require("journal_mode", "wal");
+      store.require("synchronous", FULL);
       store.execute("PRAGMA journal_size_limit = 16777216");
       store.execute(CREATE);
       store.execute(CREATE_SET_ASIDE);
@@ -75,6 +81,17 @@ final class SpoolStore implements AutoCloseable {
       store.close();
       throw unusable;
     }
+  }
+
+  private void require(String setting, String wanted) {
+    attempt(connection -> {
+      try (var statement = connection.createStatement();
+          var row = statement.executeQuery("PRAGMA " + setting)) {
+        if (!row.next() || !row.getString(1).equals(wanted)) {
+          throw new SpoolBroken("its file system does not let a commit be durable");
+        }
+      }
+    });
   }
 
   /// @throws SpoolBroken when the file's structure is not what was written

@@ -107,12 +107,64 @@ class SpoolTest {
 
       assertThatThrownBy(fourth::join).hasRootCauseInstanceOf(SpoolRefused.class);
       assertThat(parts.health().health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+      assertThat(parts.health().health().getDetails())
+          .containsEntry("reason", "It is full: 3 events wait for Kafka");
       assertThat(spool.mayHold("l")).isFalse();
-      assertThat(counted(parts, "refused")).isEqualTo(1);
+      assertThat(parts.counted("refused")).isEqualTo(1);
       spool.remove(spool.oldest(1));
       assertThat(parts.health().health().getStatus()).isEqualTo(Status.UP);
       spool.append(event("l", "event 4")).join();
       assertThat(texts(spool.oldest(10))).containsExactly("event 1", "event 2", "event 4");
+    }
+  }
+
+  /// The table is not where it belongs: to whoever writes that is a disk that fails.
+  @Test
+  void aDiskThatFailsIsRefusedWithTheReasonAndTriedAgainLater() {
+    var clock = SettableClock.at("2026-11-20T15:00:00Z");
+    var file = folder.resolve("1/spool.db");
+    try (var parts = SpoolParts.in(folder, PLENTY, clock)) {
+      var spool = parts.spool();
+      spool.append(event("k", "before")).join();
+      SpoolParts.meddle(file, disk -> disk.execute("ALTER TABLE waiting RENAME TO gone"));
+
+      var refused = spool.append(event("l", "refused"));
+
+      assertThatThrownBy(refused::join)
+          .hasCauseInstanceOf(SpoolRefused.class)
+          .hasMessageContaining("no such table");
+      assertThat(spool.mayHold("l")).isFalse();
+      assertThat(parts.counted("refused")).isEqualTo(1);
+      assertThat(parts.health().health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+      assertThat(parts.health().health().getDetails().get("reason"))
+          .asString()
+          .contains("Its disk refuses", "no such table");
+
+      SpoolParts.meddle(file, disk -> disk.execute("ALTER TABLE gone RENAME TO waiting"));
+      clock.advance(Duration.ofSeconds(11));
+      assertThat(parts.health().health().getStatus()).isEqualTo(Status.UP);
+      spool.append(event("l", "after")).join();
+      assertThat(texts(spool.oldest(10))).containsExactly("before", "after");
+    }
+  }
+
+  @Test
+  void aDiskThatIsTooSlowIsRefusedAndSaysSo() {
+    var clock = SettableClock.at("2026-11-20T15:00:00Z");
+    try (var parts = SpoolParts.in(folder, Duration.ofMillis(200), clock)) {
+      SpoolParts.meddle(
+          folder.resolve("1/spool.db"),
+          disk -> {
+            disk.execute("BEGIN IMMEDIATE");
+            var late = parts.spool().append(event("k", "late"));
+
+            assertThatThrownBy(late::join).hasMessageContaining("takes longer than 200 ms");
+            assertThat(parts.health().health().getDetails())
+                .containsEntry("reason", "Its disk takes longer than 200 ms");
+            disk.execute("ROLLBACK");
+          });
+
+      await().untilAsserted(() -> assertThat(texts(parts.spool().oldest(1))).contains("late"));
     }
   }
 
@@ -135,8 +187,8 @@ class SpoolTest {
       assertThat(gauge(parts, "events")).isZero();
       assertThat(gauge(parts, "bytes")).isZero();
       assertThat(gauge(parts, "oldest")).isZero();
-      assertThat(counted(parts, "spooled")).isEqualTo(1);
-      assertThat(counted(parts, "drained")).isEqualTo(1);
+      assertThat(parts.counted("spooled")).isEqualTo(1);
+      assertThat(parts.counted("drained")).isEqualTo(1);
     }
   }
 
@@ -150,7 +202,7 @@ class SpoolTest {
       spool.setAside(spool.oldest(1).getFirst(), "too large");
 
       assertThat(texts(spool.oldest(10))).containsExactly("fits");
-      assertThat(counted(parts, "set.aside")).isEqualTo(1);
+      assertThat(parts.counted("set.aside")).isEqualTo(1);
     }
     assertThat(inFile(folder.resolve("1/spool.db"), "far too large")).isTrue();
   }
@@ -221,10 +273,6 @@ class SpoolTest {
 
   private static double gauge(SpoolParts parts, String name) {
     return parts.meters.get("centralita.gateway.spool." + name).gauge().value();
-  }
-
-  private static double counted(SpoolParts parts, String name) {
-    return parts.meters.get("centralita.gateway.spool." + name).counter().count();
   }
 
   private static boolean inFile(Path file, String text) {
