@@ -133,9 +133,11 @@ final class WebhookHandler
         });
   }
 
+  /// Goes on when nobody waits any more, because the patience is over or the connection gone: the
+  /// event is on its way.
   private <T> Mono<Boolean> publish(Fact<T> fact) {
     return Mono.fromFuture(
-            () -> publishing.publish(fact.topic(), fact.id(), fact.key(), fact.data()))
+            () -> publishing.publish(fact.topic(), fact.id(), fact.key(), fact.data()), true)
         .thenReturn(true)
         .onErrorResume(failure -> {
           log.warn("{} could not make {} durable: {}", path(), fact.id(), failure.toString());

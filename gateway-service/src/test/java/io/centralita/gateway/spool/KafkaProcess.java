@@ -41,7 +41,8 @@ final class KafkaProcess implements AutoCloseable {
     var classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     var command = new ArrayList<String>();
-    command.addAll(List.of(java, "-Xmx512m", "-XX:+UseSerialGC", "-cp", classPath));
+    command.addAll(
+        List.of(java, "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath));
     command.addAll(List.of(StackMain.class.getName(), "--only", "kafka"));
     command.addAll(List.of("--data", folder.toString(), "--kafka-port", "" + port));
     try {

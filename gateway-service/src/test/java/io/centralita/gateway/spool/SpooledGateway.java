@@ -34,6 +34,7 @@ final class SpooledGateway implements AutoCloseable {
                 "--spring.config.name=gateway-service",
                 "--KAFKA_BOOTSTRAP_SERVERS=" + brokers,
                 "--PUBLISH_PATIENCE=" + PATIENCE.toMillis() + "ms",
+                "--CALL_PATIENCE=300ms",
                 "--SPOOL_FOLDER=" + spool,
                 "--SERVER_PORT=0",
                 "--ADDRESS_KEYS=" + TestGateway.addressKeys(),
@@ -73,6 +74,15 @@ final class SpooledGateway implements AutoCloseable {
         .iterator()
         .next()
         .getValue();
+  }
+
+  double callsWithoutRecord() {
+    return context
+        .getBean(MeterRegistry.class)
+        .get("centralita.gateway.webhooks")
+        .tags("webhook", "/twilio/calls", "outcome", "unrecorded")
+        .counter()
+        .count();
   }
 
   void awaitDrained() {

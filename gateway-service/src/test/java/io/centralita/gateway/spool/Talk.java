@@ -10,6 +10,7 @@ import io.centralita.gateway.twilio.Forms;
 import io.centralita.gateway.twilio.TwilioClient;
 import io.centralita.testkit.TestTopics;
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,13 +20,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /// People who write all at once, each one message after the other, and what they were thanked for.
 final class Talk implements AutoCloseable {
-  private static final Pattern SID = Pattern.compile("\"(SM(\\d{4})n\\d+)\"");
+  private static final AtomicInteger TALKS = new AtomicInteger();
 
-  private final String name;
+  private final int talk = TALKS.incrementAndGet();
+  private final Pattern sids = Pattern.compile("\"(SM" + talk + "t(\\d{4})n\\d+)\"");
   private final TwilioClient twilio;
   private final Map<Integer, List<String>> acknowledged = new ConcurrentHashMap<>();
   private final List<Integer> refusals = java.util.Collections.synchronizedList(new ArrayList<>());
@@ -33,7 +36,6 @@ final class Talk implements AutoCloseable {
   private volatile boolean over;
 
   Talk(int port) {
-    this.name = "Hola";
     this.twilio = new TwilioClient(port, TestGateway.PUBLIC_URL, TestGateway.TOKEN);
   }
 
@@ -49,7 +51,7 @@ final class Talk implements AutoCloseable {
 
   private void write(int person) {
     for (int message = 0; !over; message++) {
-      var sid = "SM%04dn%d".formatted(person, message);
+      var sid = "SM%dt%04dn%d".formatted(talk, person, message);
       int status = post(person, sid);
       if (status == 200) {
         acknowledged.get(person).add(sid);
@@ -62,12 +64,20 @@ final class Talk implements AutoCloseable {
   /// @return 0 when nobody was there
   int post(int person, String sid) {
     var from = "+5198%07d".formatted(person);
-    var form = Forms.with(Forms.whatsapp(sid, Numbers.MAIN, name), "From", "whatsapp:" + from);
+    var form = Forms.with(Forms.whatsapp(sid, Numbers.MAIN, "Hola"), "From", "whatsapp:" + from);
     try {
       return twilio.post("/twilio/messages", form).statusCode();
     } catch (UncheckedIOException gone) {
       return 0;
     }
+  }
+
+  HttpResponse<String> post(String path, Map<String, String> form) {
+    return twilio.post(path, form);
+  }
+
+  static boolean holds(byte[] event, String sid) {
+    return new String(event, StandardCharsets.UTF_8).contains("\"" + sid + "\"");
   }
 
   int get(String path) {
@@ -93,7 +103,7 @@ final class Talk implements AutoCloseable {
     var seen = new HashSet<String>();
     var arrived = new LinkedHashMap<Integer, List<String>>();
     for (var record : topics.records(Topics.MESSAGES.name())) {
-      var sid = SID.matcher(new String(record.value(), StandardCharsets.UTF_8));
+      var sid = sids.matcher(new String(record.value(), StandardCharsets.UTF_8));
       var id =
           new String(record.headers().lastHeader(EventCodec.ID).value(), StandardCharsets.UTF_8);
       if (sid.find() && seen.add(id)) {
