@@ -40,7 +40,8 @@ public record MessageContent(
     return new MessageContent(text, List.of(), null, null);
   }
 
-  /// @param url where the carrier keeps it; it names the account, so it is for services, not people
+  /// @param url where it can be fetched: at the carrier, with the account in the address, or at the
+  ///   gateway; for services, not people
   /// @param name the file's name, where it has one
   public record Media(URI url, String contentType, @Nullable String name) {
 
