@@ -62,7 +62,7 @@ final class Drain implements AutoCloseable {
       var answer =
           to.send(event.record())
               .whenComplete((_, failure) -> {
-                if (failure != null) {
+                if (failure != null && !isForEver(failure)) {
                   to.abandon();
                 }
               });
@@ -76,11 +76,7 @@ final class Drain implements AutoCloseable {
     if (!delivered.isEmpty()) {
       spool.remove(delivered);
     }
-    if (failure != null) {
-      producer = null;
-      return delivered.size() + settle(failure);
-    }
-    return delivered.size();
+    return failure == null ? delivered.size() : delivered.size() + settle(failure);
   }
 
   /// Waits for every answer, because after the first failure the others come at once.
@@ -98,7 +94,7 @@ final class Drain implements AutoCloseable {
 
   private int settle(Sent failed) {
     var why = failed.answer.exceptionNow();
-    if (why instanceof RecordTooLargeException || why instanceof InvalidRecordException) {
+    if (isForEver(why)) {
       spool.setAside(failed.event, why.toString());
       log.error(
           "Kafka will never take event {} of the spool ({}): it is set aside on the disk, and the"
@@ -107,8 +103,15 @@ final class Drain implements AutoCloseable {
           why.toString());
       return 1;
     }
+    producer = null;
     log.debug("Kafka does not take events from the spool: {}", why.toString());
     return 0;
+  }
+
+  /// It is this event's own fault. The others are not given up for it: those before it would never
+  /// get through.
+  private static boolean isForEver(Throwable why) {
+    return why instanceof RecordTooLargeException || why instanceof InvalidRecordException;
   }
 
   @Override
