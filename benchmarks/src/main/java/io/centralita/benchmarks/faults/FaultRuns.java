@@ -25,11 +25,13 @@ public final class FaultRuns {
   private static final List<String> FLEET = List.of("broker", "instances");
 
   private final FaultFleet fleet;
+  private final Scale scale;
   private final Air air;
   private boolean whole = true;
 
-  private FaultRuns(FaultFleet fleet) {
+  private FaultRuns(FaultFleet fleet, Scale scale) {
     this.fleet = fleet;
+    this.scale = scale;
     this.air = new Air(fleet.url("simulator"));
   }
 
@@ -60,7 +62,7 @@ public final class FaultRuns {
                   FaultFleet.SENDING,
                   FaultFleet.FAST_TO_START);
           var load = new Load(fleet.brokers(), fleet.keys().addressKeys(), PEOPLE)) {
-        var runs = new FaultRuns(fleet);
+        var runs = new FaultRuns(fleet, scale);
         var troubles = new SendFaults(fleet, runs.air, scale).troubles();
         runs.all(names, troubles, load);
         whole = runs.whole;
@@ -74,7 +76,7 @@ public final class FaultRuns {
               FaultFleet.FAST_TO_START)) {
         fleet.openMarketplace();
         var letters = Letters.between(fleet, PEOPLE);
-        var runs = new FaultRuns(fleet);
+        var runs = new FaultRuns(fleet, scale);
         runs.all(names, new FleetFaults(fleet, scale).troubles(), letters);
         whole &= runs.whole;
       }
@@ -152,7 +154,7 @@ public final class FaultRuns {
         TimeUnit.SECONDS.sleep(1);
         tally = tally(name, asked, reports);
       }
-      TimeUnit.SECONDS.sleep(15);
+      TimeUnit.MILLISECONDS.sleep(scale.afterwards().toMillis());
       return tally(name, asked, reports);
     }
   }

@@ -11,8 +11,8 @@ class FaultRunsIT {
 
   @Test
   void whateverGoesWrongEverybodyGetsEachTextOnceAndInOrder() throws Exception {
-    var second = Duration.ofSeconds(1);
-    var scale = new Scale(2, second.multipliedBy(6), second, second);
+    var scale =
+        new Scale(1, Duration.ofSeconds(4), Duration.ZERO, Duration.ZERO, Duration.ofSeconds(11));
 
     assertThat(FaultRuns.run(List.of("resets", "kills"), scale)).isTrue();
   }
