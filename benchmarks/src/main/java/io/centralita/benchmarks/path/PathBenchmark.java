@@ -15,12 +15,15 @@ import java.util.Locale;
 /// 2. webhooks acknowledged durably by the gateway, beside a bare producer of the same bytes: alone
 ///    with a Kafka, and in the fleet;
 /// 3. TwiML for calls while a million links are open;
-/// 4. latency of a relayed text at 50 a second over 1,000 conversations, hop by hop.
+/// 4. how late offers end while a million wait;
+/// 5. latency of a relayed text at 50 a second over 1,000 conversations, hop by hop.
 public final class PathBenchmark {
   private static final int RELAYED_PER_SECOND = 50;
+  private static final Duration BETWEEN_DEADLINES = Duration.ofMillis(10);
   private static final String MAIN_NUMBER = "+5117000001";
 
-  private static final List<String> PARTS = List.of("gateway", "calls", "relay", "webhooks");
+  private static final List<String> PARTS =
+      List.of("gateway", "calls", "deadlines", "relay", "webhooks");
 
   private final boolean quick;
   private final Duration measured;
@@ -37,9 +40,9 @@ public final class PathBenchmark {
   }
 
   /// @param arguments which parts to measure, all when none is named: `gateway` (alone), `calls`,
-  ///   `relay`, `webhooks` (both with the fleet); `--quick` for a tenth of the time, which shows
-  ///   that it works and no more; `--beside name=command`, any number of times, for other programs
-  ///   to measure beside the gateway alone (see [Beside])
+  ///   `deadlines`, `relay`, `webhooks` (both with the fleet); `--quick` for a tenth of the time,
+  ///   which shows that it works and no more; `--beside name=command`, any number of times, for
+  ///   other programs to measure beside the gateway alone (see [Beside])
   public static void main(String[] arguments) throws Exception {
     var parts = new ArrayList<>(List.of(arguments));
     boolean quick = parts.remove("--quick");
@@ -65,6 +68,14 @@ public final class PathBenchmark {
     }
     if (parts.contains("calls")) {
       calls(data.resolve("calls"));
+    }
+    if (parts.contains("deadlines")) {
+      int second = (int) Duration.ofSeconds(1).dividedBy(BETWEEN_DEADLINES);
+      new Deadlines(data.resolve("deadlines"))
+          .run(
+              quick ? 20_000 : 1_000_000,
+              (int) measured.multipliedBy(3).toSeconds() * second,
+              BETWEEN_DEADLINES);
     }
     if (parts.contains("relay") || parts.contains("webhooks")) {
       fleet(data.resolve("fleet"));
