@@ -19,6 +19,10 @@ import java.util.Locale;
 /// 5. latency of a relayed text at 50 a second over 1,000 conversations, hop by hop.
 public final class PathBenchmark {
   private static final int RELAYED_PER_SECOND = 50;
+
+  /// In rounds: six services in one JVM take two minutes until the compiler lets them be.
+  private static final int WARM_UP = 6;
+
   private static final Duration BETWEEN_DEADLINES = Duration.ofMillis(10);
   private static final String MAIN_NUMBER = "+5117000001";
 
@@ -171,7 +175,7 @@ public final class PathBenchmark {
             token);
     relay.open(1_000);
     var time = measured.multipliedBy(2);
-    relay.run("warmup", RELAYED_PER_SECOND, time);
+    relay.run("warmup", RELAYED_PER_SECOND, time.multipliedBy(WARM_UP));
     for (int round = 1; round <= rounds; round++) {
       try (var hops = new Hops(FleetProcess.brokers())) {
         var before = fleet.processorTime();
