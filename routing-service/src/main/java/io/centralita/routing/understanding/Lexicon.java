@@ -32,6 +32,7 @@ final class Lexicon {
           it i we ll will take que de acuerdo supuesto al este esta ese esa codigo code do am m
           ya listo lista bueno alright fine voy vamos vengo ire iremos salgo saliendo llego estoy ahi alla ahorita
           ahora para en camino on my way coming be there in bro hermano causa compadre maestro casero brother man
+          yo me nos nosotros mismo nomas seguro puedo podemos hago hacemos encargo encargamos can
           """);
 
   /// After them a small number is a time, not a reference.

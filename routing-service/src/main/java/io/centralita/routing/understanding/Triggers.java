@@ -146,6 +146,9 @@ final class Triggers {
 
   private static boolean taken(Tokens tokens) {
     return tokens.says("lo tomo")
+        || tokens.says("yo voy")
+        || tokens.says("me encargo")
+        || tokens.says("nos encargamos")
         || tokens.says("ll take it")
         || tokens.says("de acuerdo")
         || tokens.says("por supuesto");
