@@ -129,16 +129,7 @@ class AuditServiceIT extends RunningService {
         story.event(story.sent(story.customer, 1, "early", "")),
         story.event(advanced(story, "early", DeliveryStatus.SENT)),
         story.event(story.sent(story.customer, 2, "plain", "")),
-        story.event(
-            new SendRefused(
-                story.send("refused"),
-                story.tenant,
-                Story.MAIN,
-                story.customer,
-                "opted-out",
-                null,
-                "offer",
-                story.at(3))));
+        story.event(refused(story)));
 
     var rows = awaitRows(story, "", 3);
 
@@ -213,18 +204,7 @@ class AuditServiceIT extends RunningService {
     publish(
         Topics.INTERPRETATIONS,
         story.event(story.wrote(story.customer, 2, "BAJA", new Meaning.OptOut())));
-    publish(
-        Topics.DELIVERIES,
-        story.event(
-            new SendRefused(
-                story.send("refused"),
-                story.tenant,
-                Story.MAIN,
-                story.customer,
-                "opted-out",
-                null,
-                "offer",
-                story.at(3))));
+    publish(Topics.DELIVERIES, story.event(refused(story)));
 
     var events =
         await()
@@ -300,5 +280,17 @@ class AuditServiceIT extends RunningService {
         .param("tenant", story.tenant.value())
         .query(Long.class)
         .single();
+  }
+
+  private static SendRefused refused(Story story) {
+    return new SendRefused(
+        story.send("refused"),
+        story.tenant,
+        Story.MAIN,
+        story.customer,
+        "opted-out",
+        null,
+        "offer",
+        story.at(3));
   }
 }

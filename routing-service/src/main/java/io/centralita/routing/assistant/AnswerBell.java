@@ -1,21 +1,8 @@
 package io.centralita.routing.assistant;
 
-import org.jspecify.annotations.Nullable;
+import io.centralita.kit.loop.Bell;
 import org.springframework.stereotype.Component;
 
-/// Rung when somebody asks, so that they do not wait for the next look.
+/// Rung when somebody asks.
 @Component
-class AnswerBell {
-  private volatile @Nullable Runnable listener;
-
-  void wakes(Runnable heard) {
-    listener = heard;
-  }
-
-  void ring() {
-    var heard = listener;
-    if (heard != null) {
-      heard.run();
-    }
-  }
-}
+class AnswerBell extends Bell {}

@@ -1,21 +1,8 @@
 package io.centralita.routing.sending;
 
-import org.jspecify.annotations.Nullable;
+import io.centralita.kit.loop.Bell;
 import org.springframework.stereotype.Component;
 
-/// Rung when there is something to send, so that nobody waits for the next look.
+/// Rung when there is something to send.
 @Component
-class DispatchBell {
-  private volatile @Nullable Runnable listener;
-
-  void wakes(Runnable heard) {
-    listener = heard;
-  }
-
-  void ring() {
-    var heard = listener;
-    if (heard != null) {
-      heard.run();
-    }
-  }
-}
+class DispatchBell extends Bell {}
