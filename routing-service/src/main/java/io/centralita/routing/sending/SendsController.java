@@ -7,6 +7,7 @@ import io.centralita.kit.security.Caller;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -40,8 +41,12 @@ class SendsController {
   /// @param decisions what operators decided about it, oldest first
   record Detail(SendRecordStore.Entry send, List<SendRecordStore.Decided> decisions) {}
 
+  /// Twilio's are hexadecimal, Meta's Base64 after a dot, Kommo's with dashes.
+  private static final Pattern CARRIER_MESSAGE_ID =
+      Pattern.compile("[A-Za-z][\\w.=+/:-]{1,254}|[0-9a-f-]{36}");
+
   /// @param decision `taken` or `try-again`
-  /// @param reason for the record
+  /// @param reason for the record, as `Reason` has it
   /// @param carrierMessageId the carrier's id of it, where the operator has found it
   record Decided(
       @Nullable String decision, @Nullable String reason, @Nullable String carrierMessageId) {}
@@ -68,9 +73,13 @@ class SendsController {
       @AuthenticationPrincipal Jwt jwt, @PathVariable UUID id, @RequestBody Decided decided) {
     var caller = Caller.of(jwt, WRITE);
     detail(caller.tenant(), id);
-    var reason = decided.reason();
-    if (reason == null || reason.isBlank()) {
-      throw Problem.of(HttpStatus.BAD_REQUEST, "reason-missing", "Say why, for the record");
+    var reason = Reason.of(decided.reason());
+    var carrierMessageId = decided.carrierMessageId();
+    if (carrierMessageId != null && !CARRIER_MESSAGE_ID.matcher(carrierMessageId).matches()) {
+      throw Problem.of(
+          HttpStatus.BAD_REQUEST,
+          "carrier-message-id-malformed",
+          "Give the carrier's id of the message as its console shows it");
     }
     var decision =
         Arrays.stream(Decisions.Decision.values())
@@ -82,7 +91,7 @@ class SendsController {
                     "decision-unknown",
                     "Decide between taken and try-again"));
     if (!decisions.decide(
-        new SendId(id), decision, decided.carrierMessageId(), caller.subject(), reason)) {
+        new SendId(id), decision, carrierMessageId, caller.subject(), reason.text())) {
       throw Problem.of(
           HttpStatus.CONFLICT, "send-settled", "It is known what became of this send; read it");
     }

@@ -144,7 +144,19 @@ class UnsettledIT {
                 .statusCode())
         .isEqualTo(404);
     assertThat(decide(send, "taken", " ").body()).contains("reason-missing");
+    assertThat(decide(send, "taken", "told by +51 999 888 777").body())
+        .contains("reason-with-number");
     assertThat(decide(send, "guess", "x").body()).contains("decision-unknown");
+    assertThat(
+            post(
+                    send,
+                    """
+                    {"decision": "taken", "reason": "x", "carrierMessageId": "+51999888777"}
+                    """,
+                    "aliado",
+                    "sends:write")
+                .body())
+        .contains("carrier-message-id-malformed");
     assertThat(get("/sends?state=nowhere").body()).contains("state-unknown");
     assertThat(routing.state(send)).isEqualTo("unknown");
   }
