@@ -5,6 +5,7 @@ import io.centralita.contracts.event.Topic.Kind;
 import io.centralita.contracts.gateway.CallChange;
 import io.centralita.contracts.gateway.DeliveryReceipt;
 import io.centralita.contracts.gateway.InboundMessage;
+import io.centralita.contracts.matching.CatalogueState;
 import io.centralita.contracts.matching.LeadChange;
 import io.centralita.contracts.provisioning.NumberState;
 import io.centralita.contracts.proxy.LinkState;
@@ -38,6 +39,9 @@ public final class Topics {
       events("routing.conversations.v1", ConversationChange.class, "routing-service");
   public static final Topic<LeadChange> LEADS =
       events("matching.leads.v1", LeadChange.class, "matching-service");
+  public static final Topic<CatalogueState> CATALOGUE =
+      state(
+          "matching.catalogue.v1", CatalogueState.class, "matching-service", DIRECTORY_PARTITIONS);
   public static final Topic<LinkState> LINKS =
       state("proxy.links.v1", LinkState.class, "proxy-service", PARTITIONS);
   public static final Topic<SessionChange> SESSIONS =
@@ -59,6 +63,7 @@ public final class Topics {
           DELIVERIES,
           CONVERSATIONS,
           LEADS,
+          CATALOGUE,
           LINKS,
           SESSIONS,
           NUMBERS);

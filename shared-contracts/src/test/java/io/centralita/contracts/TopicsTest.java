@@ -66,7 +66,7 @@ class TopicsTest {
   void onlyDirectoriesAreKeptForEver() {
     assertThat(Topics.all())
         .filteredOn(topic -> topic.kind() == Kind.STATE)
-        .containsExactlyInAnyOrder(Topics.LINKS, Topics.NUMBERS);
+        .containsExactlyInAnyOrder(Topics.LINKS, Topics.NUMBERS, Topics.CATALOGUE);
     assertThat(Topics.all())
         .filteredOn(topic -> topic.kind() == Kind.COMMANDS)
         .containsExactly(Topics.SENDS);

@@ -1,6 +1,7 @@
 package io.centralita.contracts.routing;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What one message means, decided once for everybody.
@@ -53,5 +54,28 @@ public sealed interface Meaning {
 
   record Question() implements Meaning {}
 
-  record Unclear() implements Meaning {}
+  /// What cannot be told, or not surely enough to act on it.
+  ///
+  /// @param perhaps codes of the categories that it may be about, the likeliest first, at most
+  ///   three; absent when it is not about a job at all
+  /// @param district code of the district that was named, where one was
+  record Unclear(@Nullable List<String> perhaps, @Nullable String district) implements Meaning {
+    private static final int MOST = 3;
+
+    public Unclear {
+      perhaps = perhaps == null || perhaps.isEmpty() ? null : List.copyOf(perhaps);
+      if (perhaps != null && perhaps.size() > MOST) {
+        throw new IllegalArgumentException("At most " + MOST + " categories are worth a question");
+      }
+    }
+
+    public Unclear() {
+      this(null, null);
+    }
+
+    /// The same as `perhaps`, never absent.
+    public List<String> candidates() {
+      return perhaps == null ? List.of() : perhaps;
+    }
+  }
 }
