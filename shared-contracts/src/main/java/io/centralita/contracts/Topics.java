@@ -12,6 +12,7 @@ import io.centralita.contracts.proxy.LinkState;
 import io.centralita.contracts.proxy.SessionChange;
 import io.centralita.contracts.routing.ConversationChange;
 import io.centralita.contracts.routing.Delivery;
+import io.centralita.contracts.routing.InboundMedia;
 import io.centralita.contracts.routing.Interpretation;
 import io.centralita.contracts.routing.SendCommand;
 import java.util.List;
@@ -35,6 +36,8 @@ public final class Topics {
           "routing.sends.v1", SendCommand.class, "routing-service", Kind.COMMANDS, PARTITIONS);
   public static final Topic<Delivery> DELIVERIES =
       events("routing.deliveries.v1", Delivery.class, "routing-service");
+  public static final Topic<InboundMedia> MEDIA =
+      events("routing.media.v1", InboundMedia.class, "routing-service");
   public static final Topic<ConversationChange> CONVERSATIONS =
       events("routing.conversations.v1", ConversationChange.class, "routing-service");
   public static final Topic<LeadChange> LEADS =
@@ -61,6 +64,7 @@ public final class Topics {
           INTERPRETATIONS,
           SENDS,
           DELIVERIES,
+          MEDIA,
           CONVERSATIONS,
           LEADS,
           CATALOGUE,

@@ -138,7 +138,11 @@ final class Entries {
           LeadChange.OfferExpired _,
           LeadChange.LeadExhausted _,
           LeadChange.LeadAbandoned _,
-          LeadChange.LeadCancelled _ ->
+          LeadChange.LeadCancelled _,
+          LeadChange.JobStarted _,
+          LeadChange.JobFinished _,
+          LeadChange.JobRated _,
+          LeadChange.JobGivenBack _ ->
           People.NOBODY;
     };
   }

@@ -45,6 +45,10 @@ final class Triggers {
       case LeadChange.LeadExhausted _ -> "lead-exhausted";
       case LeadChange.LeadAbandoned _ -> "lead-abandoned";
       case LeadChange.LeadCancelled _ -> "lead-cancelled";
+      case LeadChange.JobStarted _ -> "job-started";
+      case LeadChange.JobFinished _ -> "job-finished";
+      case LeadChange.JobRated _ -> "job-rated";
+      case LeadChange.JobGivenBack _ -> "job-given-back";
     };
   }
 

@@ -2,7 +2,12 @@ package io.centralita.audit.trail;
 
 import io.centralita.audit.trail.AuditEvent.Actor;
 import io.centralita.contracts.matching.LeadChange;
+import io.centralita.contracts.matching.LeadChange.By;
 import io.centralita.contracts.matching.LeadChange.CandidatesProposed;
+import io.centralita.contracts.matching.LeadChange.JobFinished;
+import io.centralita.contracts.matching.LeadChange.JobGivenBack;
+import io.centralita.contracts.matching.LeadChange.JobRated;
+import io.centralita.contracts.matching.LeadChange.JobStarted;
 import io.centralita.contracts.matching.LeadChange.LeadAbandoned;
 import io.centralita.contracts.matching.LeadChange.LeadAssigned;
 import io.centralita.contracts.matching.LeadChange.LeadCancelled;
@@ -17,6 +22,7 @@ import io.centralita.contracts.proxy.SessionChange.InteractionRelayed;
 import io.centralita.contracts.proxy.SessionChange.PoolExhausted;
 import io.centralita.contracts.proxy.SessionChange.SessionClosed;
 import io.centralita.contracts.proxy.SessionChange.SessionOpened;
+import io.centralita.contracts.values.ProviderId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +85,54 @@ record Action(Actor actor, String what, String status, String why, Map<String, S
           new Action(Actor.SYSTEM, "lead-abandoned", "abandoned", "customer-silent", Map.of());
       case LeadCancelled _ ->
           new Action(Actor.A_CUSTOMER, "lead-cancelled", "cancelled", "customer-asked", Map.of());
+      case JobStarted it ->
+          new Action(
+              actor(it.by(), it.provider()),
+              "job-started",
+              "started",
+              why(it.by()),
+              details("offer", it.offer(), "provider", it.provider()));
+      case JobFinished it ->
+          new Action(
+              actor(it.by(), it.provider()),
+              "job-finished",
+              "finished",
+              why(it.by()),
+              details("offer", it.offer(), "provider", it.provider()));
+      case JobRated it ->
+          new Action(
+              Actor.A_CUSTOMER,
+              "job-rated",
+              "rated",
+              it.insteadOf() == null ? "customer-rated" : "customer-thought-again",
+              details(
+                  "offer", it.offer(),
+                  "provider", it.provider(),
+                  "stars", it.stars(),
+                  "insteadOf", it.insteadOf()));
+      case JobGivenBack it ->
+          new Action(
+              Actor.provider(it.provider()),
+              "job-given-back",
+              "given-back",
+              "provider-cannot",
+              details("offer", it.offer()));
+    };
+  }
+
+  private static Actor actor(By by, ProviderId provider) {
+    return switch (by) {
+      case PROVIDER -> Actor.provider(provider);
+      case CUSTOMER -> Actor.A_CUSTOMER;
+      case OPERATOR -> Actor.AN_OPERATOR;
+    };
+  }
+
+  private static String why(By by) {
+    return switch (by) {
+      case PROVIDER -> "provider-said";
+      case CUSTOMER -> "customer-said";
+      case OPERATOR -> "operator-asked";
     };
   }
 

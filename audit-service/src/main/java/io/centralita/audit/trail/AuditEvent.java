@@ -39,6 +39,7 @@ record AuditEvent(
     static final Actor SYSTEM = new Actor("system", null);
     static final Actor A_CUSTOMER = new Actor("customer", null);
     static final Actor A_PROVIDER = new Actor("provider", null);
+    static final Actor AN_OPERATOR = new Actor("operator", null);
 
     static Actor customer(String ref) {
       return new Actor("customer", ref);

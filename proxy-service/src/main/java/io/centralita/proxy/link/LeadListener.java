@@ -3,6 +3,10 @@ package io.centralita.proxy.link;
 import io.centralita.contracts.event.CloudEvent;
 import io.centralita.contracts.matching.LeadChange;
 import io.centralita.contracts.matching.LeadChange.CandidatesProposed;
+import io.centralita.contracts.matching.LeadChange.JobFinished;
+import io.centralita.contracts.matching.LeadChange.JobGivenBack;
+import io.centralita.contracts.matching.LeadChange.JobRated;
+import io.centralita.contracts.matching.LeadChange.JobStarted;
 import io.centralita.contracts.matching.LeadChange.LeadAbandoned;
 import io.centralita.contracts.matching.LeadChange.LeadAssigned;
 import io.centralita.contracts.matching.LeadChange.LeadCancelled;
@@ -19,7 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// An assigned lead links its two people; a cancelled one ends that.
+/// An assigned lead links its two people; that ends when it is cancelled or given back. While the
+/// work is under way, and after it, they may have things to say.
 @Component
 class LeadListener {
   private static final Logger log = LoggerFactory.getLogger(LeadListener.class);
@@ -50,6 +55,7 @@ class LeadListener {
     switch (event.data()) {
       case LeadAssigned assigned -> link(event.id(), assigned);
       case LeadCancelled cancelled -> end(cancelled);
+      case JobGivenBack givenBack -> end(givenBack);
       case LeadOpened _,
           CandidatesProposed _,
           OfferMade _,
@@ -57,7 +63,10 @@ class LeadListener {
           OfferDeclined _,
           OfferExpired _,
           LeadExhausted _,
-          LeadAbandoned _ -> {}
+          LeadAbandoned _,
+          JobStarted _,
+          JobFinished _,
+          JobRated _ -> {}
     }
   }
 
@@ -73,10 +82,10 @@ class LeadListener {
     }
   }
 
-  private void end(LeadCancelled cancelled) {
-    waiting.remove(cancelled.tenant(), cancelled.lead());
+  private void end(LeadChange over) {
+    waiting.remove(over.tenant(), over.lead());
     links
-        .openOf(cancelled.tenant(), cancelled.lead())
+        .openOf(over.tenant(), over.lead())
         .ifPresent(link -> links.close(link, CloseReason.ENDED));
   }
 }

@@ -3,6 +3,10 @@ package io.centralita.routing.mailbox;
 import io.centralita.contracts.address.Address;
 import io.centralita.contracts.matching.LeadChange;
 import io.centralita.contracts.matching.LeadChange.CandidatesProposed;
+import io.centralita.contracts.matching.LeadChange.JobFinished;
+import io.centralita.contracts.matching.LeadChange.JobGivenBack;
+import io.centralita.contracts.matching.LeadChange.JobRated;
+import io.centralita.contracts.matching.LeadChange.JobStarted;
 import io.centralita.contracts.matching.LeadChange.LeadAbandoned;
 import io.centralita.contracts.matching.LeadChange.LeadAssigned;
 import io.centralita.contracts.matching.LeadChange.LeadCancelled;
@@ -45,7 +49,11 @@ public class Mailboxes {
           OfferExpired _,
           LeadExhausted _,
           LeadAbandoned _,
-          LeadCancelled _ -> {}
+          LeadCancelled _,
+          JobStarted _,
+          JobFinished _,
+          JobRated _,
+          JobGivenBack _ -> {}
     }
   }
 

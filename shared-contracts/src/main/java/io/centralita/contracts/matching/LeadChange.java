@@ -113,6 +113,44 @@ public sealed interface LeadChange {
   /// still open it again.
   record LeadAbandoned(LeadId lead, TenantId tenant, Instant at) implements LeadChange {}
 
-  /// The customer no longer wants it.
+  /// The customer no longer wants it. It may have been somebody's job, which is over then.
   record LeadCancelled(LeadId lead, TenantId tenant, Instant at) implements LeadChange {}
+
+  /// Who says how a job goes on.
+  enum By {
+    PROVIDER,
+    CUSTOMER,
+    /// Whoever runs the marketplace, over HTTP.
+    OPERATOR
+  }
+
+  /// The provider is at work.
+  record JobStarted(
+      LeadId lead, TenantId tenant, OfferId offer, ProviderId provider, By by, Instant at)
+      implements LeadChange {}
+
+  /// The work is done.
+  record JobFinished(
+      LeadId lead, TenantId tenant, OfferId offer, ProviderId provider, By by, Instant at)
+      implements LeadChange {}
+
+  /// The customer says how it was. Somebody who thinks better of it within a day does so again, and
+  /// the last one counts.
+  ///
+  /// @param stars 1 to 5
+  /// @param insteadOf the stars that these replace; absent the first time
+  record JobRated(
+      LeadId lead,
+      TenantId tenant,
+      OfferId offer,
+      ProviderId provider,
+      int stars,
+      @Nullable Integer insteadOf,
+      Instant at)
+      implements LeadChange {}
+
+  /// The provider cannot do it after all. The job is nobody's again, and the next is asked: whoever
+  /// was linked no longer is.
+  record JobGivenBack(LeadId lead, TenantId tenant, OfferId offer, ProviderId provider, Instant at)
+      implements LeadChange {}
 }
