@@ -8,8 +8,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param ring how long the other side rings; Twilio takes 5 s to 10 min
 /// @param limit how long they may talk; Twilio takes up to 4 h
+/// @param trust how old the links may be that a gateway has from its disk, after a start while
+///   Kafka is away: a link that was closed since would still connect
 @ConfigurationProperties("centralita.gateway.calls")
-public record CallSettings(@DefaultValue("30s") Duration ring, @DefaultValue("1h") Duration limit) {
+public record CallSettings(
+    @DefaultValue("30s") Duration ring,
+    @DefaultValue("1h") Duration limit,
+    @DefaultValue("30m") Duration trust) {
   private static final Duration SHORTEST_RING = Duration.ofSeconds(5);
   private static final Duration LONGEST_RING = Duration.ofMinutes(10);
   private static final Duration LONGEST_CALL = Duration.ofHours(4);

@@ -15,8 +15,11 @@ public class Switchboard {
   private final LinkDirectory links;
   private final AddressSealer sealer;
   private final InstantSource clock;
+  private final CallSettings settings;
 
-  Switchboard(LinkDirectory links, AddressSealer sealer, InstantSource clock) {
+  Switchboard(
+      LinkDirectory links, AddressSealer sealer, InstantSource clock, CallSettings settings) {
+    this.settings = settings;
     this.links = links;
     this.sealer = sealer;
     this.clock = clock;
@@ -25,8 +28,12 @@ public class Switchboard {
   /// @param waited whether the caller has had to wait already
   public Treatment answer(NumberAssigned number, Address caller, boolean waited) {
     boolean allKnown = links.isComplete(); // asked first: what is found later is not missed
-    return Treatment.of(
-        number, link(number, caller), allKnown, waited, clock.instant(), sealer::open);
+    var now = clock.instant();
+    var link =
+        links.knowledge().isTrusted(now, settings.trust())
+            ? link(number, caller)
+            : Optional.<Counterpart>empty();
+    return Treatment.of(number, link, allKnown, waited, now, sealer::open);
   }
 
   /// The caller's link over this number, as it is now.

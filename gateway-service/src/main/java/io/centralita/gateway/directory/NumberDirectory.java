@@ -9,7 +9,9 @@ import io.centralita.contracts.values.BusinessNumber;
 import io.centralita.contracts.values.Carrier;
 import io.centralita.contracts.values.ProviderId;
 import io.centralita.contracts.values.TenantId;
+import io.centralita.gateway.following.Knowledge;
 import io.centralita.gateway.following.View;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,7 +23,7 @@ import org.springframework.stereotype.Component;
 public class NumberDirectory implements View<NumberState> {
   private volatile Map<BusinessNumber, NumberAssigned> numbers = Map.of();
   private volatile Map<Sender, Map<BusinessNumber, NumberAssigned>> senders = Map.of();
-  private volatile boolean complete;
+  private final Knowledge knowledge = new Knowledge();
 
   public Optional<NumberAssigned> find(BusinessNumber number) {
     return Optional.ofNullable(numbers.get(number));
@@ -51,8 +53,13 @@ public class NumberDirectory implements View<NumberState> {
   }
 
   @Override
-  public boolean isComplete() {
-    return complete;
+  public Knowledge knowledge() {
+    return knowledge;
+  }
+
+  @Override
+  public boolean mayBeMissing() {
+    return false;
   }
 
   @Override
@@ -106,7 +113,14 @@ public class NumberDirectory implements View<NumberState> {
     public void become() {
       numbers = all;
       senders = bySender;
-      complete = true;
+      knowledge.complete();
+    }
+
+    @Override
+    public void standIn(Instant asOf) {
+      numbers = all;
+      senders = bySender;
+      knowledge.standIn(asOf);
     }
   }
 }

@@ -1,7 +1,10 @@
 package io.centralita.gateway.following;
 
 import io.centralita.contracts.event.EventCodec;
+import io.centralita.gateway.spool.SpoolFolder;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -15,14 +18,20 @@ public class Following {
   private final MeterRegistry meters;
   private final String service;
   private final Map<String, Object> settings;
+  private final Path folder;
+  private final InstantSource clock;
 
   Following(
       EventCodec codec,
       MeterRegistry meters,
+      SpoolFolder spool,
+      InstantSource clock,
       @Value("${spring.kafka.bootstrap-servers}") String brokers,
       @Value("${centralita.service}") String service) {
     this.codec = codec;
     this.meters = meters;
+    this.folder = spool.path().resolve("views");
+    this.clock = clock;
     this.service = service;
     this.settings =
         Map.of(
@@ -45,6 +54,7 @@ public class Following {
   public TopicFollower<?> of(View<?> view) {
     var named = new HashMap<>(settings);
     named.put(ConsumerConfig.CLIENT_ID_CONFIG, service + "-" + view.topic().name());
-    return new TopicFollower<>(view, codec, named, meters);
+    return new TopicFollower<>(
+        view, codec, named, meters, folder.resolve(view.topic().name()), clock);
   }
 }

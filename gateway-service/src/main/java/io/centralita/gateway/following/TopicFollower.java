@@ -3,7 +3,12 @@ package io.centralita.gateway.following;
 import io.centralita.contracts.event.EventCodec;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +23,8 @@ import org.springframework.context.SmartLifecycle;
 
 /// Follows a compacted topic, in every instance and without a group: each needs all of it. What
 /// Kafka's client does not get over by itself ends one reading and starts another from the
-/// beginning; meanwhile the view stays as it was.
+/// beginning; meanwhile the view stays as it was. What is read is kept on the disk too, for a start
+/// while Kafka is away.
 public final class TopicFollower<T> implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(TopicFollower.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -28,13 +34,24 @@ public final class TopicFollower<T> implements SmartLifecycle {
   private final EventCodec codec;
   private final Map<String, Object> settings;
   private final Counter unreadable;
+  private final Counter unkept;
+  private final Path file;
+  private final InstantSource clock;
   private volatile CountDownLatch stopping = new CountDownLatch(1);
   private volatile @Nullable Thread thread;
   private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
 
+  /// @param file what is kept on the disk
   TopicFollower(
-      View<T> view, EventCodec codec, Map<String, Object> settings, MeterRegistry meters) {
+      View<T> view,
+      EventCodec codec,
+      Map<String, Object> settings,
+      MeterRegistry meters,
+      Path file,
+      InstantSource clock) {
     this.view = view;
+    this.file = file;
+    this.clock = clock;
     this.codec = codec;
     this.settings = settings;
     this.unreadable =
@@ -42,6 +59,36 @@ public final class TopicFollower<T> implements SmartLifecycle {
             .description("Entries of a followed topic that could not be read")
             .tag("topic", view.topic().name())
             .register(meters);
+    this.unkept =
+        Counter.builder("centralita.gateway.following.unkept")
+            .description("How often a followed topic could not be kept on the disk")
+            .tag("topic", view.topic().name())
+            .register(meters);
+  }
+
+  /// Kafka is away: takes what the disk has, until Kafka is back.
+  ///
+  /// @param trust how old that may be
+  /// @return false when the disk does not have what is needed
+  boolean standIn(Duration trust) {
+    var draft = view.draft();
+    try {
+      var asOf = ViewFile.read(file, topic(), new Kept<>(view.topic(), draft, codec));
+      if (view.mayBeMissing() || clock.instant().isBefore(asOf.plus(trust))) {
+        draft.standIn(asOf);
+        log.warn("{} is as of {}, from the disk: {} entries", topic(), asOf, view.size());
+        return true;
+      }
+      log.warn("{} on the disk is as of {}, which is too long ago", topic(), asOf);
+    } catch (NoSuchFileException _) {
+      log.warn("{} is not on the disk", topic());
+    } catch (ViewFile.Damaged | IOException | RuntimeException useless) {
+      log.warn("{} on the disk cannot be used: {}", topic(), useless.toString());
+    }
+    if (view.mayBeMissing()) {
+      view.draft().standIn(Instant.EPOCH);
+    }
+    return view.mayBeMissing();
   }
 
   private String topic() {
@@ -103,11 +150,12 @@ public final class TopicFollower<T> implements SmartLifecycle {
 
   private void read() {
     try (var reading =
-        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        var saving = new ViewSaving(file, topic(), unkept)) {
       consumer = reading;
-      var session = new TopicReading<>(reading, view, codec, unreadable);
+      var session = new TopicReading<>(reading, view, codec, unreadable, saving, clock);
       session.begin();
-      while (goesOn()) {
+      while (goesOn() && !session.isOutgrown()) {
         session.proceed();
       }
     } finally {

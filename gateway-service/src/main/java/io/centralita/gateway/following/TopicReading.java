@@ -4,10 +4,13 @@ import io.centralita.contracts.event.EventCodec;
 import io.centralita.contracts.event.MalformedEvent;
 import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,17 +20,30 @@ import org.slf4j.LoggerFactory;
 final class TopicReading<T> {
   private static final Logger log = LoggerFactory.getLogger(TopicReading.class);
   private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration LOOK = Duration.ofSeconds(10);
+  private static final Duration LOOK_PATIENCE = Duration.ofSeconds(2);
 
   private final Consumer<String, byte[]> consumer;
   private final View<T> view;
   private final EventCodec codec;
   private final Counter unreadable;
   private final View.Draft<T> draft;
+  private final ViewSaving saving;
+  private final InstantSource clock;
   private Map<TopicPartition, Long> ends = Map.of();
   private boolean caughtUp;
+  private Instant lookedAt = Instant.MIN;
 
+  /// @param saving where all that is read is kept too
   TopicReading(
-      Consumer<String, byte[]> consumer, View<T> view, EventCodec codec, Counter unreadable) {
+      Consumer<String, byte[]> consumer,
+      View<T> view,
+      EventCodec codec,
+      Counter unreadable,
+      ViewSaving saving,
+      InstantSource clock) {
+    this.saving = saving;
+    this.clock = clock;
     this.consumer = consumer;
     this.view = view;
     this.draft = view.draft();
@@ -49,20 +65,52 @@ final class TopicReading<T> {
   }
 
   void proceed() {
-    consumer.poll(POLL).forEach(this::take);
-    if (!caughtUp && hasReachedTheEnd()) {
+    var records = consumer.poll(POLL);
+    records.forEach(this::take);
+    if (!caughtUp && hasReached(ends)) {
       caughtUp = true;
       draft.become();
+      lookedAt = clock.instant();
+      view.knowledge().confirm(lookedAt);
+      saving.complete(lookedAt);
       log.info("{} is read: {} entries", view.topic().name(), view.size());
+    } else if (caughtUp) {
+      if (!records.isEmpty()) {
+        saving.flush();
+      }
+      confirmNowAndThen();
     }
   }
 
-  private boolean hasReachedTheEnd() {
-    return ends.entrySet().stream()
+  /// A silent topic and a Kafka that is away look the same, so Kafka is asked where the topic ends.
+  private void confirmNowAndThen() {
+    var now = clock.instant();
+    if (now.isBefore(lookedAt.plus(LOOK))) {
+      return;
+    }
+    lookedAt = now;
+    try {
+      if (hasReached(consumer.endOffsets(ends.keySet(), LOOK_PATIENCE))) {
+        view.knowledge().confirm(now);
+        saving.mark(now);
+      }
+    } catch (TimeoutException _) {
+      log.debug("Kafka does not say where {} ends", view.topic().name());
+    }
+  }
+
+  /// Whether what is kept on the disk has grown so much that the topic had better be read anew.
+  boolean isOutgrown() {
+    return saving.isOutgrown();
+  }
+
+  private boolean hasReached(Map<TopicPartition, Long> offsets) {
+    return offsets.entrySet().stream()
         .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
   }
 
   private void take(ConsumerRecord<String, byte[]> record) {
+    saving.add(record);
     try {
       if (record.value() == null) {
         draft.remove(record.key());

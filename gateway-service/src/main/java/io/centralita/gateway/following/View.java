@@ -1,17 +1,26 @@
 package io.centralita.gateway.following;
 
 import io.centralita.contracts.event.Topic;
+import java.time.Instant;
 
 /// What a topic of states says, in memory. Asked by the event loops, written by one reader.
 public interface View<T> {
 
   Topic<T> topic();
 
+  /// How far it may be believed.
+  Knowledge knowledge();
+
   /// Whether everything that was in the topic at the start is here. Until then what is not found
   /// may exist all the same.
-  boolean isComplete();
+  default boolean isComplete() {
+    return knowledge().isComplete();
+  }
 
   int size();
+
+  /// Whether a gateway that starts while Kafka is away can do without it.
+  boolean mayBeMissing();
 
   /// An empty one for a new reading of the whole topic.
   Draft<T> draft();
@@ -27,5 +36,8 @@ public interface View<T> {
 
     /// Takes the place of what was known before; later changes show at once.
     void become();
+
+    /// The same, of what was on the disk: it was so then, and may have changed.
+    void standIn(Instant asOf);
   }
 }

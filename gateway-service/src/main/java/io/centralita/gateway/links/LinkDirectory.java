@@ -7,7 +7,9 @@ import io.centralita.contracts.proxy.LinkState;
 import io.centralita.contracts.proxy.LinkState.LinkOpened;
 import io.centralita.contracts.values.BusinessNumber;
 import io.centralita.contracts.values.LinkId;
+import io.centralita.gateway.following.Knowledge;
 import io.centralita.gateway.following.View;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class LinkDirectory implements View<LinkState> {
   private volatile LinkTable links = new LinkTable();
-  private volatile boolean complete;
+  private final Knowledge knowledge = new Knowledge();
 
   /// The link of a person over a proxy number. It may have expired: its end is a record of its own,
   /// which comes later.
@@ -29,8 +31,13 @@ public class LinkDirectory implements View<LinkState> {
   }
 
   @Override
-  public boolean isComplete() {
-    return complete;
+  public Knowledge knowledge() {
+    return knowledge;
+  }
+
+  @Override
+  public boolean mayBeMissing() {
+    return true;
   }
 
   @Override
@@ -61,7 +68,13 @@ public class LinkDirectory implements View<LinkState> {
     @Override
     public void become() {
       links = all;
-      complete = true;
+      knowledge.complete();
+    }
+
+    @Override
+    public void standIn(Instant asOf) {
+      links = all;
+      knowledge.standIn(asOf);
     }
   }
 }

@@ -4,7 +4,8 @@ import io.centralita.contracts.event.Topic;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/// Until Kafka has said for the first time where the topics are, the gateway is not ready.
+/// Until Kafka has said for the first time where the topics are, or is known to be away, the
+/// gateway is not ready.
 final class KnownTopics implements HealthIndicator {
   private final Lines lines;
 
@@ -14,7 +15,7 @@ final class KnownTopics implements HealthIndicator {
 
   @Override
   public Health health() {
-    var health = lines.haveKnownTopics() ? Health.up() : Health.outOfService();
+    var health = lines.isDecided() ? Health.up() : Health.outOfService();
     return health.withDetail("topics", Line.TOPICS.stream().map(Topic::name).toList()).build();
   }
 }

@@ -18,9 +18,12 @@ import org.slf4j.LoggerFactory;
 final class Lines implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Lines.class);
 
+  private static final Duration FIRST_PATIENCE = Duration.ofSeconds(3);
+
   private final Supplier<Line> lines;
   private final Spool spool;
   private final Duration patience;
+  private final long startedAt = System.nanoTime();
   private final ReentrantLock order = new ReentrantLock();
   private volatile @Nullable Line open;
   private volatile boolean known;
@@ -62,6 +65,9 @@ final class Lines implements AutoCloseable {
         cut(line, "has not answered for " + patience.toMillis() + " ms");
       }
       known = line.knowsTopics() || known;
+      if (!known && System.nanoTime() - startedAt > FIRST_PATIENCE.toNanos()) {
+        cut(line, "has not said where the topics are since the start");
+      }
     }
     abandonCut();
   }
@@ -140,9 +146,10 @@ final class Lines implements AutoCloseable {
     }
   }
 
-  /// Whether Kafka has ever said where the topics are.
-  boolean haveKnownTopics() {
-    return known;
+  /// Whether events can go somewhere: to Kafka, once it has said where the topics are, or to the
+  /// spool.
+  boolean isDecided() {
+    return known || open == null;
   }
 
   /// What is still under way after a last patience goes to the spool.

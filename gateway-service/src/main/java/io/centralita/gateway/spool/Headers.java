@@ -9,10 +9,10 @@ import java.io.UncheckedIOException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /// A record's headers as one value: for each its name, its length and its bytes.
-final class Headers {
+public final class Headers {
   private Headers() {}
 
-  static byte[] toBytes(Iterable<? extends org.apache.kafka.common.header.Header> headers) {
+  public static byte[] toBytes(Iterable<? extends org.apache.kafka.common.header.Header> headers) {
     var bytes = new ByteArrayOutputStream(512);
     try (var out = new DataOutputStream(bytes)) {
       for (var header : headers) {
@@ -26,7 +26,7 @@ final class Headers {
     return bytes.toByteArray();
   }
 
-  static RecordHeaders ofBytes(byte[] bytes) {
+  public static RecordHeaders ofBytes(byte[] bytes) {
     var headers = new RecordHeaders();
     try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       while (in.available() > 0) {

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /// This gateway's part of the spool's folder, locked for as long as it runs. Gateways that share a
 /// folder take `1`, `2` and so on, the lowest that is free: whoever starts again finds what a
 /// predecessor has left.
-final class SpoolFolder implements AutoCloseable {
+public final class SpoolFolder implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SpoolFolder.class);
   private static final int PARTS = 64;
   private static final List<String> FILES = List.of("spool.db", "spool.db-wal", "spool.db-shm");
@@ -58,7 +58,7 @@ final class SpoolFolder implements AutoCloseable {
     return null;
   }
 
-  Path path() {
+  public Path path() {
     return part;
   }
 

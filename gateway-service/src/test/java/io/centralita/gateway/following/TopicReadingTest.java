@@ -9,7 +9,14 @@ import io.centralita.contracts.provisioning.NumberState;
 import io.centralita.contracts.values.BusinessNumber;
 import io.centralita.gateway.Numbers;
 import io.centralita.gateway.directory.NumberDirectory;
+import io.centralita.gateway.links.LinkDirectory;
+import io.centralita.testkit.SettableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,15 +28,20 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.health.contributor.Health;
 
 class TopicReadingTest {
+  private static final Duration DAY = Duration.ofDays(1);
   private static final TopicPartition FIRST = new TopicPartition(Topics.NUMBERS.name(), 0);
   private static final TopicPartition SECOND = new TopicPartition(Topics.NUMBERS.name(), 1);
   private static final BusinessNumber MAIN = new BusinessNumber(Numbers.MAIN);
   private static final BusinessNumber PROXY = new BusinessNumber(Numbers.PROXY);
 
+  private final SettableClock clock = SettableClock.at("2026-11-20T15:00:00Z");
   private final NumberDirectory directory = new NumberDirectory();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  @TempDir private Path folder;
 
   @Test
   void theDirectoryIsCompleteOnlyWhenEveryPartitionHasBeenRead() {
@@ -111,9 +123,96 @@ class TopicReadingTest {
     assertThat(meters.counter("unreadable").count()).isEqualTo(1);
   }
 
+  @Test
+  void whatWasReadStandsInAtTheNextStartWithoutKafka() {
+    var kafka = kafka(2, 0);
+    var reading = reading(kafka);
+    kafka.addRecord(record(FIRST, 0, Numbers.assigned(Numbers.MAIN, NumberPurpose.MAIN)));
+    kafka.addRecord(record(FIRST, 1, Numbers.assigned(Numbers.PROXY, NumberPurpose.PROXY)));
+    reading.proceed();
+    kafka.addRecord(record(FIRST, 2, Numbers.released(Numbers.PROXY)));
+    reading.proceed();
+
+    var next = new NumberDirectory();
+    clock.advance(DAY.minusSeconds(1));
+    assertThat(follower(next).standIn(DAY)).isTrue();
+
+    assertThat(next.find(MAIN)).isEqualTo(directory.find(MAIN)).isPresent();
+    assertThat(next.find(PROXY)).isEmpty();
+    assertThat(next.isComplete()).isFalse();
+    assertThat(new ViewHealth(next).health())
+        .isEqualTo(
+            Health.up()
+                .withDetail("asOf", "2026-11-20T15:00:00Z")
+                .withDetail("entries", 1)
+                .withDetail("from", "disk")
+                .build());
+  }
+
+  @Test
+  void aReadingThatDidNotComeToItsEndReplacesNothingOnTheDisk() {
+    var whole = kafka(1, 0);
+    var first = reading(whole);
+    whole.addRecord(record(FIRST, 0, Numbers.assigned(Numbers.MAIN, NumberPurpose.MAIN)));
+    first.proceed();
+
+    var half = kafka(1, 1);
+    var second = reading(half);
+    half.addRecord(record(FIRST, 0, Numbers.assigned(Numbers.PROXY, NumberPurpose.PROXY)));
+    second.proceed();
+
+    var next = new NumberDirectory();
+    assertThat(follower(next).standIn(DAY)).isTrue();
+    assertThat(next.find(MAIN)).isPresent();
+    assertThat(next.find(PROXY)).isEmpty();
+  }
+
+  /// Only what was confirmed to be all of the topic counts for the age.
+  @Test
+  void whatIsOnTheDiskIsAsOfTheLastTimeThatKafkaSaidSo() {
+    var kafka = kafka(0, 0);
+    var reading = reading(kafka);
+    reading.proceed();
+    clock.advance(Duration.ofHours(3));
+    reading.proceed();
+    kafka.updateEndOffsets(Map.of(FIRST, 5L, SECOND, 0L));
+    clock.advance(Duration.ofHours(3));
+    reading.proceed();
+
+    clock.set(Instant.parse("2026-11-21T17:59:59Z"));
+    assertThat(follower(new NumberDirectory()).standIn(DAY)).isTrue();
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(follower(new NumberDirectory()).standIn(DAY)).isFalse();
+  }
+
+  @Test
+  void withoutNumbersOnTheDiskTheGatewayCannotStartButWithoutLinksItCan() throws IOException {
+    var links = new LinkDirectory();
+    assertThat(follower(new NumberDirectory()).standIn(DAY)).isFalse();
+    assertThat(follower(links).standIn(DAY)).isTrue();
+    assertThat(links.knowledge().isTrusted(clock.instant(), DAY)).isFalse();
+
+    Files.writeString(folder.resolve(Topics.NUMBERS.name()), "something else");
+    assertThat(follower(new NumberDirectory()).standIn(DAY)).isFalse();
+  }
+
+  private TopicFollower<?> follower(View<?> view) {
+    return new TopicFollower<>(
+        view, new EventCodec(), Map.of(), meters, folder.resolve(view.topic().name()), clock);
+  }
+
   private TopicReading<NumberState> reading(MockConsumer<String, byte[]> kafka) {
     var reading =
-        new TopicReading<>(kafka, directory, new EventCodec(), meters.counter("unreadable"));
+        new TopicReading<>(
+            kafka,
+            directory,
+            new EventCodec(),
+            meters.counter("unreadable"),
+            new ViewSaving(
+                folder.resolve(Topics.NUMBERS.name()),
+                Topics.NUMBERS.name(),
+                meters.counter("unkept")),
+            clock);
     reading.begin();
     return reading;
   }

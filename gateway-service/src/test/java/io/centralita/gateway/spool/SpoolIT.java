@@ -181,7 +181,7 @@ class SpoolIT {
 
   /// The jar as a process of its own, told everything by its environment.
   @Test
-  void aGatewayThatIsKilledWhileItSpoolsLosesNothingThatItHasThankedFor() {
+  void aGatewayThatIsKilledWhileItSpoolsLosesNothingAndStartsAgainWithoutKafka() {
     var environment = new TreeMap<String, String>();
     environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.brokers());
     environment.put("SPOOL_FOLDER", folder.resolve("spool-of-the-jar").toString());
@@ -201,10 +201,20 @@ class SpoolIT {
       thanksForMore(talk, 500);
       jar.kill();
       talk.end();
+      jar.launchAgain();
+      await().atMost(PATIENCE).until(() -> talk.post(0, "SMwithout") == 200);
+      assertThat(talk.get("/actuator/health/readiness")).isEqualTo(200);
+      assertThat(talk.post("/twilio/messages", Forms.whatsapp("SMnobody", "+5117009999", "Hola")))
+          .returns(503, java.net.http.HttpResponse::statusCode);
       kafka.goOn();
-      jar.startAgain();
+      jar.awaitHealthy();
 
       await().atMost(PATIENCE).untilAsserted(() -> talk.arrivedOnceAndInOrder(topics));
+      await()
+          .atMost(PATIENCE)
+          .until(() ->
+              topics.records(Topics.MESSAGES.name()).stream()
+                  .anyMatch(record -> Talk.holds(record.value(), "SMwithout")));
       assertThat(talk.post(0, "SMagain")).isEqualTo(200);
       assertThat(jar.log()).doesNotContain(Forms.DIGITS).doesNotContain("+5198");
     }

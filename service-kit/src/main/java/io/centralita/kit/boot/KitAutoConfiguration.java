@@ -10,10 +10,12 @@ import io.centralita.kit.problem.ProblemAnswers;
 import io.centralita.kit.producer.EventProducer;
 import io.centralita.kit.topics.TopicSetup;
 import io.centralita.kit.topics.WantedTopics;
+import io.centralita.kit.topics.WithoutKafka;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -60,14 +62,19 @@ public class KitAutoConfiguration {
     return new AddressSealer(AddressKeys.load(keys));
   }
 
-  @Bean
+  @Bean(destroyMethod = "close")
   TopicSetup topicSetup(
       @Value("${spring.kafka.bootstrap-servers}") String brokers,
       @Value("${centralita.service}") String service,
       @Value("${centralita.kafka.replicas:1}") short replicas,
       @Value("${centralita.kafka.patience:2m}") Duration patience,
-      BindingServiceProperties bindings) {
-    return new TopicSetup(brokers, WantedTopics.of(service, bindings, replicas), patience);
+      BindingServiceProperties bindings,
+      ObjectProvider<WithoutKafka> withoutKafka) {
+    return new TopicSetup(
+        brokers,
+        WantedTopics.of(service, bindings, replicas),
+        patience,
+        withoutKafka.getIfAvailable(() -> () -> false));
   }
 
   @Bean
