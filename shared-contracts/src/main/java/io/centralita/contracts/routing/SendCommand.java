@@ -5,6 +5,7 @@ import io.centralita.contracts.address.Address;
 import io.centralita.contracts.gateway.MessageContent.Location;
 import io.centralita.contracts.gateway.MessageContent.Media;
 import io.centralita.contracts.values.BusinessNumber;
+import io.centralita.contracts.values.Language;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.SendId;
 import io.centralita.contracts.values.TenantId;
@@ -24,6 +25,8 @@ public sealed interface SendCommand {
 
   /// @param id the idempotency key; derive it from what caused the send
   /// @param cause one word for the record: `offer`, `relay`, `introduction`
+  /// @param language what the person reads, as far as the one who asks knows; it holds until the
+  ///   person writes
   record SendMessage(
       SendId id,
       TenantId tenant,
@@ -31,8 +34,21 @@ public sealed interface SendCommand {
       BusinessNumber from,
       Body body,
       @Nullable LeadId lead,
-      String cause)
-      implements SendCommand {}
+      String cause,
+      @Nullable Language language)
+      implements SendCommand {
+
+    public SendMessage(
+        SendId id,
+        TenantId tenant,
+        Address to,
+        BusinessNumber from,
+        Body body,
+        @Nullable LeadId lead,
+        String cause) {
+      this(id, tenant, to, from, body, lead, cause, null);
+    }
+  }
 
   /// What is said. Who asks for a send says what it means; routing-service knows the words.
   @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
