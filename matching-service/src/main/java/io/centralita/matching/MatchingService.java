@@ -6,9 +6,9 @@ import io.centralita.kit.consumer.EventConsumers;
 import io.centralita.kit.loop.WorkLoop;
 import io.centralita.matching.delivery.DeliveryListener;
 import io.centralita.matching.lead.LeadDeadlines;
-import io.centralita.matching.lead.Patience;
 import io.centralita.matching.lead.Restatements;
 import io.centralita.matching.message.MessageListener;
+import io.centralita.matching.settings.Terms;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -35,8 +35,8 @@ public class MatchingService {
   }
 
   @Bean
-  Patience patience(MatchingSettings settings) {
-    return new Patience(settings.chooseWithin(), settings.answerWithin());
+  Terms usualTerms(MatchingSettings settings) {
+    return settings.terms();
   }
 
   @Bean

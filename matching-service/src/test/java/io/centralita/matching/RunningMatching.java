@@ -54,6 +54,10 @@ public final class RunningMatching implements AutoCloseable {
                 "--DATABASE_USERNAME=" + database.username(),
                 "--DATABASE_PASSWORD=" + database.password(),
                 "--SWEEP_PAUSE=20ms",
+                // Cases share providers: nobody is left out because of another case's jobs.
+                "--OFFERS_AT_ONCE=1000",
+                "--JOBS_AT_ONCE=1000",
+                "--DECLINED_FOR=0s",
                 "--ADDRESS_KEYS=" + keys,
                 "--JWT_PUBLIC_KEY=" + TOKENS.publicKeyIn(folder));
   }
@@ -68,6 +72,14 @@ public final class RunningMatching implements AutoCloseable {
 
   public HttpResponse<String> post(String path, String tenant, String scope, String body) {
     return send(request(path, tenant, scope).POST(BodyPublishers.ofString(body)).build());
+  }
+
+  public HttpResponse<String> put(String path, String tenant, String scope, String body) {
+    return send(request(path, tenant, scope).PUT(BodyPublishers.ofString(body)).build());
+  }
+
+  public HttpResponse<String> delete(String path, String tenant, String scope) {
+    return send(request(path, tenant, scope).DELETE().build());
   }
 
   private HttpRequest.Builder request(String path, String tenant, String scope) {

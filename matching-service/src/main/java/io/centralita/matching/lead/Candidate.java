@@ -2,22 +2,35 @@ package io.centralita.matching.lead;
 
 import io.centralita.contracts.address.Address;
 import io.centralita.contracts.values.ProviderId;
-import io.centralita.matching.provider.RankedProvider;
+import io.centralita.matching.provider.Placed;
 import io.centralita.matching.provider.Rating;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// A provider that the customer may pick, as they were when the customer saw them.
 ///
 /// @param position counted from 1, best first
-/// @param reason why this position, for the operator
+/// @param reason why this position, a sentence for the operator
+/// @param why the same, piece by piece; null for lists from before it was kept
+/// @param timeZone where the provider's clock is; null is the tenant's
 public record Candidate(
-    int position, ProviderId provider, String name, Address address, Rating rating, String reason) {
+    int position,
+    ProviderId provider,
+    String name,
+    Address address,
+    Rating rating,
+    String reason,
+    @Nullable Reason why,
+    @Nullable ZoneId timeZone) {
 
-  static List<Candidate> of(List<RankedProvider> shortlist) {
+  static List<Candidate> of(List<Placed> shortlist, Instant now) {
     var candidates = new ArrayList<Candidate>();
-    for (var ranked : shortlist) {
+    for (var placed : shortlist) {
+      var ranked = placed.provider();
+      var why = Reason.of(placed);
       candidates.add(
           new Candidate(
               candidates.size() + 1,
@@ -25,19 +38,10 @@ public record Candidate(
               ranked.name(),
               ranked.address(),
               ranked.rating(),
-              reason(ranked)));
+              why.sentence(ranked.rating(), now),
+              why,
+              ranked.timeZone()));
     }
     return List.copyOf(candidates);
-  }
-
-  private static String reason(RankedProvider ranked) {
-    return String.format(
-        Locale.ROOT,
-        "score %.3f from %s stars of %d votes, in district %s (%d away)",
-        ranked.score(),
-        ranked.rating().stars().toPlainString(),
-        ranked.rating().votes(),
-        ranked.district(),
-        ranked.distance());
   }
 }

@@ -2,13 +2,17 @@ package io.centralita.matching.lead;
 
 import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.ProviderId;
+import io.centralita.matching.provider.RankedProvider.Rank;
 import io.centralita.matching.provider.Rating;
+import io.centralita.matching.provider.Rule;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +21,8 @@ import org.springframework.stereotype.Component;
 final class CandidateStore {
   private static final String OF_LEADS =
       """
-      SELECT lead_id, position, provider_id, name, channel, ref, sealed, hint, rating, votes, reason
+      SELECT lead_id, position, provider_id, name, channel, ref, sealed, hint, rating, votes, reason,
+        score, tier, district, district_name, distance, last_offer_at, decided_by, time_zone
       FROM candidates WHERE lead_id = ANY (:leads) ORDER BY lead_id, position
       """;
 
@@ -26,9 +31,11 @@ final class CandidateStore {
   private static final String ADD =
       """
       INSERT INTO candidates
-        (lead_id, position, provider_id, name, channel, ref, sealed, hint, rating, votes, reason)
+        (lead_id, position, provider_id, name, channel, ref, sealed, hint, rating, votes, reason,
+         score, tier, district, district_name, distance, last_offer_at, decided_by, time_zone)
       VALUES
-        (:lead, :position, :provider, :name, :channel, :ref, :sealed, :hint, :rating, :votes, :reason)
+        (:lead, :position, :provider, :name, :channel, :ref, :sealed, :hint, :rating, :votes, :reason,
+         :score, :tier, :district, :districtName, :distance, :lastOffer, :decidedBy, :timeZone)
       """;
 
   private final JdbcClient jdbc;
@@ -42,31 +49,61 @@ final class CandidateStore {
   }
 
   private static Candidate read(ResultSet row) throws SQLException {
+    var zone = row.getString("time_zone");
     return new Candidate(
         row.getInt("position"),
         new ProviderId(row.getObject("provider_id", UUID.class)),
         row.getString("name"),
         Rows.address(row, ""),
         new Rating(row.getBigDecimal("rating"), row.getInt("votes")),
-        row.getString("reason"));
+        row.getString("reason"),
+        why(row),
+        zone == null ? null : ZoneId.of(zone));
+  }
+
+  private static @Nullable Reason why(ResultSet row) throws SQLException {
+    var decidedBy = row.getString("decided_by");
+    return decidedBy == null
+        ? null
+        : new Reason(
+            new Rank(
+                row.getDouble("score"),
+                row.getInt("tier"),
+                row.getString("district"),
+                row.getString("district_name"),
+                row.getInt("distance"),
+                Rows.instantOrNull(row, "last_offer_at")),
+            Rule.valueOf(decidedBy));
   }
 
   void replace(LeadId lead, List<Candidate> candidates) {
     jdbc.sql(FORGET).param("lead", lead.value()).update();
-    for (var candidate : candidates) {
-      jdbc.sql(ADD)
-          .param("lead", lead.value())
-          .param("position", candidate.position())
-          .param("provider", candidate.provider().value())
-          .param("name", candidate.name())
-          .param("channel", candidate.address().channel().name())
-          .param("ref", candidate.address().ref())
-          .param("sealed", candidate.address().sealed())
-          .param("hint", candidate.address().hint())
-          .param("rating", candidate.rating().stars())
-          .param("votes", candidate.rating().votes())
-          .param("reason", candidate.reason())
-          .update();
-    }
+    candidates.forEach(candidate -> add(lead, candidate));
+  }
+
+  private void add(LeadId lead, Candidate candidate) {
+    var why = candidate.why();
+    var zone = candidate.timeZone();
+    jdbc.sql(ADD)
+        .param("lead", lead.value())
+        .param("position", candidate.position())
+        .param("provider", candidate.provider().value())
+        .param("name", candidate.name())
+        .param("channel", candidate.address().channel().name())
+        .param("ref", candidate.address().ref())
+        .param("sealed", candidate.address().sealed())
+        .param("hint", candidate.address().hint())
+        .param("rating", candidate.rating().stars())
+        .param("votes", candidate.rating().votes())
+        .param("reason", candidate.reason())
+        .param("score", why == null ? null : why.rank().score())
+        .param("tier", why == null ? null : why.rank().tier())
+        .param("district", why == null ? null : why.rank().district())
+        .param("districtName", why == null ? null : why.rank().districtName())
+        .param("distance", why == null ? null : why.rank().distance())
+        .param("lastOffer", why == null ? null : Rows.utc(why.rank().lastOffer()))
+        .param("decidedBy", why == null ? null : why.decidedBy().name())
+        .param("timeZone", zone == null ? null : zone.getId())
+        .update();
   }
 }

@@ -7,6 +7,7 @@ import io.centralita.contracts.values.ProviderId;
 import io.centralita.matching.lead.LeadState.Ended;
 import io.centralita.matching.lead.LeadState.Open;
 import io.centralita.matching.lead.Offer.Status;
+import io.centralita.matching.provider.Rule;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +36,32 @@ public record LeadAnswer(
       String name,
       BigDecimal rating,
       int votes,
-      String reason) {}
+      String reason,
+      @Nullable Why why) {}
+
+  /// The reason piece by piece.
+  ///
+  /// @param distance 0 for the customer's own district, then 1, 2, … by distance
+  /// @param decidedBy what put them ahead of the next
+  public record Why(
+      double score,
+      int tier,
+      String district,
+      int distance,
+      @Nullable Instant lastOffer,
+      Rule decidedBy) {
+    static @Nullable Why of(@Nullable Reason reason) {
+      return reason == null
+          ? null
+          : new Why(
+              reason.rank().score(),
+              reason.rank().tier(),
+              reason.rank().district(),
+              reason.rank().distance(),
+              reason.rank().lastOffer(),
+              reason.decidedBy());
+    }
+  }
 
   /// L7's fields.
   ///
@@ -86,6 +112,7 @@ public record LeadAnswer(
         candidate.name(),
         candidate.rating().stars(),
         candidate.rating().votes(),
-        candidate.reason());
+        candidate.reason(),
+        Why.of(candidate.why()));
   }
 }

@@ -1,9 +1,9 @@
 package io.centralita.matching.lead;
 
-import io.centralita.contracts.catalogue.ServiceCatalogue;
 import io.centralita.contracts.event.EventIds;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.TenantId;
+import io.centralita.matching.catalogue.Catalogues;
 import io.centralita.matching.lead.Happening.Requested;
 import io.centralita.matching.lead.LeadState.Asking;
 import io.centralita.matching.provider.Ranking;
@@ -22,19 +22,15 @@ public final class LeadRequests {
   private final LeadStore store;
   private final Leads leads;
   private final Ranking ranking;
-  private final ServiceCatalogue catalogue;
+  private final Catalogues catalogues;
   private final InstantSource clock;
 
   LeadRequests(
-      LeadStore store,
-      Leads leads,
-      Ranking ranking,
-      ServiceCatalogue catalogue,
-      InstantSource clock) {
+      LeadStore store, Leads leads, Ranking ranking, Catalogues catalogues, InstantSource clock) {
     this.store = store;
     this.leads = leads;
     this.ranking = ranking;
-    this.catalogue = catalogue;
+    this.catalogues = catalogues;
     this.clock = clock;
   }
 
@@ -48,7 +44,7 @@ public final class LeadRequests {
       @Nullable String category,
       @Nullable String district,
       UUID cause) {
-    check(category, district);
+    check(tenant, category, district);
     var open = store.lockOpenOf(tenant, customer.address().ref());
     var target = Intake.target(open, category);
     if (target.isEmpty()) {
@@ -63,11 +59,11 @@ public final class LeadRequests {
         lead, new Requested(category, district, candidates(tenant, customer, all, where)), cause);
   }
 
-  private void check(@Nullable String category, @Nullable String district) {
-    if (category != null && catalogue.category(category).isEmpty()) {
+  private void check(TenantId tenant, @Nullable String category, @Nullable String district) {
+    if (category != null && !catalogues.hasCategory(tenant, category)) {
       throw new IllegalArgumentException("There is no category " + category);
     }
-    if (district != null && catalogue.district(district).isEmpty()) {
+    if (district != null && !catalogues.hasDistrict(tenant, district)) {
       throw new IllegalArgumentException("There is no district " + district);
     }
   }
@@ -76,7 +72,8 @@ public final class LeadRequests {
       TenantId tenant, Customer customer, @Nullable String category, @Nullable String district) {
     return category == null || district == null
         ? List.of()
-        : Candidate.of(ranking.best(tenant, category, district, customer.address().ref()));
+        : Candidate.of(
+            ranking.best(tenant, category, district, customer.address().ref()), clock.instant());
   }
 
   private Lead blank(

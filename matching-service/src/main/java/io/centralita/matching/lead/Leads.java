@@ -6,6 +6,7 @@ import io.centralita.contracts.values.SendId;
 import io.centralita.contracts.values.TenantId;
 import io.centralita.matching.lead.Happening.NotDelivered;
 import io.centralita.matching.lead.Outcome.Changed;
+import io.centralita.matching.settings.TenantSettings;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +25,7 @@ public final class Leads {
   private final OfferStore offers;
   private final LeadPublisher publisher;
   private final Restatements restatements;
-  private final Patience patience;
+  private final TenantSettings settings;
   private final InstantSource clock;
   private final TransactionTemplate transaction;
 
@@ -34,7 +35,7 @@ public final class Leads {
       OfferStore offers,
       LeadPublisher publisher,
       Restatements restatements,
-      Patience patience,
+      TenantSettings settings,
       InstantSource clock,
       TransactionTemplate transaction) {
     this.store = store;
@@ -42,7 +43,7 @@ public final class Leads {
     this.offers = offers;
     this.publisher = publisher;
     this.restatements = restatements;
-    this.patience = patience;
+    this.settings = settings;
     this.clock = clock;
     this.transaction = transaction;
   }
@@ -95,7 +96,8 @@ public final class Leads {
 
   private Outcome decide(Lead lead, Happening happening) {
     var overtaken = !lead.isOpen() && store.isOvertaken(lead);
-    return LeadDecision.decide(lead, happening, patience, clock.instant(), overtaken);
+    return LeadDecision.decide(
+        lead, happening, Patience.of(settings.of(lead.tenant())), clock.instant(), overtaken);
   }
 
   private Outcome keep(Lead before, Outcome outcome, UUID cause) {
@@ -107,7 +109,9 @@ public final class Leads {
   }
 
   void open(Lead blank, List<Candidate> candidates, UUID cause) {
-    var opened = LeadDecision.open(blank, candidates, patience, clock.instant());
+    var opened =
+        LeadDecision.open(
+            blank, candidates, Patience.of(settings.of(blank.tenant())), clock.instant());
     store.insert(opened.lead());
     publisher.publish(opened, cause);
   }

@@ -4,10 +4,10 @@ import io.centralita.contracts.address.Address;
 import io.centralita.contracts.address.AddressSealer;
 import io.centralita.contracts.address.Channel;
 import io.centralita.contracts.address.Identity;
-import io.centralita.contracts.catalogue.ServiceCatalogue;
 import io.centralita.contracts.values.DisplayName;
 import io.centralita.contracts.values.Language;
 import io.centralita.contracts.values.TenantId;
+import io.centralita.matching.catalogue.Catalogues.Codes;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
@@ -25,16 +25,16 @@ final class ImportCheck {
   private static final int LONGEST_ID = 80;
 
   private final TenantId tenant;
-  private final ServiceCatalogue catalogue;
+  private final Codes codes;
   private final AddressSealer sealer;
   private final List<Provider> providers = new ArrayList<>();
   private final List<RowError> errors = new ArrayList<>();
   private final Map<String, Integer> externalIds = new HashMap<>();
   private final Map<String, Integer> refs = new HashMap<>();
 
-  ImportCheck(TenantId tenant, ServiceCatalogue catalogue, AddressSealer sealer) {
+  ImportCheck(TenantId tenant, Codes codes, AddressSealer sealer) {
     this.tenant = tenant;
-    this.catalogue = catalogue;
+    this.codes = codes;
     this.sealer = sealer;
   }
 
@@ -148,11 +148,11 @@ final class ImportCheck {
   }
 
   private boolean isCategory(String code) {
-    return catalogue.category(code).isPresent();
+    return codes.categories().contains(code);
   }
 
   private boolean isDistrict(String code) {
-    return catalogue.district(code).isPresent();
+    return codes.districts().contains(code);
   }
 
   private Optional<Rating> rating(int number, ProviderRow row) {

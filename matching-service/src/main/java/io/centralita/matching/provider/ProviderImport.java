@@ -1,8 +1,8 @@
 package io.centralita.matching.provider;
 
 import io.centralita.contracts.address.AddressSealer;
-import io.centralita.contracts.catalogue.ServiceCatalogue;
 import io.centralita.contracts.values.TenantId;
+import io.centralita.matching.catalogue.Catalogues;
 import io.centralita.matching.provider.ImportCheck.RowError;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,17 +17,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 final class ProviderImport {
   private final ProviderStore store;
-  private final ServiceCatalogue catalogue;
+  private final Catalogues catalogues;
   private final AddressSealer sealer;
   private final TransactionTemplate transaction;
 
   ProviderImport(
       ProviderStore store,
-      ServiceCatalogue catalogue,
+      Catalogues catalogues,
       AddressSealer sealer,
       TransactionTemplate transaction) {
     this.store = store;
-    this.catalogue = catalogue;
+    this.catalogues = catalogues;
     this.sealer = sealer;
     this.transaction = transaction;
   }
@@ -39,7 +39,7 @@ final class ProviderImport {
   }
 
   Result take(TenantId tenant, List<@Nullable ProviderRow> rows) {
-    var check = new ImportCheck(tenant, catalogue, sealer);
+    var check = new ImportCheck(tenant, catalogues.codes(tenant), sealer);
     for (int i = 0; i < rows.size(); i++) {
       check.read(i + 1, rows.get(i));
     }

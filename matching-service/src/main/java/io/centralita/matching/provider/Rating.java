@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 public record Rating(BigDecimal stars, int votes) {
   private static final double USUAL_STARS = 3.8;
   private static final int VOTES_THAT_CONVINCE = 10;
+  private static final double HUNDRED = 100.0;
   private static final BigDecimal MOST = BigDecimal.valueOf(5);
 
   public Rating {
@@ -20,10 +21,13 @@ public record Rating(BigDecimal stars, int votes) {
     }
   }
 
-  /// What providers are ranked by: a Bayesian average. Everybody starts with some votes for the
-  /// usual rating, so one enthusiast does not beat fifty satisfied customers.
+  /// What providers are ranked by: a Bayesian average, in hundredths of a star. Everybody starts
+  /// with some votes for the usual rating, so one enthusiast does not beat fifty satisfied
+  /// customers; what is less than a hundredth apart is a tie, which something else decides.
   public double score() {
-    return (USUAL_STARS * VOTES_THAT_CONVINCE + stars.doubleValue() * votes)
-        / (VOTES_THAT_CONVINCE + votes);
+    double average =
+        (USUAL_STARS * VOTES_THAT_CONVINCE + stars.doubleValue() * votes)
+            / (VOTES_THAT_CONVINCE + votes);
+    return Math.round(average * HUNDRED) / HUNDRED;
   }
 }

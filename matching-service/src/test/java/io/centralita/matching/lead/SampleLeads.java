@@ -49,7 +49,9 @@ final class SampleLeads {
         "Provider " + position,
         address("provider " + position),
         new Rating(new BigDecimal("4.5"), 10 * position),
-        "because");
+        "because",
+        null,
+        null);
   }
 
   static ProviderId provider(int position) {

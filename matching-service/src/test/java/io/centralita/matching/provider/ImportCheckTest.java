@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.centralita.contracts.address.AddressKeys;
 import io.centralita.contracts.address.AddressSealer;
 import io.centralita.contracts.address.Channel;
-import io.centralita.contracts.catalogue.ServiceCatalogue;
 import io.centralita.contracts.values.Language;
 import io.centralita.contracts.values.TenantId;
+import io.centralita.matching.catalogue.Catalogues.Codes;
 import io.centralita.matching.provider.ImportCheck.RowError;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,8 +25,10 @@ class ImportCheckTest {
        "categories": ["plumbing", "plumbing"], "districts": ["150122", "150104"], "rating": 4.9, "votes": 120}
       """;
 
-  private final ImportCheck check =
-      new ImportCheck(new TenantId("aliado"), ServiceCatalogue.lima(), SEALER);
+  private static final Codes LIMA =
+      new Codes(Set.of("plumbing", "electrical", "painting"), Set.of("150122", "150104"));
+
+  private final ImportCheck check = new ImportCheck(new TenantId("aliado"), LIMA, SEALER);
 
   private void read(String... rows) {
     for (int i = 0; i < rows.length; i++) {

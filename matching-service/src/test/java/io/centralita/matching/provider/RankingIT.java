@@ -60,7 +60,7 @@ class RankingIT {
 
   private static List<String> best(String category, String district, String customer) {
     return service.bean(Ranking.class).best(TENANT, category, district, customer).stream()
-        .map(RankedProvider::name)
+        .map(placed -> placed.provider().name())
         .toList();
   }
 
@@ -92,7 +92,11 @@ class RankingIT {
   void nobodyIsProposedToThemselves() {
     take(row("c1", 31, "painting", MIRAFLORES, 4.9), row("c2", 32, "painting", MIRAFLORES, 4.8));
     var self =
-        service.bean(Ranking.class).best(TENANT, "painting", MIRAFLORES, "nobody").getFirst();
+        service
+            .bean(Ranking.class)
+            .best(TENANT, "painting", MIRAFLORES, "nobody")
+            .getFirst()
+            .provider();
 
     assertThat(best("painting", MIRAFLORES, self.address().ref())).containsExactly("Servicios c2");
   }
@@ -106,9 +110,10 @@ class RankingIT {
     var own = service.bean(Ranking.class).best(TENANT, "electrical", MIRAFLORES, "nobody");
 
     assertThat(own)
-        .extracting(RankedProvider::name, RankedProvider::district)
+        .extracting(
+            placed -> placed.provider().name(), placed -> placed.provider().rank().district())
         .containsExactly(tuple("Servicios d1", BARRANCO), tuple("Servicios d2", MIRAFLORES));
-    assertThat(own.getFirst().address().hint()).endsWith("042");
+    assertThat(own.getFirst().provider().address().hint()).endsWith("042");
   }
 
   @Test
@@ -129,9 +134,11 @@ class RankingIT {
     jdbc.sql(
             """
             WITH many AS (
-              INSERT INTO providers SELECT gen_random_uuid(), 'many', n::text, 'x', 'WHATSAPP', n::text, 's', 'h', 'es', 4, n % 99, random() * 5
+              INSERT INTO providers (id, tenant, external_id, name, channel, address_ref, address_sealed, address_hint, language, rating, votes, score)
+              SELECT gen_random_uuid(), 'many', n::text, 'x', 'WHATSAPP', n::text, 's', 'h', 'es', 4, n % 99, random() * 5
               FROM generate_series(1, 100000) AS n RETURNING id, score, votes)
-            INSERT INTO provider_services SELECT id, 'many', 'plumbing', '150122', score, votes FROM many
+            INSERT INTO provider_services (provider_id, tenant, category, district, score, votes)
+            SELECT id, 'many', 'plumbing', '150122', score, votes FROM many
             """)
         .update();
     jdbc.sql("ANALYZE providers, provider_services").update();
@@ -143,7 +150,8 @@ class RankingIT {
                     """
                     EXPLAIN (ANALYZE, TIMING OFF) SELECT provider_id FROM provider_services
                     WHERE tenant = 'many' AND category = 'plumbing' AND district = '150122'
-                    ORDER BY score DESC, votes DESC, provider_id LIMIT 3
+                    AND listed
+                    ORDER BY score DESC, tier DESC LIMIT 3
                     """)
                 .query(String.class)
                 .list());
@@ -153,6 +161,7 @@ class RankingIT {
     assertThat(plan).contains("provider_services_ranked").contains("rows=3").doesNotContain("Sort");
     assertThat(found)
         .hasSize(3)
-        .isSortedAccordingTo((a, b) -> Double.compare(b.score(), a.score()));
+        .isSortedAccordingTo(
+            (a, b) -> Double.compare(b.provider().rank().score(), a.provider().rank().score()));
   }
 }
