@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -131,8 +132,15 @@ public class ConversationStore {
   private record Received(Conversation conversation, boolean isNew) {}
 
   /// The conversation in which a person is to be written to.
+  ///
+  /// @param language of a person who has never written, where somebody knows it
   public ConversationId writtenTo(
-      TenantId tenant, Carrier carrier, Address person, BusinessNumber number, Instant now) {
+      TenantId tenant,
+      Carrier carrier,
+      Address person,
+      BusinessNumber number,
+      @Nullable Language language,
+      Instant now) {
     var id = id(tenant, carrier, person, number);
     int added =
         jdbc.sql(WRITTEN_TO)
@@ -146,7 +154,7 @@ public class ConversationStore {
             .param("sealed", person.sealed())
             .param("hint", person.hint())
             .param("number", number.e164())
-            .param("language", defaultLanguage)
+            .param("language", language == null ? defaultLanguage : language.tag())
             .param("now", utc(now))
             .update();
     if (added == 1) {

@@ -95,6 +95,13 @@ final class Parts {
             ? whole.id()
             : new SendId(EventIds.derived("part", whole.id().toString(), Integer.toString(number)));
     return new SendMessage(
-        id, whole.tenant(), whole.to(), whole.from(), words, whole.lead(), whole.cause());
+        id,
+        whole.tenant(),
+        whole.to(),
+        whole.from(),
+        words,
+        whole.lead(),
+        whole.cause(),
+        whole.language());
   }
 }

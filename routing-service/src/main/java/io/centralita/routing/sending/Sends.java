@@ -87,7 +87,8 @@ public class Sends {
     }
     var now = clock.instant();
     var conversation =
-        conversations.writtenTo(command.tenant(), carrier, command.to(), command.from(), now);
+        conversations.writtenTo(
+            command.tenant(), carrier, command.to(), command.from(), command.language(), now);
     var lane = SendCommand.orderKey(command.to(), command.from());
     var asked =
         new Asked(

@@ -17,6 +17,7 @@ import io.centralita.contracts.values.Language;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Date;
@@ -64,7 +65,9 @@ record Formats(ServiceCatalogue catalogue, ZoneId zone) {
     /// A currency and an amount: `PEN 12.5`.
     MONEY,
     /// Metres.
-    DISTANCE
+    DISTANCE,
+    /// Prices, the most important first, see [Prices].
+    PRICES
   }
 
   String readable(Kind kind, String raw, Language language) {
@@ -82,6 +85,7 @@ record Formats(ServiceCatalogue catalogue, ZoneId zone) {
       case VOTES -> plural(votes(language), raw, language);
       case MONEY -> money(raw);
       case DISTANCE -> distance(new BigDecimal(raw), language);
+      case PRICES -> Prices.of(raw, this, language).all();
     };
   }
 
@@ -101,6 +105,7 @@ record Formats(ServiceCatalogue catalogue, ZoneId zone) {
       case VOTES -> readable(kind, "12345", language);
       case MONEY -> readable(kind, "PEN 12345.67", language);
       case DISTANCE -> readable(kind, "987654", language);
+      case PRICES -> Prices.longest(this, language);
     };
   }
 
@@ -154,6 +159,12 @@ record Formats(ServiceCatalogue catalogue, ZoneId zone) {
       case SPANISH -> (time.startsWith("1:") ? "la " : "las ") + time;
       case ENGLISH -> time.replace("AM", "a.m.").replace("PM", "p.m.");
     };
+  }
+
+  /// A day of the calendar, without a clock.
+  String day(LocalDate day, Language language) {
+    return date("dMMM", day.atTime(12, 0).atZone(zone).toInstant().toString(), language)
+        .replace(".", "");
   }
 
   private String date(String skeleton, String raw, Language language) {

@@ -24,7 +24,8 @@ record TemplateFile(
     Map<String, Kind> formats,
     Map<String, Map<Language, String>> fallbacks,
     Map<String, Map<Language, Wording>> templates,
-    Map<String, Integer> smsParts) {
+    Map<String, Integer> smsParts,
+    Map<String, String> fits) {
   private static final int LONGEST_TITLE = 20;
   private static final int MOST_BUTTONS = 3;
   private static final int LONGEST_TEXT = 1_024;
@@ -53,7 +54,18 @@ record TemplateFile(
     var parts = new LinkedHashMap<String, Integer>();
     map(root, "templates")
         .forEach((name, said) -> parts.put(text(name), smsParts((Map<?, ?>) said)));
-    return new TemplateFile(formats, fallbacks, templates, parts);
+    var fits = new LinkedHashMap<String, String>();
+    map(root, "templates")
+        .forEach((name, said) -> {
+          if (((Map<?, ?>) said).get("fit") instanceof String variable) {
+            var takes = list(((Map<?, ?>) said).get("takes"));
+            require(takes.contains(variable), name + " fits " + variable + ", which it lacks");
+            require(
+                smsParts((Map<?, ?>) said) == 1, name + " fits into one part, so say sms-parts: 1");
+            fits.put(text(name), variable);
+          }
+        });
+    return new TemplateFile(formats, fallbacks, templates, parts, fits);
   }
 
   Kind kind(String variable) {

@@ -65,10 +65,33 @@ public final class Templates {
   public Message fill(String name, Language language, Map<String, String> raw) {
     var wording = wording(name, language);
     var readable = new HashMap<String, String>();
+    var fit = file.fits().get(name);
     for (var variable : wording.variables()) {
-      readable.put(variable, readable(name, variable, raw.get(variable), language));
+      if (!variable.equals(fit)) {
+        readable.put(variable, readable(name, variable, raw.get(variable), language));
+      }
     }
+    return fit == null
+        ? message(wording, readable)
+        : fitted(wording, readable, fit, Objects.requireNonNullElse(raw.get(fit), ""));
+  }
+
+  private static Message message(Wording wording, Map<String, String> readable) {
     return new Message(wording, wording.filled(readable), wording.numbered(readable));
+  }
+
+  /// As much of a list as one SMS has room for, from its beginning.
+  private Message fitted(Wording wording, Map<String, String> others, String variable, String raw) {
+    var readable = new HashMap<>(others);
+    var prices = Prices.of(raw, formats, wording.language());
+    for (int shown = prices.size(); ; shown--) {
+      readable.put(variable, prices.first(shown));
+      var message = message(wording, readable);
+      var segments = Segments.of(message.plain());
+      if (segments.gsm() && segments.parts() == 1) {
+        return message;
+      }
+    }
   }
 
   private String readable(
