@@ -8,6 +8,7 @@ import io.centralita.matching.delivery.DeliveryListener;
 import io.centralita.matching.lead.LeadDeadlines;
 import io.centralita.matching.lead.Restatements;
 import io.centralita.matching.message.MessageListener;
+import io.centralita.matching.missedcall.MissedCalls;
 import io.centralita.matching.settings.Terms;
 import java.time.Duration;
 import java.util.List;
@@ -49,6 +50,11 @@ public class MatchingService {
     return consumers.of(Topics.DELIVERIES, listener::on);
   }
 
+  @Bean
+  Consumer<Message<List<?>>> calls(EventConsumers consumers, MissedCalls missedCalls) {
+    return consumers.of(Topics.CALLS, missedCalls::on);
+  }
+
   /// Every instance sweeps; what one has in hand the others pass over.
   @Bean
   WorkLoop deadlineSweep(LeadDeadlines deadlines, MatchingSettings settings) {
@@ -59,5 +65,10 @@ public class MatchingService {
   @Bean
   WorkLoop restatementForgetting(Restatements restatements) {
     return new WorkLoop("restatement-forgetting", Duration.ofHours(1), restatements::forget);
+  }
+
+  @Bean
+  WorkLoop priceAnswerForgetting(MissedCalls missedCalls) {
+    return new WorkLoop("price-answer-forgetting", Duration.ofHours(1), missedCalls::forget);
   }
 }

@@ -3,6 +3,7 @@ package io.centralita.contracts.address;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.regex.Pattern;
@@ -84,6 +85,16 @@ public final class Identity {
 
   public boolean isPhoneNumber() {
     return phoneNumber;
+  }
+
+  /// A phone that takes calls and no messages, as far as its number tells.
+  public boolean isLandline() {
+    try {
+      return phoneNumber
+          && PHONES.getNumberType(PHONES.parse(value, null)) == PhoneNumberType.FIXED_LINE;
+    } catch (NumberParseException impossible) {
+      throw new IllegalStateException("A number that was read cannot be read", impossible);
+    }
   }
 
   /// A person whom only Kommo can reach.

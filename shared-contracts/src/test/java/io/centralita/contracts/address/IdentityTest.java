@@ -76,4 +76,12 @@ class IdentityTest {
         .message()
         .satisfies(message -> assertThat(text.length() > 3 && message.contains(text)).isFalse());
   }
+
+  @Test
+  void aLandlineIsToldFromAMobile() {
+    assertThat(Identity.of("+5114567890").isLandline()).isTrue();
+    assertThat(Identity.of("+51987654321").isLandline()).isFalse();
+    assertThat(Identity.of("+12025550123").isLandline()).as("either, in the US").isFalse();
+    assertThat(Identity.of("US.1234567890").isLandline()).isFalse();
+  }
 }
