@@ -7,6 +7,7 @@ import io.centralita.contracts.gateway.DeliveryReceipt;
 import io.centralita.contracts.gateway.InboundMessage;
 import io.centralita.contracts.matching.CatalogueState;
 import io.centralita.contracts.matching.LeadChange;
+import io.centralita.contracts.matching.ProviderChange;
 import io.centralita.contracts.provisioning.NumberState;
 import io.centralita.contracts.proxy.LinkState;
 import io.centralita.contracts.proxy.SessionChange;
@@ -45,6 +46,8 @@ public final class Topics {
   public static final Topic<CatalogueState> CATALOGUE =
       state(
           "matching.catalogue.v1", CatalogueState.class, "matching-service", DIRECTORY_PARTITIONS);
+  public static final Topic<ProviderChange> PROVIDERS =
+      events("matching.providers.v1", ProviderChange.class, "matching-service");
   public static final Topic<LinkState> LINKS =
       state("proxy.links.v1", LinkState.class, "proxy-service", PARTITIONS);
   public static final Topic<SessionChange> SESSIONS =
@@ -68,6 +71,7 @@ public final class Topics {
           CONVERSATIONS,
           LEADS,
           CATALOGUE,
+          PROVIDERS,
           LINKS,
           SESSIONS,
           NUMBERS);

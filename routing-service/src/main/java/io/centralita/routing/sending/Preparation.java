@@ -47,7 +47,9 @@ record Preparation(Templates templates) {
       case Body.Words words -> open ? words(words) : new Held();
       case Body.Template template -> {
         var message =
-            templates.fill(template.name(), conversation.language(), template.variables());
+            templates
+                .at(template.timeZone())
+                .fill(template.name(), conversation.language(), template.variables());
         yield new Ready(templated(message, open), message.text(), template.name());
       }
     };
@@ -67,7 +69,9 @@ record Preparation(Templates templates) {
       case Body.Words words -> words(words);
       case Body.Template template -> {
         var message =
-            templates.fill(template.name(), conversation.language(), template.variables());
+            templates
+                .at(template.timeZone())
+                .fill(template.name(), conversation.language(), template.variables());
         yield new Ready(Parcel.Text.of(message.plain()), message.plain(), template.name());
       }
     };

@@ -82,8 +82,8 @@ public class Sends {
 
   private void take(
       SendMessage command, @Nullable SendId partOf, Carrier carrier, boolean despiteOptOut) {
-    if (command.body() instanceof Body.Template(String name, var variables)) {
-      templates.check(name, variables);
+    if (command.body() instanceof Body.Template template) {
+      templates.check(template.name(), template.variables());
     }
     var now = clock.instant();
     var conversation =

@@ -70,6 +70,10 @@ record Formats(ServiceCatalogue catalogue, ZoneId zone) {
     PRICES
   }
 
+  Formats at(ZoneId elsewhere) {
+    return new Formats(catalogue, elsewhere);
+  }
+
   String readable(Kind kind, String raw, Language language) {
     return switch (kind) {
       case TEXT -> raw.strip().replaceAll("\\s+", " ");

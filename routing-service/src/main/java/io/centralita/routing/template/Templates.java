@@ -1,6 +1,7 @@
 package io.centralita.routing.template;
 
 import io.centralita.contracts.values.Language;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -16,9 +17,20 @@ public final class Templates {
 
   /// @throws IllegalStateException when a message would cost more as an SMS than it may
   Templates(Formats formats, TemplateFile file) {
+    this(file, formats);
+    wordings().forEach(this::count);
+  }
+
+  private Templates(TemplateFile file, Formats formats) {
     this.formats = formats;
     this.file = file;
-    wordings().forEach(this::count);
+  }
+
+  /// The same for somebody whose clock is there.
+  ///
+  /// @param timeZone such as `America/Lima`; null is as it is here
+  public Templates at(@Nullable String timeZone) {
+    return timeZone == null ? this : new Templates(file, formats.at(ZoneId.of(timeZone)));
   }
 
   private void count(Wording wording) {

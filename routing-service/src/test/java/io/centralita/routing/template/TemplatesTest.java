@@ -42,6 +42,15 @@ class TemplatesTest {
     assertThat(english).contains("*Plumbing* in *Miraflores*", "until 3:45\u00a0p.m.");
   }
 
+  @Test
+  void timesAreThoseOfTheReadersOwnClock() {
+    var there = templates.at("America/Mexico_City").fill("offer", Language.SPANISH, OFFER).text();
+    var here = templates.at(null).fill("offer", Language.SPANISH, OFFER).text();
+
+    assertThat(there).contains("hasta las 2:45\u00a0p.\u00a0m.");
+    assertThat(here).contains("hasta las 3:45\u00a0p.\u00a0m.");
+  }
+
   @ParameterizedTest
   @CsvSource(
       textBlock =

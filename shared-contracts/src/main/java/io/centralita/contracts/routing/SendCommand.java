@@ -9,6 +9,7 @@ import io.centralita.contracts.values.Language;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.SendId;
 import io.centralita.contracts.values.TenantId;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,9 +59,19 @@ public sealed interface SendCommand {
     ///
     /// @param variables raw values: codes, ISO instants, decimal numbers; routing-service formats
     ///   them for people
-    record Template(String name, Map<String, String> variables) implements Body {
+    /// @param timeZone where the reader's clock is, such as `America/Lima`; absent: as
+    ///   routing-service has it
+    record Template(String name, Map<String, String> variables, @Nullable String timeZone)
+        implements Body {
       public Template {
         variables = Map.copyOf(variables);
+        if (timeZone != null) {
+          var _ = ZoneId.of(timeZone);
+        }
+      }
+
+      public Template(String name, Map<String, String> variables) {
+        this(name, variables, null);
       }
     }
 
