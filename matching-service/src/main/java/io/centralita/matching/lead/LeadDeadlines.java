@@ -1,12 +1,11 @@
 package io.centralita.matching.lead;
 
 import io.centralita.contracts.event.EventIds;
-import io.centralita.contracts.values.LeadId;
-import io.centralita.matching.lead.Happening.TimePassed;
 import io.centralita.matching.lead.LeadState.Open;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -54,7 +53,7 @@ public final class LeadDeadlines {
 
   private int moveOnTogether(int limit) {
     var due = store.lockDue(clock.instant(), limit);
-    due.forEach(this::moveOn);
+    leads.passTime(due, LeadDeadlines::cause);
     return due.size();
   }
 
@@ -62,7 +61,8 @@ public final class LeadDeadlines {
     int moved = 0;
     for (var id : store.due(clock.instant(), limit)) {
       try {
-        transaction.executeWithoutResult(_ -> store.lock(id).ifPresent(this::moveOn));
+        transaction.executeWithoutResult(_ ->
+            store.lock(id).ifPresent(lead -> leads.passTime(List.of(lead), LeadDeadlines::cause)));
         moved++;
       } catch (RuntimeException failed) {
         stuck.increment();
@@ -72,12 +72,8 @@ public final class LeadDeadlines {
     return moved;
   }
 
-  private void moveOn(Lead lead) {
-    leads.apply(lead, new TimePassed(), cause(lead.id(), lead.state()));
-  }
-
-  private static UUID cause(LeadId lead, LeadState state) {
-    var until = state instanceof Open open ? open.until().toString() : "over";
-    return EventIds.derived("deadline", lead.toString(), until);
+  private static UUID cause(Lead lead) {
+    var until = lead.state() instanceof Open open ? open.until().toString() : "over";
+    return EventIds.derived("deadline", lead.id().toString(), until);
   }
 }

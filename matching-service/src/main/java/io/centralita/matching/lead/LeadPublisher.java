@@ -11,6 +11,7 @@ import io.centralita.contracts.values.SendId;
 import io.centralita.contracts.values.TenantId;
 import io.centralita.kit.outbox.Outbox;
 import io.centralita.matching.lead.Outcome.Changed;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,8 @@ public final class LeadPublisher {
     this.outbox = outbox;
   }
 
-  void publish(Changed changed, UUID cause) {
+  /// @param timeZone of whoever has none of their own
+  void publish(Changed changed, UUID cause, ZoneId timeZone) {
     var lead = changed.lead().id().toString();
     for (var fact : changed.facts()) {
       var id = EventIds.derived(fact.getClass().getSimpleName(), lead, cause.toString());
@@ -33,7 +35,7 @@ public final class LeadPublisher {
     }
     for (var notice : changed.notices()) {
       tell(
-          notice,
+          notice.timeZone() == null ? notice.at(timeZone) : notice,
           changed.lead().tenant(),
           changed.lead().customer().number(),
           changed.lead().id(),
@@ -49,14 +51,13 @@ public final class LeadPublisher {
         Topics.SENDS,
         id.value(),
         SendCommand.orderKey(notice.to(), from),
-        new SendMessage(
-            id,
-            tenant,
-            notice.to(),
-            from,
-            new Template(notice.template(), notice.variables()),
-            lead,
-            notice.template()));
+        new SendMessage(id, tenant, notice.to(), from, template(notice), lead, notice.template()));
+  }
+
+  /// A clock matters to whoever reads a time.
+  private static Template template(Notice notice) {
+    var zone = notice.variables().containsKey(Notices.EXPIRES_AT) ? notice.timeZone() : null;
+    return new Template(notice.template(), notice.variables(), zone == null ? null : zone.getId());
   }
 
   private static SendId idOf(Notice notice, @Nullable LeadId lead, UUID cause) {

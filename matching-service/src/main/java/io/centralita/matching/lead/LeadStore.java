@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /// Leads as they are changed. Whoever changes one holds its row from before reading until the
@@ -66,12 +67,19 @@ final class LeadStore {
       """;
 
   private final JdbcClient jdbc;
+  private final NamedParameterJdbcOperations batches;
   private final LeadRowStore rows;
   private final CandidateStore candidates;
   private final OfferStore offers;
 
-  LeadStore(JdbcClient jdbc, LeadRowStore rows, CandidateStore candidates, OfferStore offers) {
+  LeadStore(
+      JdbcClient jdbc,
+      NamedParameterJdbcOperations batches,
+      LeadRowStore rows,
+      CandidateStore candidates,
+      OfferStore offers) {
     this.jdbc = jdbc;
+    this.batches = batches;
     this.rows = rows;
     this.candidates = candidates;
     this.offers = offers;
@@ -127,36 +135,50 @@ final class LeadStore {
 
   void insert(Lead lead) {
     var customer = lead.customer();
-    changing(INSERT, lead)
-        .param("tenant", lead.tenant().value())
-        .param("code", lead.code())
-        .param("channel", customer.address().channel().name())
-        .param("ref", customer.address().ref())
-        .param("sealed", customer.address().sealed())
-        .param("hint", customer.address().hint())
-        .param("name", DisplayName.textOf(customer.name()))
-        .param("number", customer.number().e164())
-        .param("language", customer.language().tag())
-        .param("openedAt", utc(lead.openedAt()))
-        .update();
+    var values =
+        values(lead)
+            .addValue("tenant", lead.tenant().value())
+            .addValue("code", lead.code())
+            .addValue("channel", customer.address().channel().name())
+            .addValue("ref", customer.address().ref())
+            .addValue("sealed", customer.address().sealed())
+            .addValue("hint", customer.address().hint())
+            .addValue("name", DisplayName.textOf(customer.name()))
+            .addValue("number", customer.number().e164())
+            .addValue("language", customer.language().tag())
+            .addValue("openedAt", utc(lead.openedAt()));
+    jdbc.sql(INSERT).paramSource(values).update();
     candidates.replace(lead.id(), lead.candidates());
   }
 
-  void update(Lead before, Lead after) {
-    changing(UPDATE, after).update();
-    if (!after.candidates().equals(before.candidates())) {
-      candidates.replace(after.id(), after.candidates());
+  /// What a lead was, and is from now on.
+  record Change(Lead before, Lead after) {}
+
+  /// However many they are, it is a few trips to the database.
+  void update(List<Change> changes) {
+    if (changes.isEmpty()) {
+      return;
     }
-    offers.save(after, before.offers());
+    batches.batchUpdate(
+        UPDATE,
+        changes.stream()
+            .map(change -> values(change.after()))
+            .toArray(MapSqlParameterSource[]::new));
+    for (var change : changes) {
+      if (!change.after().candidates().equals(change.before().candidates())) {
+        candidates.replace(change.after().id(), change.after().candidates());
+      }
+    }
+    offers.save(changes);
   }
 
-  private StatementSpec changing(String sql, Lead lead) {
-    return jdbc.sql(sql)
-        .param("id", lead.id().value())
-        .param("category", lead.category())
-        .param("district", lead.district())
-        .param("status", LeadStatus.of(lead.state()).name())
-        .param("dueAt", lead.state() instanceof Open open ? utc(open.until()) : null)
-        .param("endedAt", lead.state() instanceof Ended ended ? utc(ended.at()) : null);
+  private static MapSqlParameterSource values(Lead lead) {
+    return new MapSqlParameterSource()
+        .addValue("id", lead.id().value())
+        .addValue("category", lead.category())
+        .addValue("district", lead.district())
+        .addValue("status", LeadStatus.of(lead.state()).name())
+        .addValue("dueAt", lead.state() instanceof Open open ? utc(open.until()) : null)
+        .addValue("endedAt", lead.state() instanceof Ended ended ? utc(ended.at()) : null);
   }
 }

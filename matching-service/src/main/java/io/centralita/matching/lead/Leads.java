@@ -5,9 +5,13 @@ import io.centralita.contracts.values.OfferId;
 import io.centralita.contracts.values.SendId;
 import io.centralita.contracts.values.TenantId;
 import io.centralita.matching.lead.Happening.NotDelivered;
+import io.centralita.matching.lead.Happening.TimePassed;
 import io.centralita.matching.lead.Outcome.Changed;
 import io.centralita.matching.settings.TenantSettings;
+import io.centralita.matching.settings.Terms;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -73,7 +77,12 @@ public final class Leads {
   /// What another system asks for. The outcome is its answer; people hear of it only when something
   /// changed.
   public Outcome command(LeadId id, Happening happening, UUID cause) {
-    return locked(id, lead -> keep(lead, decide(lead, happening), cause));
+    return locked(
+        id,
+        lead -> {
+          var terms = settings.of(lead.tenant());
+          return keep(lead, decide(lead, happening, terms), terms, cause);
+        });
   }
 
   private Outcome locked(LeadId id, Function<Lead, Outcome> change) {
@@ -87,33 +96,47 @@ public final class Leads {
 
   /// A lead that the caller has locked.
   Outcome apply(Lead lead, Happening happening, UUID cause) {
-    var outcome = keep(lead, decide(lead, happening), cause);
+    var terms = settings.of(lead.tenant());
+    var outcome = keep(lead, decide(lead, happening, terms), terms, cause);
     if (!(outcome instanceof Changed)) {
-      restatements.tell(outcome, cause);
+      restatements.tell(outcome, terms.timeZone(), cause);
     }
     return outcome;
   }
 
-  private Outcome decide(Lead lead, Happening happening) {
-    var overtaken = !lead.isOpen() && store.isOvertaken(lead);
-    return LeadDecision.decide(
-        lead, happening, Patience.of(settings.of(lead.tenant())), clock.instant(), overtaken);
+  /// Leads that the caller has locked and whose time is over. They are many, and go with a few
+  /// statements; each says the same as it would alone.
+  void passTime(List<Lead> due, Function<Lead, UUID> cause) {
+    var terms = new HashMap<TenantId, Terms>();
+    var changes = new ArrayList<LeadStore.Change>();
+    for (var lead : due) {
+      var theirs = terms.computeIfAbsent(lead.tenant(), settings::of);
+      if (decide(lead, new TimePassed(), theirs) instanceof Changed changed) {
+        changes.add(new LeadStore.Change(lead, changed.lead()));
+        publisher.publish(changed, cause.apply(lead), theirs.timeZone());
+      }
+    }
+    store.update(changes);
   }
 
-  private Outcome keep(Lead before, Outcome outcome, UUID cause) {
+  private Outcome decide(Lead lead, Happening happening, Terms terms) {
+    var overtaken = !lead.isOpen() && store.isOvertaken(lead);
+    return LeadDecision.decide(lead, happening, Patience.of(terms), clock.instant(), overtaken);
+  }
+
+  private Outcome keep(Lead before, Outcome outcome, Terms terms, UUID cause) {
     if (outcome instanceof Changed changed) {
-      store.update(before, changed.lead());
-      publisher.publish(changed, cause);
+      store.update(List.of(new LeadStore.Change(before, changed.lead())));
+      publisher.publish(changed, cause, terms.timeZone());
     }
     return outcome;
   }
 
   void open(Lead blank, List<Candidate> candidates, UUID cause) {
-    var opened =
-        LeadDecision.open(
-            blank, candidates, Patience.of(settings.of(blank.tenant())), clock.instant());
+    var terms = settings.of(blank.tenant());
+    var opened = LeadDecision.open(blank, candidates, Patience.of(terms), clock.instant());
     store.insert(opened.lead());
-    publisher.publish(opened, cause);
+    publisher.publish(opened, cause, terms.timeZone());
   }
 
   public Optional<Lead> find(TenantId tenant, LeadId lead) {

@@ -2,23 +2,33 @@ package io.centralita.matching.lead;
 
 import io.centralita.contracts.address.Address;
 import io.centralita.contracts.values.SendId;
+import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Something that a person is told: one of routing-service's messages by name, with raw values.
 ///
 /// @param id the send's own name, where its fate matters; otherwise it follows from the cause
+/// @param timeZone where the person's clock is; null is the tenant's
 public record Notice(
-    Address to, String template, Map<String, String> variables, @Nullable SendId id) {
+    Address to,
+    String template,
+    Map<String, String> variables,
+    @Nullable SendId id,
+    @Nullable ZoneId timeZone) {
   public Notice {
     variables = Map.copyOf(variables);
   }
 
   public Notice(Address to, String template, Map<String, String> variables) {
-    this(to, template, variables, null);
+    this(to, template, variables, null, null);
+  }
+
+  Notice at(@Nullable ZoneId clock) {
+    return new Notice(to, template, variables, id, clock);
   }
 
   Notice as(SendId name) {
-    return new Notice(to, template, variables, name);
+    return new Notice(to, template, variables, name, timeZone);
   }
 }

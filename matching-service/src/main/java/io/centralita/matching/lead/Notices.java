@@ -17,7 +17,7 @@ final class Notices {
   private static final String CATEGORY = "category";
   private static final String CODE = "code";
   private static final String DISTRICT = "district";
-  private static final String EXPIRES_AT = "expiresAt";
+  static final String EXPIRES_AT = "expiresAt";
   private static final String PROVIDER = "provider";
 
   private Notices() {}
@@ -166,6 +166,7 @@ final class Notices {
 
   private static Notice toProvider(
       Lead lead, Offer offer, String template, Map<String, String> variables) {
-    return new Notice(lead.candidate(offer.provider()).address(), template, variables);
+    var provider = lead.candidate(offer.provider());
+    return new Notice(provider.address(), template, variables).at(provider.timeZone());
   }
 }

@@ -15,6 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -49,9 +53,11 @@ final class OfferStore {
           offer -> offer.status() == Status.OPEN || offer.status() == Status.ACCEPTED);
 
   private final JdbcClient jdbc;
+  private final NamedParameterJdbcOperations batches;
 
-  OfferStore(JdbcClient jdbc) {
+  OfferStore(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
     this.jdbc = jdbc;
+    this.batches = batches;
   }
 
   Map<UUID, List<Offer>> of(Collection<UUID> leads) {
@@ -79,25 +85,31 @@ final class OfferStore {
   }
 
   /// Writes what is not as it was before.
-  void save(Lead lead, Collection<Offer> before) {
-    lead.offers().stream()
-        .filter(offer -> !before.contains(offer))
-        .sorted(STEPS_BACK_FIRST)
-        .forEach(offer -> save(lead, offer));
+  void save(List<LeadStore.Change> changes) {
+    var values = changes.stream().flatMap(OfferStore::changed).toArray(SqlParameterSource[]::new);
+    if (values.length > 0) {
+      batches.batchUpdate(SAVE, values);
+    }
   }
 
-  private void save(Lead lead, Offer offer) {
-    jdbc.sql(SAVE)
-        .param("id", offer.id().value())
-        .param("lead", lead.id().value())
-        .param("tenant", lead.tenant().value())
-        .param("provider", offer.provider().value())
-        .param("ref", lead.candidate(offer.provider()).address().ref())
-        .param("status", offer.status().name())
-        .param("offeredAt", utc(offer.offeredAt()))
-        .param("expiresAt", utc(offer.expiresAt()))
-        .param("closedAt", utc(offer.closedAt()))
-        .param("undelivered", offer.undelivered())
-        .update();
+  private static Stream<SqlParameterSource> changed(LeadStore.Change change) {
+    return change.after().offers().stream()
+        .filter(offer -> !change.before().offers().contains(offer))
+        .sorted(STEPS_BACK_FIRST)
+        .map(offer -> values(change.after(), offer));
+  }
+
+  private static SqlParameterSource values(Lead lead, Offer offer) {
+    return new MapSqlParameterSource()
+        .addValue("id", offer.id().value())
+        .addValue("lead", lead.id().value())
+        .addValue("tenant", lead.tenant().value())
+        .addValue("provider", offer.provider().value())
+        .addValue("ref", lead.candidate(offer.provider()).address().ref())
+        .addValue("status", offer.status().name())
+        .addValue("offeredAt", utc(offer.offeredAt()))
+        .addValue("expiresAt", utc(offer.expiresAt()))
+        .addValue("closedAt", utc(offer.closedAt()))
+        .addValue("undelivered", offer.undelivered());
   }
 }

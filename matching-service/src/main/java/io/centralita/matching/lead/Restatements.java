@@ -7,6 +7,7 @@ import io.centralita.contracts.values.TenantId;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +36,12 @@ public final class Restatements {
     this.meters = meters;
   }
 
-  void tell(Outcome outcome, UUID cause) {
+  /// @param timeZone of whoever has none of their own
+  void tell(Outcome outcome, ZoneId timeZone, UUID cause) {
     var lead = outcome.lead();
     for (var notice : outcome.notices()) {
-      tell(notice, lead.tenant(), lead.customer().number(), lead.id(), cause);
+      var told = notice.timeZone() == null ? notice.at(timeZone) : notice;
+      tell(told, lead.tenant(), lead.customer().number(), lead.id(), cause);
     }
   }
 
