@@ -1,80 +1,200 @@
 package io.centralita.routing.understanding;
 
 import io.centralita.contracts.catalogue.District;
-import io.centralita.contracts.catalogue.ServiceCatalogue;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/// Finds the district that a text names, by name or by what people call it. The longest name wins;
-/// a letter may be wrong in names that are long enough.
+/// Finds the districts that a text names, by name or by what people call them, however they write
+/// it: "sjl", "S.M.P.", "sta anita", "mirafores", "sanborja".
 final class Districts {
   private static final int LONG_ENOUGH_FOR_A_SLIP = 6;
   private static final int LONG_ENOUGH_TO_STAND_ALONE = 4;
-  private static final int LONGEST_NAME = 4;
+  private static final int LONGEST_NAME = 5;
   private static final Set<String> BEFORE_PLACES =
-      Lexicon.words("en de a por para desde hasta x in at from to near distrito barrio zona es");
+      Lexicon.words(
+          "en de a por para desde hasta x in at from to near distrito barrio zona es vivo soy of");
+  private static final Map<String, String> WRITTEN_SHORT =
+      Map.of(
+          "sta", "santa", "sto", "santo", "sn", "san", "snta", "santa", "vlla", "villa", "ma",
+          "maria", "nstra", "nuestra");
+
+  /// "Centro comercial", "santa rosa clinic": the name of something else.
+  private static final Set<String> SOMETHING_ELSE =
+      Lexicon.words("comercial medico educativo comunal mall market salud deportivo");
+
+  /// A city's name is said of every district; any other name says more.
   private static final String EVERYWHERE = "lima";
 
-  private final List<Name> names;
+  /// How sure a mention is to be where the job is, least first.
+  enum Role {
+    NEARBY,
+    BACKGROUND,
+    PLACE
+  }
 
-  private record Name(String folded, int words, District district) {}
+  private final Map<String, District> names = new HashMap<>();
+  private final Spelling spelling;
+  private final Predicate<String> isWord;
 
   /// @param from index of the first word
   /// @param to index after the last
-  record Found(District district, int from, int to, int letters) {}
-
-  Districts(ServiceCatalogue catalogue) {
-    var found = new ArrayList<Name>();
-    for (var district : catalogue.districts()) {
-      found.add(name(district.name(), district));
-      district.aliases().forEach(alias -> found.add(name(alias, district)));
+  record Found(District district, int from, int to, int letters, Role role) {
+    private boolean overlaps(Found other) {
+      return from < other.to && other.from < to;
     }
-    this.names = List.copyOf(found);
   }
 
-  private static Name name(String text, District district) {
+  /// @param isWord whether somebody writes it who means no place
+  Districts(List<District> districts, Predicate<String> isWord) {
+    this.isWord = isWord;
+    var counts = new HashMap<String, Integer>();
+    for (var district : districts) {
+      name(district.name(), district, counts);
+      district.aliases().forEach(alias -> name(alias, district, counts));
+    }
+    this.spelling = new Spelling(counts);
+  }
+
+  private void name(String text, District district, Map<String, Integer> counts) {
     var words = Tokens.of(text).words();
-    return new Name(String.join(" ", words), words.size(), district);
+    var key = key(words);
+    if (!key.isEmpty()) {
+      names.putIfAbsent(key, district);
+      counts.put(key, key.length());
+    }
   }
 
-  Optional<Found> find(Tokens tokens) {
+  /// The words as one that sounds the same.
+  private static String key(List<String> words) {
+    var key = new StringBuilder();
+    words.forEach(word -> key.append(WRITTEN_SHORT.getOrDefault(word, word)));
+    return Stems.sound(key.toString());
+  }
+
+  /// What is named, in the order of the text, none twice.
+  List<Found> all(Tokens tokens) {
     var found = new ArrayList<Found>();
     var words = tokens.words();
     for (int from = 0; from < words.size(); from++) {
       for (int to = from + 1; to <= Math.min(words.size(), from + LONGEST_NAME); to++) {
-        match(words, from, to, found);
+        match(words, from, to).ifPresent(found::add);
       }
     }
-    return found.stream()
-        .max(Comparator.comparingInt(Found::letters).thenComparingInt(Found::from));
+    found.sort(Comparator.comparingInt(Found::letters).reversed());
+    var kept = new ArrayList<Found>();
+    for (var candidate : found) {
+      if (kept.stream().noneMatch(candidate::overlaps)) {
+        kept.add(candidate);
+      }
+    }
+    if (kept.stream().anyMatch(place -> place.letters() > 1)) {
+      kept.removeIf(place -> place.letters() == 1);
+    }
+    kept.sort(Comparator.comparingInt(Found::from));
+    return kept;
   }
 
-  private void match(List<String> words, int from, int to, List<Found> found) {
-    var text = String.join(" ", words.subList(from, to));
-    for (var name : names) {
-      if (name.words() == to - from && stands(name, words, from) && matches(name, text)) {
-        // "Lima" is said of every district; any other name says more.
-        int letters = name.folded().equals(EVERYWHERE) ? 1 : name.folded().length();
-        int exact = name.folded().equals(text) ? 1 : 0;
-        found.add(new Found(name.district(), from, to, letters * 2 + exact));
-      }
+  /// Where the job is: of what is named as surely, the last. "From Surco to Lince" ends in Lince,
+  /// and who corrects themselves says the right one last.
+  static Optional<Found> meant(List<Found> named) {
+    return named.stream().max(Comparator.comparing(Found::role).thenComparingInt(Found::from));
+  }
+
+  private Optional<Found> match(List<String> words, int from, int to) {
+    var said = words.subList(from, to);
+    var key = key(said);
+    boolean exact = spelling.knows(key);
+    if (!exact && (key.length() < LONG_ENOUGH_FOR_A_SLIP - 1 || said.stream().allMatch(isWord))) {
+      return Optional.empty();
     }
+    var name = exact ? Optional.of(key) : spelling.meant(key);
+    if (name.isEmpty()
+        || (!exact && name.get().length() < LONG_ENOUGH_FOR_A_SLIP)
+        || !stands(key, words, from, to)) {
+      return Optional.empty();
+    }
+    var district = names.get(name.get());
+    if (district == null) {
+      return Optional.empty();
+    }
+    int letters = key.equals(EVERYWHERE) ? 1 : name.get().length() * 2 + (exact ? 1 : 0);
+    return Optional.of(new Found(district, from, to, letters, role(words, from)));
   }
 
   /// Very short names are also other words: they need a word before them that places have.
-  private static boolean stands(Name name, List<String> words, int from) {
-    return name.folded().length() >= LONG_ENOUGH_TO_STAND_ALONE
-        || words.size() == 1
-        || (from > 0 && BEFORE_PLACES.contains(words.get(from - 1)));
+  private static boolean stands(String key, List<String> words, int from, int to) {
+    if (to < words.size() && SOMETHING_ELSE.contains(words.get(to))) {
+      return false;
+    }
+    return key.length() >= LONG_ENOUGH_TO_STAND_ALONE
+        || to - from == words.size()
+        || to - from > 1
+        || (from > 0 && BEFORE_PLACES.contains(words.get(from - 1)))
+        || (key.length() > 2 && to == words.size());
   }
 
-  private static boolean matches(Name name, String text) {
-    return name.folded().equals(text)
-        || (name.folded().length() >= LONG_ENOUGH_FOR_A_SLIP
-            && text.length() >= LONG_ENOUGH_FOR_A_SLIP - 1
-            && Similarity.isOneSlip(name.folded(), text));
+  /// Where what is said about a place begins: "vivo en" Lince.
+  static int beginning(Tokens tokens, int from) {
+    int begins = from;
+    while (begins > 0 && AROUND.contains(tokens.words().get(begins - 1))) {
+      begins--;
+    }
+    return begins;
   }
+
+  private static Role role(List<String> words, int from) {
+    var before = " " + String.join(" ", words.subList(Math.max(0, from - 4), from)) + " ";
+    if (NEAR.stream().anyMatch(before::endsWith)) {
+      return Role.NEARBY;
+    }
+    return BACKGROUND.stream().anyMatch(before::contains) ? Role.BACKGROUND : Role.PLACE;
+  }
+
+  private static final Set<String> AROUND =
+      Lexicon.words(
+          "en de a por para desde hasta x in at from to near distrito barrio zona es vivo queda esta estoy cerca i m live el la the");
+  private static final List<String> NEAR =
+      List.of(
+          " cerca de ",
+          " cerca a ",
+          " cerca al ",
+          " junto a ",
+          " al lado de ",
+          " limite con ",
+          " frente a ",
+          " pasando ",
+          " antes de ",
+          " camino a ",
+          " near ",
+          " next to ",
+          " close to ",
+          " espaldas de ",
+          " con ");
+  private static final List<String> BACKGROUND =
+      List.of(
+          " vivo en ",
+          " vivo por ",
+          " trabajo en ",
+          " soy de ",
+          " vengo de ",
+          " oficina esta en ",
+          " oficina queda en ",
+          " oficina es en ",
+          " casa esta en ",
+          " casa queda en ",
+          " casa es en ",
+          " yo estoy en ",
+          " i live in ",
+          " i m in ",
+          " i am in ",
+          " office is in ",
+          " house is in ",
+          " i work in ",
+          " estoy ahora en ");
 }

@@ -2,7 +2,9 @@ package io.centralita.routing.understanding;
 
 import io.centralita.contracts.catalogue.ServiceCatalogue;
 import io.centralita.contracts.routing.Meaning;
-import java.util.Optional;
+import io.centralita.routing.understanding.Categories.Guess;
+import io.centralita.routing.understanding.Districts.Found;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -15,6 +17,8 @@ public final class EmbeddedUnderstanding implements Understanding {
   private static final Set<String> AROUND_A_PLACE =
       Lexicon.words(
           """
+          no perdon digo mejor corrijo disculpa ovalo parque frente cuadra cdra urb urbanizacion mz lt etapa sector altura
+          sorry mean actually meant el la lo los quise decir correccion era al
           en de del a por para estoy vivo es soy aqui mi casa queda ubicado ubicada distrito zona barrio lima peru
           in at i m am live near the my house district it is s desde cerca departamento depa av avenida calle jr jiron
           """);
@@ -27,14 +31,23 @@ public final class EmbeddedUnderstanding implements Understanding {
           malogrado servicio urgente need needs looking technician repair fix service urgent
           """);
 
+  /// From here on nobody is asked whether it is meant.
+  private static final double SURE = 0.6;
+
+  /// How likely it must be that anything at all is asked for.
+  private static final double WORTH_ASKING = 0.6;
+
+  private static final double WORTH_NAMING = 0.15;
+  private static final int MOST_NAMED = 3;
+
   private final Triggers triggers;
   private final Districts districts;
   private final Categories categories;
 
   public EmbeddedUnderstanding(ServiceCatalogue catalogue) {
     this.categories = new Categories(Examples.all(catalogue));
-    this.districts = new Districts(catalogue);
-    this.triggers = new Triggers(categories.vocabulary());
+    this.districts = new Districts(catalogue.districts(), categories::knows);
+    this.triggers = new Triggers(categories::knows);
   }
 
   @Override
@@ -72,42 +85,101 @@ public final class EmbeddedUnderstanding implements Understanding {
     if (isAboutUs(tokens)) {
       return new Meaning.Question();
     }
-    var place = districts.find(tokens);
-    var rest = place.map(found -> tokens.without(found.from(), found.to())).orElse(tokens);
-    var category = isRefused(tokens) ? Optional.<String>empty() : categories.find(rest);
-    if (category.isPresent()) {
-      return new Meaning.ServiceRequest(
-          category.get(), place.map(found -> found.district().code()).orElse(null));
-    }
-    if (place.isPresent() && isOnlyAPlace(rest) && !isRefused(tokens)) {
-      return new Meaning.ServiceRequest(null, place.get().district().code());
+    var meant = Negation.withoutDenied(text);
+    var words = meant.equals(text) ? tokens : Tokens.of(meant);
+    var places = districts.all(words);
+    var rest = without(words, places);
+    var district = Districts.meant(places).map(found -> found.district().code()).orElse(null);
+    if (!Negation.isAllThereIs(meant)) {
+      if (district != null && isOnlyAPlace(rest)) {
+        return new Meaning.ServiceRequest(null, district);
+      }
+      var guesses = categories.guess(rest);
+      var best = guesses.getFirst();
+      if (!best.code().equals(Examples.NONE) && best.likelihood() >= SURE) {
+        return new Meaning.ServiceRequest(best.code(), district);
+      }
+      var perhaps = perhaps(guesses);
+      if (!perhaps.isEmpty()) {
+        return new Meaning.Unclear(perhaps, district);
+      }
     }
     return isAsking(text, tokens) ? new Meaning.Question() : new Meaning.Unclear();
   }
 
+  private static Tokens without(Tokens tokens, List<Found> places) {
+    var rest = tokens;
+    for (var place : places.reversed()) {
+      rest = rest.without(Districts.beginning(rest, place.from()), place.to());
+    }
+    return rest;
+  }
+
+  /// What may be meant, where something is rather meant than not.
+  private static List<String> perhaps(List<Guess> guesses) {
+    double none =
+        guesses.stream()
+            .filter(guess -> guess.code().equals(Examples.NONE))
+            .mapToDouble(Guess::likelihood)
+            .sum();
+    return none > 1 - WORTH_ASKING
+        ? List.of()
+        : guesses.stream()
+            .filter(guess -> !guess.code().equals(Examples.NONE))
+            .filter(guess -> guess.likelihood() >= WORTH_NAMING)
+            .limit(MOST_NAMED)
+            .map(Guess::code)
+            .toList();
+  }
+
   /// Prices, hours, how it works: nothing that a provider could be sent for.
   private static boolean isAboutUs(Tokens tokens) {
-    return (tokens.contains("cuanto", "cuanta")
-            && tokens.contains("cuesta", "cobran", "cobra", "sale", "vale", "demora", "demoran"))
+    return (tokens.contains("cuanto", "cuanta", "cuantos", "que") && tokens.contains(PRICES))
         || tokens.says("how much")
         || tokens.says("how does")
+        || tokens.says("how do you work")
         || tokens.says("como funciona")
         || tokens.says("como funcionan")
         || tokens.says("que servicios")
         || tokens.says("what services")
         || tokens.says("quien eres")
+        || tokens.says("quienes son")
         || tokens.says("who are you")
         || tokens.says("que horario")
-        || (tokens.contains("atienden", "horario") && tokens.contains("que", "cual", "cuando"));
+        || (tokens.contains(PRICE)
+            && tokens.words().stream().allMatch(EmbeddedUnderstanding::isSmall))
+        || (tokens.contains("atienden", "horario", "horarios")
+            && tokens.contains("que", "cual", "cuando"));
   }
 
-  private static boolean isRefused(Tokens tokens) {
-    return tokens.says("no necesito")
-        || tokens.says("no quiero")
-        || tokens.says("no busco")
-        || tokens.says("don t need")
-        || tokens.says("do not need")
-        || tokens.says("don t want");
+  private static final String[] PRICES = {
+    "cuesta",
+    "cobran",
+    "cobra",
+    "cobrarian",
+    "cobraria",
+    "sale",
+    "vale",
+    "valdria",
+    "demora",
+    "demoran",
+    "cuestan",
+    "costaria",
+    "costara",
+    "saldria",
+    "saldra",
+    "salen",
+    "cobras",
+    "precio",
+    "precios",
+    "tarifa"
+  };
+  private static final String[] PRICE = {
+    "precio", "precios", "tarifa", "tarifas", "costo", "costos", "price", "prices", "rates", "cost"
+  };
+
+  private static boolean isSmall(String word) {
+    return Traits.isSmall(word) || List.of(PRICE).contains(word);
   }
 
   private static boolean isOnlyAPlace(Tokens rest) {

@@ -1,59 +1,144 @@
 package io.centralita.routing.understanding;
 
 import io.centralita.contracts.catalogue.ServiceCatalogue;
+import io.centralita.contracts.catalogue.ServiceCategory;
 import io.centralita.contracts.values.Language;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
-/// What people write, with what they mean by it: the catalogue's own examples and
-/// `understanding/examples.txt`.
+/// What is learned for a catalogue: its own names and examples, what is known of trades by
+/// everybody (`trades.txt`), and how people ask, offer and chat (`phrases.txt`).
 final class Examples {
   /// The category of texts that ask for no service.
   static final String NONE = "none";
 
+  private static final Map<String, List<String>> TRADES = Phrases.read("/understanding/trades.txt");
+  private static final Map<String, List<String>> PHRASES =
+      Phrases.read("/understanding/phrases.txt");
+  private static final String TRADE = "{trade}";
+  private static final String SAID = "{said}";
+  private static final String NAMES = " names";
+
+  private final List<Example> examples = new ArrayList<>();
+  private int group;
+
   private Examples() {}
 
-  record Example(String category, Language language, String text) {}
+  /// @param group examples that are variants of each other
+  record Example(String category, String text, int group) {}
 
   static List<Example> all(ServiceCatalogue catalogue) {
-    var examples = new ArrayList<>(read("/understanding/examples.txt"));
+    var examples = new Examples();
+    var offered = new LinkedHashSet<String>();
     for (var category : catalogue.categories()) {
-      for (var language : Language.values()) {
-        examples.add(new Example(category.code(), language, category.name(language)));
-      }
-      category
-          .examples()
-          .forEach(text -> examples.add(new Example(category.code(), Language.SPANISH, text)));
+      var trade = trade(category);
+      trade.ifPresent(offered::add);
+      examples.category(category, trade);
     }
-    return examples;
+    trades().stream()
+        .filter(trade -> !offered.contains(trade))
+        .forEach(trade -> examples.trade(trade, NONE));
+    for (var language : Language.values()) {
+      examples.phrases("other", language, NONE);
+    }
+    examples.surround();
+    return examples.examples;
   }
 
-  /// Lines under headings such as `[plumbing es]`; what begins with `#` is a comment.
-  static List<Example> read(String resource) {
-    try (var stream =
-            Objects.requireNonNull(Examples.class.getResourceAsStream(resource), resource);
-        var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-      var examples = new ArrayList<Example>();
-      var category = NONE;
-      var language = Language.SPANISH;
-      for (var line : lines.lines().map(String::strip).toList()) {
-        if (line.startsWith("[")) {
-          var heading = line.substring(1, line.length() - 1).split(" ", 2);
-          category = heading[0];
-          language = Language.of(heading[1]);
-        } else if (!line.isEmpty() && !line.startsWith("#")) {
-          examples.add(new Example(category, language, line));
-        }
-      }
-      return examples;
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+  private static List<String> trades() {
+    return TRADES.keySet().stream()
+        .filter(heading -> heading.endsWith(NAMES))
+        .map(heading -> heading.substring(0, heading.length() - NAMES.length()))
+        .toList();
+  }
+
+  /// What everybody calls this category, where it is a trade that everybody knows.
+  private static Optional<String> trade(ServiceCategory category) {
+    var own = Set.of(folded(category.spanishName()), folded(category.englishName()));
+    return trades().stream()
+        .filter(trade ->
+            trade.equals(category.code())
+                || names(trade).stream().anyMatch(name -> own.contains(folded(name))))
+        .findFirst();
+  }
+
+  private static List<String> names(String trade) {
+    return TRADES.getOrDefault(trade + NAMES, List.of()).stream()
+        .flatMap(line -> List.of(line.split("\\s*,\\s*")).stream())
+        .toList();
+  }
+
+  private static String folded(String name) {
+    return String.join(" ", Tokens.of(name).words());
+  }
+
+  private void category(ServiceCategory category, Optional<String> trade) {
+    var names = new LinkedHashSet<String>();
+    names.add(category.spanishName());
+    names.add(category.englishName());
+    trade.map(Examples::names).ifPresent(names::addAll);
+    for (var example : category.examples()) {
+      group++;
+      Phrases.saidEachWay(example).forEach(text -> add(category.code(), text));
     }
+    trade.ifPresent(known -> trade(known, category.code()));
+    named(List.copyOf(names), category.code());
+  }
+
+  /// How people ask for what has a name, and how they offer it or speak of it.
+  private void named(List<String> names, String category) {
+    for (var name : names) {
+      group++;
+      add(category, name);
+    }
+    var choice = "(" + String.join("|", names) + ")";
+    for (var language : Language.values()) {
+      for (var phrase : PHRASES.getOrDefault("request " + language.tag(), List.of())) {
+        group++;
+        Phrases.saidEachWay(phrase.replace(TRADE, choice)).forEach(text -> add(category, text));
+      }
+      for (var phrase : PHRASES.getOrDefault("none " + language.tag(), List.of())) {
+        group++;
+        Phrases.saidEachWay(phrase.replace(TRADE, choice)).forEach(text -> add(NONE, text));
+      }
+    }
+  }
+
+  private void trade(String trade, String category) {
+    for (var language : Language.values()) {
+      for (var phrase : TRADES.getOrDefault(trade + " " + language.tag(), List.of())) {
+        group++;
+        Phrases.saidEachWay(phrase).forEach(text -> add(category, text));
+      }
+    }
+  }
+
+  private void phrases(String heading, Language language, String category) {
+    for (var phrase : PHRASES.getOrDefault(heading + " " + language.tag(), List.of())) {
+      group++;
+      Phrases.saidEachWay(phrase).forEach(text -> add(category, text));
+    }
+  }
+
+  /// What people say around anything, whether it is a request or not.
+  private void surround() {
+    var around = new ArrayList<String>();
+    for (var language : Language.values()) {
+      around.addAll(PHRASES.getOrDefault("around " + language.tag(), List.of()));
+    }
+    var plain = List.copyOf(examples);
+    for (int i = 0; i < plain.size(); i++) {
+      var example = plain.get(i);
+      var words = around.get(i % around.size()).replace(SAID, example.text());
+      examples.add(new Example(example.category(), words, example.group()));
+    }
+  }
+
+  private void add(String category, String text) {
+    examples.add(new Example(category, text, group));
   }
 }

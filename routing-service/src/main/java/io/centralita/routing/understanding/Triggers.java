@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +21,11 @@ final class Triggers {
   private static final int SHORTEST_NUMBER = 3;
   private static final int MOST_STARS = 5;
 
-  private final Set<String> knownWords;
+  private final Predicate<String> isWord;
 
-  /// @param knownWords words of the language: none of them is a lead's code
-  Triggers(Set<String> knownWords) {
-    this.knownWords = knownWords;
+  /// @param isWord whether it is a word of the language: none of them is a lead's code
+  Triggers(Predicate<String> isWord) {
+    this.isWord = isWord;
   }
 
   Optional<Meaning> read(Tokens tokens, String text) {
@@ -203,7 +204,7 @@ final class Triggers {
     var written = tokens.original().get(tokens.words().indexOf(word));
     return word.chars().anyMatch(Character::isDigit)
         || (written.equals(upper(written)) && tokens.words().size() <= 3)
-        || (!knownWords.contains(word) && tokens.words().size() <= 3);
+        || (!isWord.test(word) && tokens.words().size() <= 3);
   }
 
   private static @Nullable Integer number(String word) {
