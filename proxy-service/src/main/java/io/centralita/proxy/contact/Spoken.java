@@ -1,0 +1,229 @@
+package io.centralita.proxy.contact;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Numbers as people say them, in Spanish and English, rightly spelled or not: digit by digit, in
+/// tens and hundreds, doubled, run together, with letters for digits.
+final class Spoken {
+  private static final Map<String, Integer> VALUES = new HashMap<>();
+  private static final Map<String, Integer> REPEATED =
+      Map.of("doble", 2, "double", 2, "triple", 3, "treble", 3);
+  private static final Map<Character, Character> LOOKS_LIKE =
+      Map.of(
+          'o', '0', 'i', '1', 'l', '1', 'z', '2', 'e', '3', 'a', '4', 's', '5', 't', '7', 'b', '8',
+          'g', '9');
+  private static final Pattern SET_APART =
+      Pattern.compile("\\d{1,4}(?=([a-z]))(?:\\1\\d{1,4}){2,}");
+  private static final int LONGEST_WORD = 14;
+  private static final int MOST_REPEATED = 5;
+  private static final Set<String> AND = Set.of("y", "i", "and");
+
+  static {
+    say(0, "cero", "sero", "zero", "oh");
+    say(1, "uno", "una", "one");
+    say(2, "dos", "two");
+    say(3, "tres", "three", "tree");
+    say(4, "cuatro", "kuatro", "quatro", "four");
+    say(5, "cinco", "sinco", "five");
+    say(6, "seis", "seiz", "sies", "six");
+    say(7, "siete", "ciete", "seven");
+    say(8, "ocho", "hocho", "eight");
+    say(9, "nueve", "nuebe", "nine");
+    say(10, "diez", "dies", "ten");
+    say(11, "once", "onse", "eleven");
+    say(12, "doce", "dose", "twelve");
+    say(13, "trece", "thirteen");
+    say(14, "catorce", "fourteen");
+    say(15, "quince", "fifteen");
+    say(16, "dieciseis", "diesiseis", "sixteen");
+    say(17, "diecisiete", "seventeen");
+    say(18, "dieciocho", "eighteen");
+    say(19, "diecinueve", "nineteen");
+    say(20, "veinte", "beinte", "twenty");
+    say(21, "veintiuno");
+    say(22, "veintidos");
+    say(23, "veintitres");
+    say(24, "veinticuatro");
+    say(25, "veinticinco");
+    say(26, "veintiseis");
+    say(27, "veintisiete");
+    say(28, "veintiocho");
+    say(29, "veintinueve");
+    say(30, "treinta", "thirty");
+    say(40, "cuarenta", "forty", "fourty");
+    say(50, "cincuenta", "fifty");
+    say(60, "sesenta", "sixty");
+    say(70, "setenta", "seventy");
+    say(80, "ochenta", "eighty");
+    say(90, "noventa", "ninety");
+    say(100, "cien", "ciento");
+    say(200, "doscientos");
+    say(300, "trescientos");
+    say(400, "cuatrocientos");
+    say(500, "quinientos");
+    say(600, "seiscientos");
+    say(700, "setecientos");
+    say(800, "ochocientos");
+    say(900, "novecientos");
+  }
+
+  /// Digits that some words stand for.
+  ///
+  /// @param next index of the first token that does not belong to them
+  record Heard(String digits, int next, boolean plain) {}
+
+  private Spoken() {}
+
+  private static void say(int value, String... words) {
+    for (var word : words) {
+      VALUES.put(word, value);
+    }
+  }
+
+  /// The number that begins at a token.
+  static Optional<Heard> at(Tokens tokens, int index) {
+    var word = tokens.at(index).folded();
+    if (tokens.at(index).isNumber()) {
+      return Optional.of(new Heard(word, index + 1, true));
+    }
+    var repeated = repeated(tokens, index);
+    if (repeated.isPresent()) {
+      return repeated;
+    }
+    var value = valueAt(tokens, index);
+    if (value != null) {
+      return Optional.of(composed(tokens, index, value));
+    }
+    return together(word)
+        .or(() -> setApart(word))
+        .or(() -> disguised(word))
+        .map(digits -> new Heard(digits, index + 1, false));
+  }
+
+  /// "Doble cinco", "tres nueves".
+  private static Optional<Heard> repeated(Tokens tokens, int index) {
+    if (index + 1 == tokens.size()) {
+      return Optional.empty();
+    }
+    var word = tokens.at(index).folded();
+    var times = REPEATED.getOrDefault(word, VALUES.getOrDefault(word, 0));
+    var next = tokens.at(index + 1).folded();
+    var digit = REPEATED.containsKey(word) ? single(next) : several(next);
+    return times < 2 || times > MOST_REPEATED
+        ? Optional.empty()
+        : digit.map(one -> new Heard(one.repeat(times), index + 2, false));
+  }
+
+  private static Optional<String> several(String word) {
+    if (!word.endsWith("s")) {
+      return Optional.empty();
+    }
+    var one = word.substring(0, word.length() - 1);
+    return VALUES.containsKey(word)
+        ? Optional.empty()
+        : single(one).or(() -> single(word.substring(0, Math.max(0, word.length() - 2))));
+  }
+
+  private static Optional<String> single(String word) {
+    var value =
+        word.length() == 1 && Character.isDigit(word.charAt(0))
+            ? Integer.valueOf(word)
+            : VALUES.get(word);
+    return value != null && value < 10 ? Optional.of(value.toString()) : Optional.empty();
+  }
+
+  /// "Novecientos ochenta y siete" is one number, "ochenta siete" as well; "ocho siete" is two.
+  private static Heard composed(Tokens tokens, int index, int first) {
+    int value = first;
+    int next = index + 1;
+    if (first >= 100) {
+      var tens = valueAt(tokens, next);
+      if (tens != null && tens > 0 && tens < 100) {
+        value += tens;
+        next++;
+      }
+    }
+    if (value % 10 == 0 && value % 100 >= 20) {
+      int unit = next < tokens.size() && AND.contains(tokens.at(next).folded()) ? next + 1 : next;
+      var units = valueAt(tokens, unit);
+      if (units != null && units > 0 && units < 10) {
+        value += units;
+        next = unit + 1;
+      }
+    }
+    return new Heard(Integer.toString(value), next, false);
+  }
+
+  private static @Nullable Integer valueAt(Tokens tokens, int index) {
+    if (index >= tokens.size()) {
+      return null;
+    }
+    var word = tokens.at(index).folded();
+    var value = VALUES.get(word);
+    return value == null && tokens.at(index).hasDigit() && !tokens.at(index).isNumber()
+        ? VALUES.get(inLetters(word))
+        : value;
+  }
+
+  /// "nu3v3" is nine.
+  private static String inLetters(String word) {
+    return word.replace('0', 'o')
+        .replace('1', 'i')
+        .replace('3', 'e')
+        .replace('4', 'a')
+        .replace('5', 's')
+        .replace('7', 't');
+  }
+
+  /// Always the same letter between the digits: "987x654x321".
+  private static Optional<String> setApart(String word) {
+    return SET_APART.matcher(word).matches()
+        ? Optional.of(word.replaceAll("[a-z]", ""))
+        : Optional.empty();
+  }
+
+  /// Words and digits without a blank between them: "nueveochosiete", "9ocho7".
+  private static Optional<String> together(String word) {
+    var digits = new StringBuilder();
+    int at = 0;
+    while (at < word.length()) {
+      if (Character.isDigit(word.charAt(at))) {
+        digits.append(word.charAt(at++));
+        continue;
+      }
+      int end = Math.min(word.length(), at + LONGEST_WORD);
+      while (end > at && !VALUES.containsKey(word.substring(at, end))) {
+        end--;
+      }
+      if (end == at) {
+        return Optional.empty();
+      }
+      digits.append(VALUES.get(word.substring(at, end)));
+      at = end;
+    }
+    return Optional.of(digits.toString());
+  }
+
+  /// Digits among which letters that look like some take their place: "9B7", "65O".
+  private static Optional<String> disguised(String word) {
+    long digits = word.chars().filter(Character::isDigit).count();
+    if (digits == 0 ? !word.equals("o") && !word.equals("l") : digits * 2 < word.length()) {
+      return Optional.empty();
+    }
+    var seen = new StringBuilder();
+    for (int at = 0; at < word.length(); at++) {
+      char c = word.charAt(at);
+      var digit = Character.isDigit(c) ? Character.valueOf(c) : LOOKS_LIKE.get(c);
+      if (digit == null) {
+        return Optional.empty();
+      }
+      seen.append(digit.charValue());
+    }
+    return Optional.of(seen.toString());
+  }
+}
