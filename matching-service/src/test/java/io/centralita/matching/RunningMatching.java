@@ -82,6 +82,14 @@ public final class RunningMatching implements AutoCloseable {
     return send(request(path, tenant, scope).DELETE().build());
   }
 
+  public HttpResponse<String> postCsv(String path, String tenant, String scope, String body) {
+    return send(
+        request(path, tenant, scope)
+            .setHeader("Content-Type", "text/csv")
+            .POST(BodyPublishers.ofString(body))
+            .build());
+  }
+
   private HttpRequest.Builder request(String path, String tenant, String scope) {
     var port = context.getEnvironment().getRequiredProperty("local.server.port");
     return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))

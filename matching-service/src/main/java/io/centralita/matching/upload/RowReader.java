@@ -27,6 +27,7 @@ final class RowReader {
           .setHeader()
           .setSkipHeaderRecord(true)
           .setTrim(true)
+          .setIgnoreSurroundingSpaces(true)
           .setIgnoreEmptyLines(true)
           .get();
 

@@ -66,6 +66,10 @@ public final class Uploads {
   private static <T> int take(MediaType type, Flux<DataBuffer> body, Batch<T> batch) {
     try (InputStream in = DataBufferUtils.subscriberInputStream(body, BUFFERS)) {
       int rows = RowReader.read(type, in, batch::take);
+      if (rows == 0) {
+        throw Problem.of(
+            HttpStatus.UNPROCESSABLE_CONTENT, "upload-empty", "There are no rows to import");
+      }
       batch.keep();
       return rows;
     } catch (RowReader.Unreadable unreadable) {

@@ -1,0 +1,80 @@
+package io.centralita.matching.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.MediaType;
+
+class RowReaderTest {
+  private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=utf-8");
+
+  private final List<Row> rows = new ArrayList<>();
+
+  @Test
+  void csvAndJsonAreTheSameRows() throws Exception {
+    read(
+        CSV,
+        "\uFEFFcrop,market,list,price\r\npapa, \"Lima, La Parada\" ,a; b,1.80\r\n\r\ncafé,,,\n");
+    var csv = List.copyOf(rows);
+    rows.clear();
+    read(
+        MediaType.APPLICATION_JSON,
+        """
+        [{"crop": "papa", "market": "Lima, La Parada", "list": ["a", "b"], "price": 1.80},
+         {"crop": "café", "market": null}]
+        """);
+
+    for (var each : List.of(csv, rows)) {
+      assertThat(each).extracting(Row::number).containsExactly(1, 2);
+      assertThat(each.getFirst().text("market")).isEqualTo("Lima, La Parada");
+      assertThat(each.getFirst().list("list")).containsExactly("a", "b");
+      assertThat(each.getFirst().text("price")).startsWith("1.8");
+      assertThat(each.getLast().text("crop")).isEqualTo("café");
+      assertThat(each.getLast().text("market")).isEmpty();
+      assertThat(each.getLast().list("list")).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[{\"crop\": \"papa\"}, 7]",
+        "[{\"crop\": \"papa\"}, {\"crop\": {\"name\": \"x\"}}]",
+        "[{\"crop\": \"papa\"}, {\"crop\"",
+        "[{\"crop\": \"papa\"}",
+        "[{\"crop\": \"papa\"}, nothing]"
+      })
+  void whatIsNoJsonSaysAtWhichRow(String broken) {
+    assertThatThrownBy(() -> read(MediaType.APPLICATION_JSON, broken))
+        .isInstanceOf(RowReader.Unreadable.class)
+        .hasMessageContaining("Row 2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"crop,market\npapa,Lima\ncafé", "crop,market\npapa,Lima\n\"café,Lima\n"})
+  void whatIsNoCsvSaysAtWhichRow(String broken) {
+    assertThatThrownBy(() -> read(CSV, broken))
+        .isInstanceOf(RowReader.Unreadable.class)
+        .hasMessageContaining("Row 2");
+  }
+
+  @Test
+  void anotherEncodingIsNotTakenForNames() {
+    var latin = "crop\ncafé\n".getBytes(StandardCharsets.ISO_8859_1);
+
+    assertThatThrownBy(() -> RowReader.read(CSV, new ByteArrayInputStream(latin), rows::add))
+        .isInstanceOf(RowReader.Unreadable.class);
+  }
+
+  private void read(MediaType type, String text) throws RowReader.Unreadable {
+    var bytes = text.getBytes(StandardCharsets.UTF_8);
+    RowReader.read(type, new ByteArrayInputStream(bytes), rows::add);
+  }
+}
