@@ -31,6 +31,23 @@ class MaskingStoriesIT {
   }
 
   @Test
+  void numbersStayBehindHoweverTheyAreTyped() {
+    var pair = linked("cambiar la chapa de mi puerta en Barranco", "Cerrajería");
+    var customer = pair.customer();
+    var provider = pair.provider();
+
+    provider.tapsOn(pair.proxy(), provider.readsFrom(pair.proxy(), "Cerrajería"), "Empezar");
+    customer.writesTo(
+        pair.proxy(), "Mejor llámame al nueve ocho siete, 654 y 3 2 1. Son S/ 80, ¿no?");
+
+    var read = provider.readsFrom(pair.proxy(), "Mejor llámame").body();
+    assertThat(read).contains("•••", "S/ 80").doesNotContain("siete", "654");
+    customer.readsFrom(pair.proxy(), "datos de contacto");
+    customer.hasReadEverything();
+    provider.hasReadEverything();
+  }
+
+  @Test
   void textThatIsLongerThanTwilioSendsArrivesWhole() {
     var pair = linked("formatear PC en Magdalena", "Computadoras");
     var text = "y la pantalla se queda negra ".repeat(100).strip();

@@ -20,6 +20,10 @@ final class Spoken {
   private static final Pattern SET_APART =
       Pattern.compile("\\d{1,4}(?=([a-z]))(?:\\1\\d{1,4}){2,}");
   private static final int LONGEST_WORD = 14;
+
+  /// Words, unless they stand between two digits.
+  private static final Set<String> LONE = Set.of("o", "l", "i", "e", "a", "s");
+
   private static final int MOST_REPEATED = 5;
   private static final Set<String> AND = Set.of("y", "i", "and");
 
@@ -91,6 +95,11 @@ final class Spoken {
     if (tokens.at(index).isNumber()) {
       return Optional.of(new Heard(word, index + 1, true));
     }
+    if (LONE.contains(word)) {
+      return isDigit(tokens, index - 1) && isDigit(tokens, index + 1)
+          ? disguised("0" + word).map(digits -> new Heard(digits.substring(1), index + 1, false))
+          : Optional.empty();
+    }
     var repeated = repeated(tokens, index);
     if (repeated.isPresent()) {
       return repeated;
@@ -103,6 +112,13 @@ final class Spoken {
         .or(() -> setApart(word))
         .or(() -> disguised(word))
         .map(digits -> new Heard(digits, index + 1, false));
+  }
+
+  private static boolean isDigit(Tokens tokens, int index) {
+    return index >= 0
+        && index < tokens.size()
+        && tokens.at(index).isNumber()
+        && tokens.at(index).folded().length() == 1;
   }
 
   /// "Doble cinco", "tres nueves".
@@ -212,7 +228,7 @@ final class Spoken {
   /// Digits among which letters that look like some take their place: "9B7", "65O".
   private static Optional<String> disguised(String word) {
     long digits = word.chars().filter(Character::isDigit).count();
-    if (digits == 0 ? !word.equals("o") && !word.equals("l") : digits * 2 < word.length()) {
+    if (digits * 2 < word.length()) {
       return Optional.empty();
     }
     var seen = new StringBuilder();

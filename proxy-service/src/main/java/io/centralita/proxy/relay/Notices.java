@@ -35,7 +35,11 @@ class Notices {
     /// There is nobody on the number, or nobody any more.
     CLOSED("no-counterpart"),
     /// Messages did not reach the other side. Why is the other side's own affair.
-    UNDELIVERED("not-delivered");
+    UNDELIVERED("not-delivered"),
+    /// A contact was taken out of a message.
+    MASKED("contact-masked"),
+    /// A message did not cross because of a contact in it.
+    BLOCKED("contact-blocked");
 
     private final String cause;
 

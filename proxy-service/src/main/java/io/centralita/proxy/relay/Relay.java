@@ -9,9 +9,15 @@ import io.centralita.contracts.routing.Interpretation;
 import io.centralita.contracts.routing.Interpretation.MessageInterpreted;
 import io.centralita.contracts.routing.Meaning;
 import io.centralita.contracts.routing.SendCommand.Body.Template;
+import io.centralita.contracts.routing.SendCommand.Body.Words;
 import io.centralita.contracts.routing.SendCommand.SendMessage;
 import io.centralita.contracts.values.SendId;
 import io.centralita.kit.outbox.Outbox;
+import io.centralita.proxy.contact.ContactSettings;
+import io.centralita.proxy.contact.Screening;
+import io.centralita.proxy.contact.Screening.Blocked;
+import io.centralita.proxy.contact.Screening.Clear;
+import io.centralita.proxy.contact.Screening.Masked;
 import io.centralita.proxy.link.CloseReason;
 import io.centralita.proxy.link.Link;
 import io.centralita.proxy.link.Links;
@@ -42,6 +48,7 @@ class Relay {
   private final Links links;
   private final InteractionStore interactions;
   private final Notices notices;
+  private final ContactSettings contacts;
   private final Sends sends;
   private final Outbox outbox;
   private final MeterRegistry meters;
@@ -51,6 +58,7 @@ class Relay {
       Links links,
       InteractionStore interactions,
       Notices notices,
+      ContactSettings contacts,
       Sends sends,
       Outbox outbox,
       MeterRegistry meters,
@@ -58,6 +66,7 @@ class Relay {
     this.links = links;
     this.interactions = interactions;
     this.notices = notices;
+    this.contacts = contacts;
     this.sends = sends;
     this.outbox = outbox;
     this.meters = meters;
@@ -75,10 +84,7 @@ class Relay {
   private void relay(UUID cause, MessageReceived message) {
     var open = links.meeting(message.from(), message.to()).orElse(null);
     switch (Crossing.of(message, open, earlier(message, open))) {
-      case Passes passes -> {
-        count(passes.link().closed() == null ? "passed" : "passed-after-closing");
-        pass(cause, passes);
-      }
+      case Passes passes -> screen(cause, message, passes);
       case TooLate(var late) -> {
         count("too-late");
         log.info("A message came after link {} was over: it closes, and both are told", late.id());
@@ -109,18 +115,41 @@ class Relay {
         .orElse(null);
   }
 
-  private void pass(UUID cause, Passes passes) {
+  /// What leads past the switchboard stays behind, and whoever wrote it is told (P6).
+  private void screen(UUID cause, MessageReceived message, Passes passes) {
+    var link = passes.link();
+    switch (Screening.of(passes.words(), contacts)) {
+      case Clear(var words) -> {
+        count(link.closed() == null ? "passed" : "passed-after-closing");
+        pass(cause, passes, words);
+      }
+      case Masked(var words) -> {
+        count("masked");
+        pass(cause, passes, words);
+        tellOfContacts(About.MASKED, "contact-masked", cause, message, link);
+      }
+      case Blocked() -> {
+        count("blocked");
+        tellOfContacts(About.BLOCKED, "contact-blocked", cause, message, link);
+      }
+    }
+  }
+
+  private void tellOfContacts(
+      About about, String template, UUID cause, MessageReceived message, Link link) {
+    notices.tell(
+        about,
+        () -> new Template(template, Map.of()),
+        new Writer(link.tenant(), message.from(), link.proxyNumber(), link.lead()),
+        new SendId(EventIds.derived(template, cause.toString())));
+  }
+
+  private void pass(UUID cause, Passes passes, Words words) {
     var link = passes.link();
     var send = new SendId(EventIds.derived("relay", cause.toString()));
     sends.ask(
         new SendMessage(
-            send,
-            link.tenant(),
-            passes.to(),
-            link.proxyNumber(),
-            passes.words(),
-            link.lead(),
-            "relay"));
+            send, link.tenant(), passes.to(), link.proxyNumber(), words, link.lead(), "relay"));
     var now = clock.instant();
     interactions.add(new Interaction(send, link.id(), passes.from()), now);
     outbox.publish(

@@ -56,6 +56,22 @@ class RelayIT extends WritingPeople {
   }
 
   @Test
+  void whatLeadsPastUsStaysBehindAndTheWriterIsToldOnce() {
+    linkOverOneNumber();
+
+    write("number", customer, number(1), MessageContent.text("Llámame al 987 654 321 porfa"));
+    write("mail", customer, number(1), MessageContent.text("o a cliente1@example.com"));
+
+    assertThat(relayed(2))
+        .extracting(send -> ((Words) send.body()).text())
+        .containsExactly("Llámame al ••• porfa", "o a •••");
+    assertThat(awaitSends(5))
+        .filteredOn(send -> send.body().equals(new Template("contact-masked", Map.of())))
+        .extracting(SendMessage::to, SendMessage::from)
+        .containsExactly(Tuple.tuple(customer, number(1)));
+  }
+
+  @Test
   void aMessageThatIsSaidThreeTimesCrossesOnce() {
     linkOverOneNumber();
 

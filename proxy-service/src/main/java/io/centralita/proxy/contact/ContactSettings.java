@@ -1,0 +1,18 @@
+package io.centralita.proxy.contact;
+
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/// What is done about each way to reach somebody.
+///
+/// @param policies a kind without one is masked
+@ConfigurationProperties("centralita.contacts")
+public record ContactSettings(Map<ContactKind, ContactPolicy> policies) {
+  public ContactSettings {
+    policies = policies == null ? Map.of() : Map.copyOf(policies);
+  }
+
+  ContactPolicy policy(ContactKind kind) {
+    return policies.getOrDefault(kind, ContactPolicy.MASK);
+  }
+}
