@@ -4,6 +4,7 @@ import io.centralita.contracts.event.CloudEvent;
 import io.centralita.contracts.provisioning.NumberPurpose;
 import io.centralita.contracts.routing.Interpretation;
 import io.centralita.contracts.routing.Interpretation.MessageInterpreted;
+import io.centralita.contracts.routing.Meaning;
 import io.centralita.contracts.routing.Meaning.Accept;
 import io.centralita.contracts.routing.Meaning.Cancel;
 import io.centralita.contracts.routing.Meaning.Choice;
@@ -51,6 +52,7 @@ public final class MessageListener {
   private final Leads leads;
   private final StandingStore standings;
   private final ListQuestionStore questions;
+  private final ServiceQuestions services;
   private final LeadPublisher publisher;
   private final Restatements restatements;
   private final InstantSource clock;
@@ -60,6 +62,7 @@ public final class MessageListener {
       Leads leads,
       StandingStore standings,
       ListQuestionStore questions,
+      ServiceQuestions services,
       LeadPublisher publisher,
       Restatements restatements,
       InstantSource clock) {
@@ -67,6 +70,7 @@ public final class MessageListener {
     this.leads = leads;
     this.standings = standings;
     this.questions = questions;
+    this.services = services;
     this.publisher = publisher;
     this.restatements = restatements;
     this.clock = clock;
@@ -82,15 +86,41 @@ public final class MessageListener {
     if (said.message().purpose() != NumberPurpose.MAIN) {
       return; // Between two people, or a code: not to us.
     }
-    switch (said.meaning()) {
+    switch (meaning(said)) {
       case ServiceRequest(var category, var district) -> request(said, cause, category, district);
+      case Unclear unclear -> unclear(said, cause, unclear);
+      case Question _ -> openThings(said, cause);
       case Choice(int position) -> reply(said, cause, null, to -> to.choose(position));
       case Accept(var reference) -> reply(said, cause, reference, to -> to.accept(reference));
       case Decline(var reference) -> reply(said, cause, reference, to -> to.decline(reference));
       case Cancel(var reference) -> reply(said, cause, reference, to -> to.cancel(reference));
       case StartJob _, FinishJob _, Rate _ ->
           answer(said, cause, new Answer("progress-not-kept", Map.of()));
-      case Relay _, Opening _, VerificationCode _, OptOut _, OptIn _, Question _, Unclear _ -> {}
+      case Relay _, Opening _, VerificationCode _, OptOut _, OptIn _ -> {}
+    }
+  }
+
+  /// A bare word that may be about an offer is about that; else it may answer what they were asked.
+  private Meaning meaning(MessageInterpreted said) {
+    return said.meaning() instanceof Accept && !standing(said, null).offers().isEmpty()
+        ? said.meaning()
+        : services.resolved(said);
+  }
+
+  private void unclear(MessageInterpreted said, UUID cause, Unclear unclear) {
+    if (said.lead() != null && standing(said, null).openOffers().findAny().isPresent()) {
+      openThings(said, cause);
+      return;
+    }
+    services
+        .ask(said, unclear)
+        .ifPresentOrElse(which -> answer(said, cause, which), () -> openThings(said, cause));
+  }
+
+  /// What they said is about something of theirs that waits, though it does not say what.
+  private void openThings(MessageInterpreted said, UUID cause) {
+    if (said.lead() != null) {
+      become(decision(said, null, null).unclear(), said, cause);
     }
   }
 
@@ -103,6 +133,12 @@ public final class MessageListener {
   /// Who was asked which list they meant may answer with its job.
   private void request(
       MessageInterpreted said, UUID cause, @Nullable String category, @Nullable String district) {
+    var again = category == null ? services.askedAgain(said, district) : Optional.<Answer>empty();
+    if (again.isPresent()) {
+      answer(said, cause, again.get());
+      return;
+    }
+    services.answered(said);
     var question = question(said);
     var answer =
         question == null
@@ -127,15 +163,18 @@ public final class MessageListener {
 
   private ReplyDecision decision(
       MessageInterpreted said, @Nullable String reference, @Nullable ListQuestion question) {
+    return new ReplyDecision(
+        standing(said, reference), said.lead(), question, said.message().receivedAt());
+  }
+
+  private Standing standing(MessageInterpreted said, @Nullable String reference) {
     var message = said.message();
-    var standing =
-        standings.of(
-            message.tenant(),
-            message.from().ref(),
-            message.receivedAt().minus(REMEMBERED),
-            said.lead(),
-            offer(reference));
-    return new ReplyDecision(standing, said.lead(), question, message.receivedAt());
+    return standings.of(
+        message.tenant(),
+        message.from().ref(),
+        message.receivedAt().minus(REMEMBERED),
+        said.lead(),
+        offer(reference));
   }
 
   private void become(Reply reply, MessageInterpreted said, UUID cause) {

@@ -134,6 +134,21 @@ record ReplyDecision(
     return lists().name(category, district);
   }
 
+  /// Nobody knows what they mean, but something waits for them: they are shown it again.
+  Reply unclear() {
+    return namedOffer(null)
+        .filter(Offered::isOpen)
+        .or(this::onlyOpenOffer)
+        .map(ReplyDecision::shownAgain)
+        .or(this::whichOffer)
+        .or(() ->
+            namedLead(null)
+                .filter(Asked::isOpen)
+                .or(() -> standing.openLeads().findFirst())
+                .map(ReplyDecision::askedAfter))
+        .orElseGet(ReplyDecision::help);
+  }
+
   private static Reply shownAgain(Offered offer) {
     return new OnLead(offer.lead(), new OfferAskedAfter(offer.offer()));
   }

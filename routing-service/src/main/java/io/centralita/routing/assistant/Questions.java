@@ -38,6 +38,11 @@ public class Questions {
     this.clock = clock;
   }
 
+  /// Whether anybody answers questions here.
+  public boolean areAnswered() {
+    return assistant.isConfigured();
+  }
+
   /// @return whether somebody will answer; otherwise the help text is all there is
   public boolean ask(Conversation conversation, MessageReceived message, CloudEvent<?> event) {
     if (!assistant.isConfigured()) {

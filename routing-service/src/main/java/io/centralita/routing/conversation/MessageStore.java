@@ -35,6 +35,13 @@ public class MessageStore {
   private static final String LEAD_OF =
       "SELECT lead_id FROM messages WHERE carrier = :carrier AND carrier_message_id = :message";
 
+  private static final String ASKED_ABOUT =
+      """
+      SELECT lead_id FROM messages
+      WHERE conversation_id = :conversation AND at >= :since AND direction = 'out' AND lead_id IS NOT NULL
+      ORDER BY at DESC, id DESC LIMIT 1
+      """;
+
   /// What the person and the assistant said last, without the message that is answered.
   private static final String SPOKEN =
       """
@@ -140,6 +147,15 @@ public class MessageStore {
         .optional()
         .flatMap(id -> id)
         .map(LeadId::new);
+  }
+
+  /// Which lead the last of our messages since then was about, of those that are about one.
+  public Optional<LeadId> askedAbout(ConversationId conversation, Instant since) {
+    return jdbc.sql(ASKED_ABOUT)
+        .param("conversation", conversation.value())
+        .param("since", utc(since))
+        .query((row, _) -> new LeadId(row.getObject(1, UUID.class)))
+        .optional();
   }
 
   /// @param byPerson or else by the assistant

@@ -31,6 +31,7 @@ record Help(
       case Meaning.Question _ -> Answer.ANSWER;
       case Meaning.Unclear _ when thanks ->
           isOver(lastThanks) ? Answer.YOU_ARE_WELCOME : Answer.NOTHING;
+      case Meaning.Unclear unclear when !unclear.candidates().isEmpty() -> Answer.NOTHING;
       case Meaning.Unclear _ -> isOver(lastHelp) ? Answer.HELP : Answer.NOTHING;
       case Meaning.ServiceRequest _,
           Meaning.Choice _,

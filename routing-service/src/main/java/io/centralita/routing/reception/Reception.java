@@ -25,8 +25,10 @@ import io.centralita.routing.understanding.Heard;
 import io.centralita.routing.understanding.Thanks;
 import io.centralita.routing.understanding.Understanding;
 import io.centralita.routing.understanding.Understood;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +36,9 @@ import org.springframework.stereotype.Component;
 /// answers by itself what is for nobody else to answer.
 @Component
 class Reception {
+  /// What they were asked longer ago is not what they mean.
+  private static final Duration RECENT = Duration.ofDays(1);
+
   private final ConversationStore conversations;
   private final MessageStore messages;
   private final Statuses statuses;
@@ -77,7 +82,7 @@ class Reception {
       statuses.take(conversation.id(), Step.WRITTEN, "person");
     }
     var understood = understanding.understand(heard(message));
-    var lead = lead(message, understood);
+    var lead = lead(conversation, message, understood);
     messages.received(conversation.id(), message, lead);
     var language = language(conversation, understood);
     outbox.publish(
@@ -90,22 +95,45 @@ class Reception {
       sends.release(conversation);
     }
     if (message.purpose() == NumberPurpose.MAIN) {
-      help(conversation, understood, message, event);
+      help(conversation, understood, message, lead, event);
     }
   }
 
   private static Heard heard(MessageReceived message) {
     var button = message.content().button();
     return new Heard(
-        message.content().text(), button == null ? null : button.payload(), message.purpose());
+        message.content().text(),
+        button == null ? null : button.payload(),
+        message.purpose(),
+        message.content().location());
   }
 
-  /// The lead that the button names, or that the quoted message was about.
-  private @Nullable LeadId lead(MessageReceived message, Understood understood) {
-    if (understood.lead() != null || message.repliedTo() == null) {
+  /// The lead that the button names, or that the quoted message was about. What nobody understands
+  /// is taken to be about what they were last asked.
+  private @Nullable LeadId lead(
+      Conversation conversation, MessageReceived message, Understood understood) {
+    if (understood.lead() != null) {
       return understood.lead();
     }
-    return messages.leadOf(message.carrier(), message.repliedTo()).orElse(null);
+    var quoted =
+        message.repliedTo() == null
+            ? Optional.<LeadId>empty()
+            : messages.leadOf(message.carrier(), message.repliedTo());
+    return quoted.or(() -> lastAskedAbout(conversation, message, understood)).orElse(null);
+  }
+
+  private Optional<LeadId> lastAskedAbout(
+      Conversation conversation, MessageReceived message, Understood understood) {
+    boolean open =
+        switch (understood.meaning()) {
+          case Meaning.Unclear _ ->
+              !understood.outOfReach() && !Thanks.areAllOf(message.content().text());
+          case Meaning.Question _ -> !questions.areAnswered();
+          case Meaning _ -> false;
+        };
+    return open && message.purpose() == NumberPurpose.MAIN && !isTheirs(conversation, message)
+        ? messages.askedAbout(conversation.id(), clock.instant().minus(RECENT))
+        : Optional.empty();
   }
 
   private Language language(Conversation conversation, Understood understood) {
@@ -153,8 +181,13 @@ class Reception {
       Conversation conversation,
       Understood understood,
       MessageReceived message,
+      @Nullable LeadId lead,
       CloudEvent<?> event) {
     var now = clock.instant();
+    if (understood.outOfReach() && !isTheirs(conversation, message)) {
+      sends.say(conversation, "out-of-reach", "help", event.id().toString(), false);
+      return;
+    }
     var help =
         new Help(
             isTheirs(conversation, message),
@@ -162,7 +195,11 @@ class Reception {
             conversation.thankedAt(),
             now);
     var cause = event.id().toString();
-    switch (help.to(understood.meaning(), Thanks.areAllOf(message.content().text()))) {
+    var thanks = Thanks.areAllOf(message.content().text());
+    if (lead != null && isForWhoeverAsked(understood.meaning(), thanks)) {
+      return;
+    }
+    switch (help.to(understood.meaning(), thanks)) {
       case ANSWER -> {
         if (!questions.ask(conversation, message, event)) {
           help(conversation, cause, now);
@@ -175,6 +212,15 @@ class Reception {
       }
       case NOTHING -> {}
     }
+  }
+
+  /// Something of theirs waits for an answer, and whoever asked will ask again.
+  private boolean isForWhoeverAsked(Meaning meaning, boolean thanks) {
+    return switch (meaning) {
+      case Meaning.Unclear _ -> !thanks;
+      case Meaning.Question _ -> !questions.areAnswered();
+      case Meaning _ -> false;
+    };
   }
 
   /// A person answers, or the carrier has; and a reaction is no message.

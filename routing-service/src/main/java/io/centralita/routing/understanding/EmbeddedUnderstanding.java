@@ -1,12 +1,17 @@
 package io.centralita.routing.understanding;
 
+import io.centralita.contracts.catalogue.District;
 import io.centralita.contracts.catalogue.ServiceCatalogue;
+import io.centralita.contracts.gateway.MessageContent.Location;
+import io.centralita.contracts.provisioning.NumberPurpose;
 import io.centralita.contracts.routing.Meaning;
+import io.centralita.contracts.values.Language;
 import io.centralita.routing.understanding.Categories.Guess;
 import io.centralita.routing.understanding.Districts.Found;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Understands without asking anybody: fixed words first, then what resembles the examples. It
 /// answers within a millisecond, so it is also what remains when a model is slow or away.
@@ -40,11 +45,13 @@ public final class EmbeddedUnderstanding implements Understanding {
   private static final double WORTH_NAMING = 0.15;
   private static final int MOST_NAMED = 3;
 
+  private final ServiceCatalogue catalogue;
   private final Triggers triggers;
   private final Districts districts;
   private final Categories categories;
 
   public EmbeddedUnderstanding(ServiceCatalogue catalogue) {
+    this.catalogue = catalogue;
     this.categories = new Categories(Examples.all(catalogue));
     this.districts = new Districts(catalogue.districts(), categories::knows);
     this.triggers = new Triggers(categories::knows);
@@ -55,11 +62,48 @@ public final class EmbeddedUnderstanding implements Understanding {
     if (heard.payload() != null) {
       var tapped = Payloads.read(heard.payload());
       if (tapped.isPresent()) {
-        return tapped.get();
+        return offered(tapped.get());
       }
     }
     var tokens = Tokens.of(heard.text());
-    return new Understood(meaning(heard, tokens), Languages.of(tokens).orElse(null), null);
+    var language = Languages.of(tokens).orElse(null);
+    var meaning = meaning(heard, tokens);
+    return heard.pin() == null || heard.purpose() != NumberPurpose.MAIN
+        ? new Understood(meaning, language, null)
+        : located(meaning, heard.pin(), language);
+  }
+
+  /// A button of long ago may name what is no longer offered.
+  private Understood offered(Understood tapped) {
+    if (tapped.meaning() instanceof Meaning.ServiceRequest(var category, var district)) {
+      var known = category == null || catalogue.category(category).isPresent();
+      var place = district == null || catalogue.district(district).isEmpty() ? null : district;
+      return new Understood(
+          known && (category != null || place != null)
+              ? new Meaning.ServiceRequest(category, place)
+              : new Meaning.Unclear(),
+          tapped.language(),
+          tapped.lead());
+    }
+    return tapped;
+  }
+
+  /// A pin says where, unless words do.
+  private Understood located(Meaning meaning, Location pin, @Nullable Language language) {
+    var nearest = Pins.nearest(pin, catalogue.districts());
+    var place = nearest.map(District::code).orElse(null);
+    var known =
+        switch (meaning) {
+          case Meaning.ServiceRequest(var category, var named)
+              when named == null && place != null ->
+              new Meaning.ServiceRequest(category, place);
+          case Meaning.Unclear unclear when unclear.perhaps() != null ->
+              new Meaning.Unclear(
+                  unclear.perhaps(), unclear.district() == null ? place : unclear.district());
+          case Meaning.Unclear _ when place != null -> new Meaning.ServiceRequest(null, place);
+          case Meaning other -> other;
+        };
+    return new Understood(known, language, null, place == null);
   }
 
   private Meaning meaning(Heard heard, Tokens tokens) {
@@ -104,7 +148,7 @@ public final class EmbeddedUnderstanding implements Understanding {
         return new Meaning.Unclear(perhaps, district);
       }
     }
-    return isAsking(text, tokens) ? new Meaning.Question() : new Meaning.Unclear();
+    return isAsking(text, tokens) ? new Meaning.Question() : new Meaning.Unclear(null, district);
   }
 
   private static Tokens without(Tokens tokens, List<Found> places) {

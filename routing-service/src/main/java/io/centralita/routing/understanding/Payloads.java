@@ -6,10 +6,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What our own buttons stand for: `accept:<offer>`, `decline:<offer>`, `choose:<lead>:<n>`,
-/// `open`.
+/// `need:<category>[:<district>]`, `open`.
 final class Payloads {
   private static final Pattern CHOICE =
       Pattern.compile("choose:(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}):([1-9])");
+  private static final Pattern NEED = Pattern.compile("need:([\\w.-]{1,40})(?::([\\w.-]{1,40}))?");
   private static final String ACCEPT = "accept:";
   private static final String DECLINE = "decline:";
 
@@ -24,6 +25,10 @@ final class Payloads {
     }
     if (payload.equals("open")) {
       return Optional.of(meaning(new Meaning.Opening()));
+    }
+    var need = NEED.matcher(payload);
+    if (need.matches()) {
+      return Optional.of(meaning(new Meaning.ServiceRequest(need.group(1), need.group(2))));
     }
     var choice = CHOICE.matcher(payload);
     return choice.matches()

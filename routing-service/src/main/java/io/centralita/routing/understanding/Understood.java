@@ -9,4 +9,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param language what it is written in; null where the words do not tell
 /// @param lead the lead that a tapped button names
-public record Understood(Meaning meaning, @Nullable Language language, @Nullable LeadId lead) {}
+/// @param outOfReach whether they sent a place that is far from every district
+public record Understood(
+    Meaning meaning, @Nullable Language language, @Nullable LeadId lead, boolean outOfReach) {
+
+  Understood(Meaning meaning, @Nullable Language language, @Nullable LeadId lead) {
+    this(meaning, language, lead, false);
+  }
+}
