@@ -36,10 +36,10 @@ class MaskingStoriesIT {
     var customer = pair.customer();
     var provider = pair.provider();
 
-    provider.tapsOn(pair.proxy(), provider.readsFrom(pair.proxy(), "Cerrajería"), "Empezar");
     customer.writesTo(
         pair.proxy(), "Mejor llámame al nueve ocho siete, 654 y 3 2 1. Son S/ 80, ¿no?");
 
+    provider.tapsOn(pair.proxy(), provider.readsFrom(pair.proxy(), "mensaje"), "Ver mensaje");
     var read = provider.readsFrom(pair.proxy(), "Mejor llámame").body();
     assertThat(read).contains("•••", "S/ 80").doesNotContain("siete", "654");
     customer.readsFrom(pair.proxy(), "datos de contacto");
