@@ -5,7 +5,10 @@ import io.centralita.contracts.catalogue.ServiceCatalogue;
 import io.centralita.kit.consumer.EventConsumers;
 import io.centralita.kit.loop.WorkLoop;
 import io.centralita.matching.delivery.DeliveryListener;
+import io.centralita.matching.job.JobNews;
 import io.centralita.matching.lead.LeadDeadlines;
+import io.centralita.matching.lead.LeadReminders;
+import io.centralita.matching.lead.Reminding;
 import io.centralita.matching.lead.Restatements;
 import io.centralita.matching.message.MessageListener;
 import io.centralita.matching.missedcall.MissedCalls;
@@ -41,6 +44,11 @@ public class MatchingService {
   }
 
   @Bean
+  Reminding reminding(MatchingSettings settings) {
+    return settings.reminding();
+  }
+
+  @Bean
   Consumer<Message<List<?>>> interpretations(EventConsumers consumers, MessageListener listener) {
     return consumers.of(Topics.INTERPRETATIONS, listener::on);
   }
@@ -53,6 +61,27 @@ public class MatchingService {
   @Bean
   Consumer<Message<List<?>>> calls(EventConsumers consumers, MissedCalls missedCalls) {
     return consumers.of(Topics.CALLS, missedCalls::on);
+  }
+
+  @Bean
+  Consumer<Message<List<?>>> openLinks(EventConsumers consumers, JobNews jobs) {
+    return consumers.ofStates(Topics.LINKS, jobs::on);
+  }
+
+  @Bean
+  Consumer<Message<List<?>>> media(EventConsumers consumers, JobNews jobs) {
+    return consumers.of(Topics.MEDIA, jobs::on);
+  }
+
+  @Bean
+  WorkLoop reminders(LeadReminders reminders, MatchingSettings settings) {
+    return new WorkLoop(
+        "reminders", settings.sweepPause(), () -> reminders.remind(settings.sweepBatch()));
+  }
+
+  @Bean
+  WorkLoop photoForgetting(JobNews jobs) {
+    return new WorkLoop("photo-forgetting", Duration.ofHours(1), jobs::forget);
   }
 
   /// Every instance sweeps; what one has in hand the others pass over.

@@ -1,5 +1,6 @@
 package io.centralita.matching;
 
+import io.centralita.matching.lead.Reminding;
 import io.centralita.matching.settings.Terms;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// @param timeZone of tenants and providers that have none of their own
 /// @param sweepPause how often deadlines are looked at when none is due
 /// @param sweepBatch how many leads are moved on in one transaction
+/// @param reminders when people are reminded of jobs that nobody speaks of any more
 @ConfigurationProperties("centralita.matching")
 record MatchingSettings(
     Duration chooseWithin,
@@ -24,7 +26,8 @@ record MatchingSettings(
     Duration jobCountsFor,
     ZoneId timeZone,
     Duration sweepPause,
-    int sweepBatch) {
+    int sweepBatch,
+    Reminders reminders) {
   MatchingSettings {
     if (sweepBatch < 1) {
       throw new IllegalArgumentException("centralita.matching.sweep-batch must be at least 1");
@@ -35,5 +38,16 @@ record MatchingSettings(
   Terms terms() {
     return new Terms(
         chooseWithin, answerWithin, declinedFor, offersAtOnce, jobsAtOnce, jobCountsFor, timeZone);
+  }
+
+  /// @param start how long after it was taken its provider is asked whether the job has begun
+  /// @param finish how long after its beginning the provider is asked whether it is done
+  /// @param rate how long after its end the customer is asked how it was
+  /// @param most how often for each
+  record Reminders(Duration start, Duration finish, Duration rate, int most) {}
+
+  Reminding reminding() {
+    return new Reminding(
+        reminders.start(), reminders.finish(), reminders.rate(), reminders.most(), timeZone);
   }
 }

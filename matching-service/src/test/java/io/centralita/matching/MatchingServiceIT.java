@@ -203,12 +203,12 @@ class MatchingServiceIT extends Marketplace {
   }
 
   @Test
-  void whoReportsOnAJobHearsThatThisChangesNothing() {
+  void whoHasNoJobHearsSo() {
     people.say("+51922000009", new FinishJob(null));
     people.say("+51922000010", new Rate(5, null));
 
-    people.hears("+51922000009", "progress-not-kept");
-    people.hears("+51922000010", "progress-not-kept");
+    people.hears("+51922000009", "no-job");
+    people.hears("+51922000010", "no-job");
   }
 
   @Test

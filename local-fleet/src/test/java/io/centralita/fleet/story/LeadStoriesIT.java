@@ -154,10 +154,11 @@ class LeadStoriesIT {
 
     customer.writes("2");
     customer.reads("ya lo tiene", fleet.nameOf(provider), "número");
-    customer.writes("cancelar");
-    customer.reads("no puedo cancelarlo", fleet.nameOf(provider), "número");
     provider.writes("Paso");
-    provider.reads("no se puede rechazar", "número");
+    provider.reads("ya es tuyo", "cancelar");
+    customer.writes("cancelar");
+    provider.reads("El cliente canceló", "ya no hace falta que vayas");
+    customer.reads("quedó cancelado");
   }
 
   @Test

@@ -1,7 +1,12 @@
 package io.centralita.matching.lead;
 
 import io.centralita.contracts.matching.LeadChange;
+import io.centralita.contracts.matching.LeadChange.By;
 import io.centralita.contracts.matching.LeadChange.CandidatesProposed;
+import io.centralita.contracts.matching.LeadChange.JobFinished;
+import io.centralita.contracts.matching.LeadChange.JobGivenBack;
+import io.centralita.contracts.matching.LeadChange.JobRated;
+import io.centralita.contracts.matching.LeadChange.JobStarted;
 import io.centralita.contracts.matching.LeadChange.LeadAbandoned;
 import io.centralita.contracts.matching.LeadChange.LeadAssigned;
 import io.centralita.contracts.matching.LeadChange.LeadCancelled;
@@ -12,8 +17,10 @@ import io.centralita.contracts.matching.LeadChange.OfferDeclined;
 import io.centralita.contracts.matching.LeadChange.OfferExpired;
 import io.centralita.contracts.matching.LeadChange.OfferMade;
 import io.centralita.contracts.values.DisplayName;
+import io.centralita.matching.lead.Progress.Given;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// What a lead has to say to other services, in their words.
 final class Facts {
@@ -100,6 +107,24 @@ final class Facts {
 
   static LeadChange cancelled(Lead lead, Instant at) {
     return new LeadCancelled(lead.id(), lead.tenant(), at);
+  }
+
+  static LeadChange started(Lead lead, Offer offer, By by, Instant at) {
+    return new JobStarted(lead.id(), lead.tenant(), offer.id(), offer.provider(), by, at);
+  }
+
+  static LeadChange finished(Lead lead, Offer offer, By by, Instant at) {
+    return new JobFinished(lead.id(), lead.tenant(), offer.id(), offer.provider(), by, at);
+  }
+
+  static LeadChange rated(Lead lead, Offer offer, Given given, @Nullable Given before, Instant at) {
+    var insteadOf = before == null ? null : before.stars();
+    return new JobRated(
+        lead.id(), lead.tenant(), offer.id(), offer.provider(), given.stars(), insteadOf, at);
+  }
+
+  static LeadChange givenBack(Lead lead, Offer offer, Instant at) {
+    return new JobGivenBack(lead.id(), lead.tenant(), offer.id(), offer.provider(), at);
   }
 
   private static String category(Lead lead) {

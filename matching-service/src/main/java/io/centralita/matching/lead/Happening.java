@@ -1,7 +1,9 @@
 package io.centralita.matching.lead;
 
+import io.centralita.contracts.matching.LeadChange.By;
 import io.centralita.contracts.values.OfferId;
 import io.centralita.contracts.values.SendId;
+import io.centralita.matching.lead.Progress.Given;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,26 @@ public sealed interface Happening {
   record Accepted(OfferId offer, Instant saidAt) implements Happening {}
 
   record Declined(OfferId offer, Instant saidAt) implements Happening {}
+
+  /// Somebody has the job, and it goes on.
+  sealed interface OfJob extends Happening {}
+
+  /// The work begins.
+  ///
+  /// @param offer whose acceptance made it somebody's job
+  record WorkStarted(OfferId offer, By by, Instant saidAt) implements OfJob {}
+
+  /// The work is done.
+  record WorkFinished(OfferId offer, By by, Instant saidAt) implements OfJob {}
+
+  /// The customer says how the work was.
+  record WorkRated(OfferId offer, Given given) implements OfJob {}
+
+  /// The provider who has the job cannot do it after all.
+  record GivenBack(OfferId offer) implements OfJob {}
+
+  /// It may be time to remind somebody.
+  record ReminderDue() implements OfJob {}
 
   /// The customer no longer wants it.
   record Cancelled() implements Happening {}

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param code short code by which people may refer to it
 /// @param category null while it is being asked for; the same for the district
 /// @param offers in the order that they were made
+/// @param progress of the work, once somebody has the job
 public record Lead(
     LeadId id,
     TenantId tenant,
@@ -26,7 +27,8 @@ public record Lead(
     LeadState state,
     List<Candidate> candidates,
     List<Offer> offers,
-    Instant openedAt) {
+    Instant openedAt,
+    Progress progress) {
 
   public Lead {
     candidates = List.copyOf(candidates);
@@ -59,17 +61,43 @@ public record Lead(
 
   Lead in(LeadState other) {
     return new Lead(
-        id, tenant, code, customer, category, district, other, candidates, offers, openedAt);
+        id,
+        tenant,
+        code,
+        customer,
+        category,
+        district,
+        other,
+        candidates,
+        offers,
+        openedAt,
+        progress);
+  }
+
+  Lead with(Progress other) {
+    return new Lead(
+        id, tenant, code, customer, category, district, state, candidates, offers, openedAt, other);
   }
 
   Lead asking(@Nullable String forCategory, @Nullable String inDistrict) {
     return new Lead(
-        id, tenant, code, customer, forCategory, inDistrict, state, candidates, offers, openedAt);
+        id,
+        tenant,
+        code,
+        customer,
+        forCategory,
+        inDistrict,
+        state,
+        candidates,
+        offers,
+        openedAt,
+        progress);
   }
 
   Lead with(List<Candidate> proposed) {
     return new Lead(
-        id, tenant, code, customer, category, district, state, proposed, offers, openedAt);
+        id, tenant, code, customer, category, district, state, proposed, offers, openedAt,
+        progress);
   }
 
   Lead and(Offer made) {
@@ -83,6 +111,16 @@ public record Lead(
 
   private Lead withOffers(List<Offer> others) {
     return new Lead(
-        id, tenant, code, customer, category, district, state, candidates, others, openedAt);
+        id,
+        tenant,
+        code,
+        customer,
+        category,
+        district,
+        state,
+        candidates,
+        others,
+        openedAt,
+        progress);
   }
 }

@@ -6,6 +6,7 @@ import io.centralita.contracts.values.OfferId;
 import io.centralita.contracts.values.ProviderId;
 import io.centralita.matching.lead.LeadState.Ended;
 import io.centralita.matching.lead.LeadState.Open;
+import io.centralita.matching.lead.LeadState.Taken;
 import io.centralita.matching.lead.Offer.Status;
 import io.centralita.matching.provider.Rule;
 import java.math.BigDecimal;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// A lead as other systems see it: hints instead of addresses.
 ///
 /// @param until how long the lead waits for the next answer; absent once it has ended
+/// @param endedAt when somebody got the job, or nobody
+/// @param job how it goes on; absent as long as it is nobody's
 public record LeadAnswer(
     LeadId id,
     String code,
@@ -27,6 +30,7 @@ public record LeadAnswer(
     Instant openedAt,
     @Nullable Instant until,
     @Nullable Instant endedAt,
+    @Nullable JobAnswer job,
     List<CandidateAnswer> candidates,
     List<OfferAnswer> offers) {
 
@@ -62,6 +66,14 @@ public record LeadAnswer(
               reason.decidedBy());
     }
   }
+
+  /// @param offer of whom the job is
+  public record JobAnswer(
+      OfferId offer,
+      @Nullable Instant startedAt,
+      @Nullable Instant finishedAt,
+      @Nullable Integer stars,
+      @Nullable Instant ratedAt) {}
 
   /// L7's fields.
   ///
@@ -101,8 +113,19 @@ public record LeadAnswer(
         lead.openedAt(),
         lead.state() instanceof Open open ? open.until() : null,
         lead.state() instanceof Ended ended ? ended.at() : null,
+        lead.state() instanceof Taken job ? job(job, lead.progress()) : null,
         lead.candidates().stream().map(LeadAnswer::answer).toList(),
         lead.offers().stream().map(OfferAnswer::of).toList());
+  }
+
+  private static JobAnswer job(Taken job, Progress progress) {
+    var rating = progress.rating();
+    return new JobAnswer(
+        job.offer(),
+        progress.startedAt(),
+        progress.finishedAt(),
+        rating == null ? null : rating.stars(),
+        rating == null ? null : rating.at());
   }
 
   private static CandidateAnswer answer(Candidate candidate) {

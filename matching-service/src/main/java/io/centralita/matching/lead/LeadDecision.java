@@ -8,6 +8,7 @@ import io.centralita.matching.lead.Happening.AskedAfter;
 import io.centralita.matching.lead.Happening.Chosen;
 import io.centralita.matching.lead.Happening.Declined;
 import io.centralita.matching.lead.Happening.NotDelivered;
+import io.centralita.matching.lead.Happening.OfJob;
 import io.centralita.matching.lead.Happening.OfferAskedAfter;
 import io.centralita.matching.lead.Happening.Requested;
 import io.centralita.matching.lead.Happening.TimePassed;
@@ -18,8 +19,10 @@ import io.centralita.matching.lead.LeadState.Cancelled;
 import io.centralita.matching.lead.LeadState.Choosing;
 import io.centralita.matching.lead.LeadState.Ended;
 import io.centralita.matching.lead.LeadState.Exhausted;
+import io.centralita.matching.lead.LeadState.Finished;
 import io.centralita.matching.lead.LeadState.Offering;
 import io.centralita.matching.lead.LeadState.Open;
+import io.centralita.matching.lead.LeadState.Started;
 import io.centralita.matching.lead.Offer.Status;
 import io.centralita.matching.lead.Outcome.Changed;
 import io.centralita.matching.lead.Outcome.Refusal;
@@ -54,6 +57,7 @@ record LeadDecision(Lead lead, Patience patience, Instant now, boolean askedAgai
       case Happening.Cancelled() -> decision.cancelled();
       case AskedAfter() -> decision.unchanged();
       case TimePassed() -> decision.timePassed();
+      case OfJob job -> new JobDecision(decision).decide(job);
     };
   }
 
@@ -128,6 +132,7 @@ record LeadDecision(Lead lead, Patience patience, Instant now, boolean askedAgai
               case DECLINED -> refused(Refusal.ALREADY_DECLINED, Notices.tooLate(lead, offer));
               case EXPIRED -> offer.isInTime(saidAt) ? heardLate(offer, saidAt) : tooLate(offer);
               case WITHDRAWN -> refused(Refusal.WITHDRAWN, Notices.standing(lead, offer));
+              case GIVEN_BACK -> refused(Refusal.ALREADY_DECLINED, Notices.tooLate(lead, offer));
             });
   }
 
@@ -146,7 +151,10 @@ record LeadDecision(Lead lead, Patience patience, Instant now, boolean askedAgai
 
   private Changed assign(Lead from, Offer offer, Instant saidAt) {
     var accepted = offer.closed(Status.ACCEPTED, notInTheFuture(saidAt));
-    var assigned = from.replacing(accepted).in(new Assigned(offer.id(), now));
+    var assigned =
+        from.replacing(accepted)
+            .in(new Assigned(offer.id(), now))
+            .with(Progress.begin(now, patience.reminding()));
     return telling(assigned, Facts.accepted(lead, offer, now), Facts.assigned(assigned, offer, now))
         .after(List.of(), List.of(Notices.standing(assigned, accepted)));
   }
@@ -160,7 +168,7 @@ record LeadDecision(Lead lead, Patience patience, Instant now, boolean askedAgai
                 var declined = offer.closed(Status.DECLINED, notInTheFuture(saidAt));
                 yield passOn(declined, Facts.declined(lead, offer, now));
               }
-              case DECLINED, WITHDRAWN -> unchanged(offer);
+              case DECLINED, WITHDRAWN, GIVEN_BACK -> unchanged(offer);
               case ACCEPTED ->
                   refused(Refusal.ALREADY_ACCEPTED, Notices.cannotBeDeclined(lead, offer));
               case EXPIRED -> offer.isInTime(saidAt) ? noted(offer, saidAt) : tooLate(offer);
@@ -201,7 +209,8 @@ record LeadDecision(Lead lead, Patience patience, Instant now, boolean askedAgai
     return goOnAfter(closed, fact).after(List.of(), List.of(Notices.standing(lead, closed)));
   }
 
-  private Changed goOnAfter(Offer closed, LeadChange fact) {
+  /// To the next candidate, or to the end, without a word to whoever had it before.
+  Changed goOnAfter(Offer closed, LeadChange fact) {
     var without = lead.replacing(closed);
     return without
         .next()
@@ -220,8 +229,13 @@ record LeadDecision(Lead lead, Patience patience, Instant now, boolean askedAgai
         yield telling(without, fact)
             .after(List.of(), List.of(Notices.standing(without, withdrawn)));
       }
+      case Assigned(var id, _) -> {
+        var withdrawn = lead.offer(id).orElseThrow().closed(Status.WITHDRAWN, now);
+        yield telling(lead.replacing(withdrawn).in(new Cancelled(now)).with(Progress.NONE), fact)
+            .after(List.of(), List.of(JobNotices.cancelled(lead, withdrawn)));
+      }
       case Cancelled _ -> new Unchanged(lead, List.of(Notices.cannotBeCancelled(lead)));
-      case Assigned _, Exhausted _, Abandoned _ ->
+      case Started _, Finished _, Exhausted _, Abandoned _ ->
           refused(Refusal.ENDED, Notices.cannotBeCancelled(lead));
     };
   }

@@ -94,7 +94,8 @@ public final class LeadRequests {
         new Asking(now),
         List.of(),
         List.of(),
-        now);
+        now,
+        Progress.NONE);
   }
 
   private String freeCode(TenantId tenant, LeadId lead) {

@@ -12,8 +12,11 @@ import io.centralita.matching.lead.LeadState.Assigned;
 import io.centralita.matching.lead.LeadState.Cancelled;
 import io.centralita.matching.lead.LeadState.Choosing;
 import io.centralita.matching.lead.LeadState.Exhausted;
+import io.centralita.matching.lead.LeadState.Finished;
 import io.centralita.matching.lead.LeadState.Offering;
+import io.centralita.matching.lead.LeadState.Started;
 import io.centralita.matching.lead.Offer.Status;
+import io.centralita.matching.lead.Progress.Given;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -30,7 +33,8 @@ final class LeadRowStore {
   private static final String SELECT =
       """
       SELECT id, tenant, code, customer_channel, customer_ref, customer_sealed, customer_hint,
-             customer_name, number, language, category, district, status, opened_at, due_at, ended_at
+             customer_name, number, language, category, district, status, opened_at, due_at, ended_at,
+             started_at, finished_at, stars, rated_at, remind_at, reminders
       FROM leads
       """;
 
@@ -75,7 +79,18 @@ final class LeadRowStore {
         row.getString("district"),
         LeadStatus.valueOf(row.getString("status")),
         Rows.instant(row, "opened_at"),
-        due == null ? Rows.instant(row, "ended_at") : due);
+        due == null ? Rows.instant(row, "ended_at") : due,
+        progress(row));
+  }
+
+  private static Progress progress(ResultSet row) throws SQLException {
+    var ratedAt = Rows.instantOrNull(row, "rated_at");
+    return new Progress(
+        Rows.instantOrNull(row, "started_at"),
+        Rows.instantOrNull(row, "finished_at"),
+        ratedAt == null ? null : new Given(row.getInt("stars"), ratedAt),
+        Rows.instantOrNull(row, "remind_at"),
+        row.getInt("reminders"));
   }
 
   /// A lead's own row; candidates and offers are added for many at once.
@@ -90,7 +105,8 @@ final class LeadRowStore {
       @Nullable String district,
       LeadStatus status,
       Instant openedAt,
-      Instant time) {
+      Instant time,
+      Progress progress) {
 
     Lead lead(List<Candidate> candidates, List<Offer> offers) {
       var state =
@@ -99,6 +115,8 @@ final class LeadRowStore {
             case CHOOSING -> new Choosing(time);
             case OFFERING -> new Offering(the(offers, Status.OPEN), time);
             case ASSIGNED -> new Assigned(the(offers, Status.ACCEPTED), time);
+            case STARTED -> new Started(the(offers, Status.ACCEPTED), time);
+            case FINISHED -> new Finished(the(offers, Status.ACCEPTED), time);
             case EXHAUSTED -> new Exhausted(time);
             case ABANDONED -> new Abandoned(time);
             case CANCELLED -> new Cancelled(time);
@@ -113,7 +131,8 @@ final class LeadRowStore {
           state,
           candidates,
           offers,
-          openedAt);
+          openedAt,
+          progress);
     }
 
     private static OfferId the(List<Offer> offers, Status status) {

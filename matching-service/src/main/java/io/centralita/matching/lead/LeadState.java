@@ -24,8 +24,19 @@ public sealed interface LeadState {
     Instant at();
   }
 
-  /// A provider has the job.
-  record Assigned(OfferId offer, Instant at) implements Ended {}
+  /// A provider has the job. The search is over, and what follows is work.
+  ///
+  /// `at` stays when the job was given away.
+  sealed interface Taken extends Ended {
+    OfferId offer();
+  }
+
+  /// The work has yet to begin.
+  record Assigned(OfferId offer, Instant at) implements Taken {}
+
+  record Started(OfferId offer, Instant at) implements Taken {}
+
+  record Finished(OfferId offer, Instant at) implements Taken {}
 
   /// There is nobody, or nobody wanted it.
   record Exhausted(Instant at) implements Ended {}

@@ -38,6 +38,9 @@ final class LeadStore {
   private static final String DUE =
       "SELECT id FROM leads WHERE due_at <= :now ORDER BY due_at LIMIT :limit";
 
+  private static final String LOCK_REMINDABLE =
+      "WHERE remind_at <= :now ORDER BY remind_at LIMIT :limit FOR UPDATE SKIP LOCKED";
+
   private static final String CODE_IS_TAKEN =
       "SELECT EXISTS (SELECT FROM leads WHERE tenant = :tenant AND code = :code AND ended_at IS"
           + " NULL)";
@@ -62,7 +65,8 @@ final class LeadStore {
   private static final String UPDATE =
       """
       UPDATE leads SET category = :category, district = :district, status = :status,
-        due_at = :dueAt, ended_at = :endedAt
+        due_at = :dueAt, ended_at = :endedAt, started_at = :startedAt, finished_at = :finishedAt,
+        stars = :stars, rated_at = :ratedAt, remind_at = :remindAt, reminders = :reminders
       WHERE id = :id
       """;
 
@@ -105,6 +109,12 @@ final class LeadStore {
         .param("limit", limit)
         .query((row, _) -> new LeadId(row.getObject("id", UUID.class)))
         .list();
+  }
+
+  /// Jobs of which somebody is to be reminded.
+  List<Lead> lockRemindable(Instant now, int limit) {
+    return rows.read(
+        LOCK_REMINDABLE, Map.of("now", Objects.requireNonNull(utc(now)), "limit", limit));
   }
 
   boolean codeIsTaken(TenantId tenant, String code) {
@@ -173,12 +183,20 @@ final class LeadStore {
   }
 
   private static MapSqlParameterSource values(Lead lead) {
+    var progress = lead.progress();
+    var rating = progress.rating();
     return new MapSqlParameterSource()
         .addValue("id", lead.id().value())
         .addValue("category", lead.category())
         .addValue("district", lead.district())
         .addValue("status", LeadStatus.of(lead.state()).name())
         .addValue("dueAt", lead.state() instanceof Open open ? utc(open.until()) : null)
-        .addValue("endedAt", lead.state() instanceof Ended ended ? utc(ended.at()) : null);
+        .addValue("endedAt", lead.state() instanceof Ended ended ? utc(ended.at()) : null)
+        .addValue("startedAt", utc(progress.startedAt()))
+        .addValue("finishedAt", utc(progress.finishedAt()))
+        .addValue("stars", rating == null ? null : rating.stars())
+        .addValue("ratedAt", rating == null ? null : utc(rating.at()))
+        .addValue("remindAt", utc(progress.remindAt()))
+        .addValue("reminders", progress.reminders());
   }
 }

@@ -1,5 +1,6 @@
 package io.centralita.matching.lead;
 
+import io.centralita.contracts.matching.LeadChange.JobRated;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.OfferId;
 import io.centralita.contracts.values.SendId;
@@ -7,6 +8,7 @@ import io.centralita.contracts.values.TenantId;
 import io.centralita.matching.lead.Happening.NotDelivered;
 import io.centralita.matching.lead.Happening.TimePassed;
 import io.centralita.matching.lead.Outcome.Changed;
+import io.centralita.matching.provider.Ratings;
 import io.centralita.matching.settings.TenantSettings;
 import io.centralita.matching.settings.Terms;
 import java.time.InstantSource;
@@ -27,9 +29,11 @@ public final class Leads {
   private final LeadStore store;
   private final LeadPageStore pages;
   private final OfferStore offers;
+  private final Ratings ratings;
   private final LeadPublisher publisher;
   private final Restatements restatements;
   private final TenantSettings settings;
+  private final Reminding reminding;
   private final InstantSource clock;
   private final TransactionTemplate transaction;
 
@@ -37,17 +41,21 @@ public final class Leads {
       LeadStore store,
       LeadPageStore pages,
       OfferStore offers,
+      Ratings ratings,
       LeadPublisher publisher,
       Restatements restatements,
       TenantSettings settings,
+      Reminding reminding,
       InstantSource clock,
       TransactionTemplate transaction) {
     this.store = store;
     this.pages = pages;
     this.offers = offers;
+    this.ratings = ratings;
     this.publisher = publisher;
     this.restatements = restatements;
     this.settings = settings;
+    this.reminding = reminding;
     this.clock = clock;
     this.transaction = transaction;
   }
@@ -121,20 +129,31 @@ public final class Leads {
 
   private Outcome decide(Lead lead, Happening happening, Terms terms) {
     var overtaken = !lead.isOpen() && store.isOvertaken(lead);
-    return LeadDecision.decide(lead, happening, Patience.of(terms), clock.instant(), overtaken);
+    return LeadDecision.decide(
+        lead, happening, Patience.of(terms, reminding), clock.instant(), overtaken);
   }
 
   private Outcome keep(Lead before, Outcome outcome, Terms terms, UUID cause) {
     if (outcome instanceof Changed changed) {
       store.update(List.of(new LeadStore.Change(before, changed.lead())));
+      rate(changed);
       publisher.publish(changed, cause, terms.timeZone());
     }
     return outcome;
   }
 
+  private void rate(Changed changed) {
+    for (var fact : changed.facts()) {
+      if (fact instanceof JobRated rated) {
+        ratings.rate(rated.provider(), rated.stars(), rated.insteadOf());
+      }
+    }
+  }
+
   void open(Lead blank, List<Candidate> candidates, UUID cause) {
     var terms = settings.of(blank.tenant());
-    var opened = LeadDecision.open(blank, candidates, Patience.of(terms), clock.instant());
+    var opened =
+        LeadDecision.open(blank, candidates, Patience.of(terms, reminding), clock.instant());
     store.insert(opened.lead());
     publisher.publish(opened, cause, terms.timeZone());
   }

@@ -7,7 +7,9 @@ import io.centralita.matching.lead.LeadState.Assigned;
 import io.centralita.matching.lead.LeadState.Cancelled;
 import io.centralita.matching.lead.LeadState.Choosing;
 import io.centralita.matching.lead.LeadState.Exhausted;
+import io.centralita.matching.lead.LeadState.Finished;
 import io.centralita.matching.lead.LeadState.Offering;
+import io.centralita.matching.lead.LeadState.Started;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,11 @@ final class Notices {
       case Assigned(var offer, _) ->
           toCustomer(
               lead, "lead-assigned", values(PROVIDER, provider(lead, offer), CODE, lead.code()));
+      case Started(var offer, _) -> JobNotices.hasStarted(lead, lead.offer(offer).orElseThrow());
+      case Finished(var offer, _) when lead.progress().rating() == null ->
+          JobNotices.rate(lead, lead.offer(offer).orElseThrow());
+      case Finished(var offer, _) ->
+          toCustomer(lead, "job-over", values(PROVIDER, provider(lead, offer), CODE, lead.code()));
       case Exhausted _ when lead.candidates().isEmpty() ->
           toCustomer(lead, "no-candidates", request(lead));
       case Exhausted _ -> toCustomer(lead, "lead-exhausted", request(lead));
@@ -52,7 +59,7 @@ final class Notices {
 
   /// The customer takes back what cannot be taken back any more.
   static Notice cannotBeCancelled(Lead lead) {
-    return lead.state() instanceof Assigned(var offer, _)
+    return lead.state() instanceof Started(var offer, _)
         ? toCustomer(
             lead, "cannot-cancel", values(PROVIDER, provider(lead, offer), CODE, lead.code()))
         : toCustomer(lead, "nothing-to-cancel", values(CODE, lead.code()));
@@ -123,6 +130,7 @@ final class Notices {
               offer,
               lead.state() instanceof Cancelled ? "offer-withdrawn" : "offer-taken",
               values(CODE, lead.code()));
+      case GIVEN_BACK -> JobNotices.givenBack(lead, offer);
     };
   }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// A lead offered to one provider (L7).
 ///
 /// @param expiresAt an answer written at this instant is too late
-/// @param closedAt when it was accepted, declined, expired or withdrawn
+/// @param closedAt when it was accepted, declined, expired, withdrawn or given back
 /// @param undelivered why its message never reached the provider, as a code of routing-service's
 ///   catalogue; null as far as anybody knows it did
 public record Offer(
@@ -29,7 +29,9 @@ public record Offer(
     DECLINED,
     EXPIRED,
     /// The customer no longer wants the job, or somebody else has it.
-    WITHDRAWN
+    WITHDRAWN,
+    /// The provider had the job and cannot do it after all.
+    GIVEN_BACK
   }
 
   /// A lead is offered to a provider once at most, so the two determine the id.

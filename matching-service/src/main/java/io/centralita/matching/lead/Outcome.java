@@ -55,6 +55,18 @@ public sealed interface Outcome {
     /// The customer took the job back, or somebody else has it.
     WITHDRAWN,
     /// The lead has ended.
-    ENDED
+    ENDED,
+    /// Nobody has the job, or no longer this provider.
+    NOT_ASSIGNED,
+    /// The work has not begun.
+    NOT_STARTED,
+    /// The work has begun, and cannot be given back.
+    ALREADY_STARTED,
+    /// The work is not done.
+    NOT_FINISHED,
+    /// The work is done.
+    ALREADY_FINISHED,
+    /// The customer has rated it, more than a day ago.
+    RATING_FINAL
   }
 }

@@ -22,6 +22,7 @@ import io.centralita.contracts.routing.Meaning.Unclear;
 import io.centralita.contracts.routing.Meaning.VerificationCode;
 import io.centralita.contracts.values.DisplayName;
 import io.centralita.contracts.values.OfferId;
+import io.centralita.matching.job.JobMessages;
 import io.centralita.matching.lead.Customer;
 import io.centralita.matching.lead.LeadPublisher;
 import io.centralita.matching.lead.LeadRequests;
@@ -35,7 +36,6 @@ import io.centralita.matching.message.Reply.WhichList;
 import io.centralita.matching.message.Standing.Asked;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -48,6 +48,7 @@ public final class MessageListener {
   /// What ended longer ago is not what a bare word is about.
   private static final Duration REMEMBERED = Duration.ofDays(1);
 
+  private final JobMessages jobs;
   private final LeadRequests requests;
   private final Leads leads;
   private final StandingStore standings;
@@ -58,6 +59,7 @@ public final class MessageListener {
   private final InstantSource clock;
 
   MessageListener(
+      JobMessages jobs,
       LeadRequests requests,
       Leads leads,
       StandingStore standings,
@@ -66,6 +68,7 @@ public final class MessageListener {
       LeadPublisher publisher,
       Restatements restatements,
       InstantSource clock) {
+    this.jobs = jobs;
     this.requests = requests;
     this.leads = leads;
     this.standings = standings;
@@ -90,12 +93,21 @@ public final class MessageListener {
       case ServiceRequest(var category, var district) -> request(said, cause, category, district);
       case Unclear unclear -> unclear(said, cause, unclear);
       case Question _ -> openThings(said, cause);
-      case Choice(int position) -> reply(said, cause, null, to -> to.choose(position));
+      case Choice(int position) -> {
+        if (!jobs.number(said, position, cause)) {
+          reply(said, cause, null, to -> to.choose(position));
+        }
+      }
       case Accept(var reference) -> reply(said, cause, reference, to -> to.accept(reference));
       case Decline(var reference) -> reply(said, cause, reference, to -> to.decline(reference));
-      case Cancel(var reference) -> reply(said, cause, reference, to -> to.cancel(reference));
-      case StartJob _, FinishJob _, Rate _ ->
-          answer(said, cause, new Answer("progress-not-kept", Map.of()));
+      case Cancel(var reference) -> {
+        if (!jobs.cancel(said, reference, cause)) {
+          reply(said, cause, reference, to -> to.cancel(reference));
+        }
+      }
+      case StartJob(var reference) -> jobs.start(said, reference, cause);
+      case FinishJob(var reference) -> jobs.finish(said, reference, cause);
+      case Rate(int stars, var reference) -> jobs.rate(said, stars, reference, cause);
       case Relay _, Opening _, VerificationCode _, OptOut _, OptIn _ -> {}
     }
   }

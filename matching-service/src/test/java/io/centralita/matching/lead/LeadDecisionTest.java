@@ -6,6 +6,7 @@ import static io.centralita.matching.lead.SampleLeads.THREE;
 import static io.centralita.matching.lead.SampleLeads.open;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.centralita.contracts.matching.LeadChange.By;
 import io.centralita.contracts.matching.LeadChange.LeadAssigned;
 import io.centralita.contracts.matching.LeadChange.OfferMade;
 import io.centralita.contracts.values.OfferId;
@@ -15,15 +16,21 @@ import io.centralita.matching.lead.Happening.AskedAfter;
 import io.centralita.matching.lead.Happening.Cancelled;
 import io.centralita.matching.lead.Happening.Chosen;
 import io.centralita.matching.lead.Happening.Declined;
+import io.centralita.matching.lead.Happening.GivenBack;
 import io.centralita.matching.lead.Happening.NotDelivered;
 import io.centralita.matching.lead.Happening.OfferAskedAfter;
+import io.centralita.matching.lead.Happening.ReminderDue;
 import io.centralita.matching.lead.Happening.Requested;
 import io.centralita.matching.lead.Happening.TimePassed;
+import io.centralita.matching.lead.Happening.WorkFinished;
+import io.centralita.matching.lead.Happening.WorkRated;
+import io.centralita.matching.lead.Happening.WorkStarted;
 import io.centralita.matching.lead.LeadState.Offering;
 import io.centralita.matching.lead.Outcome.Changed;
 import io.centralita.matching.lead.Outcome.Refusal;
 import io.centralita.matching.lead.Outcome.Refused;
 import io.centralita.matching.lead.Outcome.Unchanged;
+import io.centralita.matching.lead.Progress.Given;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +48,7 @@ import org.junit.jupiter.api.TestFactory;
 class LeadDecisionTest {
   private static final Instant LATER = NOON.plusSeconds(1);
   private static final Instant MUCH_LATER = NOON.plusSeconds(7200);
+  private static final Instant NEXT_WEEK = NOON.plusSeconds(604_800);
   private static final OfferId FIRST =
       Offer.idOf(SampleLeads.asking().id(), SampleLeads.provider(1));
   private static final OfferId UNKNOWN =
@@ -50,17 +58,21 @@ class LeadDecisionTest {
   private static final SendId UNKNOWN_SEND = new SendId(UNKNOWN.value());
 
   private static final Map<String, Lead> STATES =
-      Map.of(
-          "asking", SampleLeads.asking(),
-          "choosing", SampleLeads.choosing(),
-          "offering", SampleLeads.offering(),
-          "assigned", SampleLeads.assigned(),
-          "passed on", SampleLeads.passedOn(),
-          "gone to the next", SampleLeads.goneToTheNext(),
-          "exhausted", SampleLeads.exhausted(),
-          "unanswered", SampleLeads.unanswered(),
-          "abandoned", SampleLeads.abandoned(),
-          "cancelled", SampleLeads.cancelled());
+      Map.ofEntries(
+          Map.entry("asking", SampleLeads.asking()),
+          Map.entry("choosing", SampleLeads.choosing()),
+          Map.entry("offering", SampleLeads.offering()),
+          Map.entry("assigned", SampleLeads.assigned()),
+          Map.entry("passed on", SampleLeads.passedOn()),
+          Map.entry("gone to the next", SampleLeads.goneToTheNext()),
+          Map.entry("exhausted", SampleLeads.exhausted()),
+          Map.entry("unanswered", SampleLeads.unanswered()),
+          Map.entry("abandoned", SampleLeads.abandoned()),
+          Map.entry("cancelled", SampleLeads.cancelled()),
+          Map.entry("started", SampleLeads.started()),
+          Map.entry("finished", SampleLeads.finished()),
+          Map.entry("rated", SampleLeads.rated()),
+          Map.entry("given back", SampleLeads.givenBack()));
 
   private static final Map<String, Happening> HAPPENINGS =
       Map.ofEntries(
@@ -81,6 +93,16 @@ class LeadDecisionTest {
           Map.entry("cancelled", new Cancelled()),
           Map.entry("asked after", new AskedAfter()),
           Map.entry("offer asked after", new OfferAskedAfter(FIRST)),
+          Map.entry("started", new WorkStarted(FIRST, By.PROVIDER, NOON)),
+          Map.entry("finished", new WorkFinished(FIRST, By.PROVIDER, NOON)),
+          Map.entry("finished by customer", new WorkFinished(FIRST, By.CUSTOMER, NOON)),
+          Map.entry("rated 5", new WorkRated(FIRST, new Given(5, NOON))),
+          Map.entry("rated 2", new WorkRated(FIRST, new Given(2, NOON))),
+          Map.entry("rated 2 long after", new WorkRated(FIRST, new Given(2, NEXT_WEEK))),
+          Map.entry("given back", new GivenBack(FIRST)),
+          Map.entry("given back by another", new GivenBack(UNKNOWN)),
+          Map.entry("reminder due", new ReminderDue()),
+          Map.entry("much later a reminder due", new ReminderDue()),
           Map.entry("time passed", new TimePassed()),
           Map.entry("much time passed", new TimePassed()));
 
@@ -108,7 +130,7 @@ class LeadDecisionTest {
                 row[0] + ": " + row[1],
                 () -> {
                   var lead = STATES.get(row[0]);
-                  var now = row[1].startsWith("much") ? MUCH_LATER : LATER;
+                  var now = now(row[1]);
 
                   var outcome = SampleLeads.decide(lead, HAPPENINGS.get(row[1]), PATIENCE, now);
 
@@ -116,6 +138,14 @@ class LeadDecisionTest {
                   assertThat(facts(outcome)).isEqualTo(row[3]);
                   assertThat(notices(outcome)).isEqualTo(row[4]);
                 }));
+  }
+
+  private static Instant now(String happening) {
+    return switch (happening) {
+      case "much time passed" -> MUCH_LATER;
+      case "much later a reminder due", "rated 2 long after" -> NEXT_WEEK;
+      case String _ -> LATER;
+    };
   }
 
   @Test

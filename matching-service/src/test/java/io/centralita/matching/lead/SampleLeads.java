@@ -3,20 +3,28 @@ package io.centralita.matching.lead;
 import io.centralita.contracts.address.Address;
 import io.centralita.contracts.address.Channel;
 import io.centralita.contracts.event.EventIds;
+import io.centralita.contracts.matching.LeadChange.By;
 import io.centralita.contracts.values.BusinessNumber;
 import io.centralita.contracts.values.DisplayName;
 import io.centralita.contracts.values.Language;
 import io.centralita.contracts.values.LeadId;
+import io.centralita.contracts.values.OfferId;
 import io.centralita.contracts.values.ProviderId;
 import io.centralita.contracts.values.TenantId;
 import io.centralita.matching.lead.Happening.Accepted;
 import io.centralita.matching.lead.Happening.Cancelled;
 import io.centralita.matching.lead.Happening.Chosen;
 import io.centralita.matching.lead.Happening.Declined;
+import io.centralita.matching.lead.Happening.GivenBack;
 import io.centralita.matching.lead.Happening.TimePassed;
+import io.centralita.matching.lead.Happening.WorkFinished;
+import io.centralita.matching.lead.Happening.WorkRated;
+import io.centralita.matching.lead.Happening.WorkStarted;
 import io.centralita.matching.lead.LeadState.Asking;
 import io.centralita.matching.lead.LeadState.Offering;
 import io.centralita.matching.lead.LeadState.Open;
+import io.centralita.matching.lead.LeadState.Taken;
+import io.centralita.matching.lead.Progress.Given;
 import io.centralita.matching.provider.Rating;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -73,7 +81,8 @@ final class SampleLeads {
         new Asking(NOON),
         List.of(),
         List.of(),
-        NOON);
+        NOON,
+        Progress.NONE);
   }
 
   static Lead asking() {
@@ -128,6 +137,31 @@ final class SampleLeads {
   static Lead goneToTheNext() {
     var lead = passedOn();
     return after(lead, new Accepted(open(lead).id(), NOON));
+  }
+
+  static Lead started() {
+    var lead = assigned();
+    return after(lead, new WorkStarted(job(lead), By.PROVIDER, NOON));
+  }
+
+  static Lead finished() {
+    var lead = started();
+    return after(lead, new WorkFinished(job(lead), By.PROVIDER, NOON));
+  }
+
+  static Lead rated() {
+    var lead = finished();
+    return after(lead, new WorkRated(job(lead), new Given(5, NOON)));
+  }
+
+  /// The first had it and could not; the second is asked.
+  static Lead givenBack() {
+    var lead = assigned();
+    return after(lead, new GivenBack(job(lead)));
+  }
+
+  static OfferId job(Lead lead) {
+    return ((Taken) lead.state()).offer();
   }
 
   private static Lead expired(Lead lead) {

@@ -62,6 +62,8 @@ record Formats(ServiceCatalogue catalogue, ZoneId zone) {
     MESSAGES,
     RATING,
     VOTES,
+    /// How many stars a job got.
+    STARS,
     /// A currency and an amount: `PEN 12.5`.
     MONEY,
     /// Metres.
@@ -87,6 +89,7 @@ record Formats(ServiceCatalogue catalogue, ZoneId zone) {
       case COUNT -> Integer.toString(Integer.parseInt(raw));
       case MESSAGES -> plural(messages(language), raw, language);
       case VOTES -> plural(votes(language), raw, language);
+      case STARS -> plural(stars(language), raw, language);
       case MONEY -> money(raw);
       case DISTANCE -> distance(new BigDecimal(raw), language);
       case PRICES -> Prices.of(raw, this, language).all();
@@ -107,6 +110,7 @@ record Formats(ServiceCatalogue catalogue, ZoneId zone) {
       case MESSAGES -> readable(kind, "123", language);
       case RATING -> readable(kind, "4.75", language);
       case VOTES -> readable(kind, "12345", language);
+      case STARS -> readable(kind, "5", language);
       case MONEY -> readable(kind, "PEN 12345.67", language);
       case DISTANCE -> readable(kind, "987654", language);
       case PRICES -> Prices.longest(this, language);
@@ -140,6 +144,13 @@ record Formats(ServiceCatalogue catalogue, ZoneId zone) {
 
   private static String plural(String pattern, String raw, Language language) {
     return new MessageFormat(pattern, locale(language)).format(new Object[] {Integer.valueOf(raw)});
+  }
+
+  private static String stars(Language language) {
+    return switch (language) {
+      case SPANISH -> "{0, plural, one {# estrella} other {# estrellas}}";
+      case ENGLISH -> "{0, plural, one {# star} other {# stars}}";
+    };
   }
 
   private static String messages(Language language) {

@@ -4,13 +4,17 @@ import io.centralita.contracts.routing.Meaning;
 import io.centralita.contracts.values.LeadId;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// What our own buttons stand for: `accept:<offer>`, `decline:<offer>`, `choose:<lead>:<n>`,
-/// `need:<category>[:<district>]`, `open`.
+/// `need:<category>[:<district>]`, `start:<lead>`, `finish:<lead>`, `rate:<lead>:<stars>`, `open`.
 final class Payloads {
   private static final Pattern CHOICE =
       Pattern.compile("choose:(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}):([1-9])");
   private static final Pattern NEED = Pattern.compile("need:([\\w.-]{1,40})(?::([\\w.-]{1,40}))?");
+  private static final Pattern JOB =
+      Pattern.compile(
+          "(start|finish|rate):(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})(?::([1-5]))?");
   private static final String ACCEPT = "accept:";
   private static final String DECLINE = "decline:";
 
@@ -30,6 +34,10 @@ final class Payloads {
     if (need.matches()) {
       return Optional.of(meaning(new Meaning.ServiceRequest(need.group(1), need.group(2))));
     }
+    var job = JOB.matcher(payload);
+    if (job.matches()) {
+      return job(job.group(1), job.group(2), job.group(3));
+    }
     var choice = CHOICE.matcher(payload);
     return choice.matches()
         ? Optional.of(
@@ -38,6 +46,18 @@ final class Payloads {
                 null,
                 LeadId.of(choice.group(1))))
         : Optional.empty();
+  }
+
+  private static Optional<Understood> job(String word, String lead, @Nullable String stars) {
+    var meaning =
+        switch (word) {
+          case "start" -> new Meaning.StartJob(lead);
+          case "finish" -> new Meaning.FinishJob(lead);
+          case String _ -> stars == null ? null : new Meaning.Rate(Integer.parseInt(stars), lead);
+        };
+    return meaning == null
+        ? Optional.empty()
+        : Optional.of(new Understood(meaning, null, LeadId.of(lead)));
   }
 
   private static Understood meaning(Meaning meaning) {

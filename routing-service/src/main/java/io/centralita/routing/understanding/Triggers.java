@@ -41,24 +41,28 @@ final class Triggers {
         .or(() -> answer(tokens));
   }
 
-  private static Optional<Meaning> rating(Tokens tokens) {
+  private Optional<Meaning> rating(Tokens tokens) {
     if (tokens.words().stream().noneMatch(Lexicon.RATING::contains)) {
       return Optional.empty();
     }
-    var reference = new ArrayList<String>();
+    var codes = new ArrayList<String>();
+    var digits = new StringBuilder();
     @Nullable Integer stars = null;
     for (var word : tokens.words()) {
       var number = number(word);
       if (number != null && stars == null) {
         stars = number;
-      } else if (CODE.matcher(word).matches() && word.chars().anyMatch(Character::isDigit)) {
-        reference.add(word);
+      } else if (!isFillerOfRating(word) && isCode(tokens, word)) {
+        codes.add(word);
+      } else if (NUMBER.matcher(word).matches() && word.length() >= SHORTEST_NUMBER) {
+        digits.append(word);
       }
     }
     if (stars == null) {
       return Optional.empty();
     }
-    var code = reference.isEmpty() ? null : upper(reference.getFirst());
+    var named = digits.isEmpty() ? null : digits.toString();
+    var code = codes.isEmpty() ? named : upper(codes.getFirst());
     return Optional.of(
         stars >= 1 && stars <= MOST_STARS ? new Meaning.Rate(stars, code) : new Meaning.Unclear());
   }
@@ -197,6 +201,21 @@ final class Triggers {
       }
     }
     return null;
+  }
+
+  private static boolean isFillerOfRating(String word) {
+    return Lexicon.RATING.contains(word)
+        || Lexicon.POLITE.contains(word)
+        || Lexicon.JOB_FILLER.contains(word);
+  }
+
+  /// Among other words a code without a digit is one in capitals, where not all is.
+  private boolean isCode(Tokens tokens, String word) {
+    var written = tokens.original().get(tokens.words().indexOf(word));
+    return CODE.matcher(word).matches()
+        && (looksLikeCode(tokens, word)
+            || (written.equals(upper(written))
+                && tokens.original().stream().anyMatch(other -> !other.equals(upper(other)))));
   }
 
   /// A code has a digit, or is written in capitals, or is at least no word.

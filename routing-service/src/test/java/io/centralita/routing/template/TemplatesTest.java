@@ -218,7 +218,33 @@ class TemplatesTest {
             "which-candidate",
             "which-list-2",
             "which-list-3",
-            "progress-not-kept",
+            "job-started",
+            "job-started-already",
+            "job-under-way",
+            "start-first",
+            "job-finished",
+            "job-finished-for-you",
+            "job-finished-already",
+            "job-not-yours",
+            "job-given-back",
+            "cannot-give-back",
+            "job-cancelled",
+            "job-lost",
+            "job-over",
+            "rate-job",
+            "finish-first",
+            "job-rated",
+            "rating-final",
+            "no-job",
+            "providers-start",
+            "customers-rate",
+            "which-job-start",
+            "which-job-finish",
+            "which-job-rate",
+            "which-job-cancel",
+            "remind-start",
+            "remind-finish",
+            "remind-rate",
             "waited-in-vain",
             "not-delivered-more",
             "offer-sent",
@@ -285,6 +311,8 @@ class TemplatesTest {
         .isEqualTo("Friday, November 20");
     assertThat(readable(Kind.DISTANCE, "849.6", Language.SPANISH)).isEqualTo("850 m");
     assertThat(readable(Kind.DISTANCE, "1250", Language.ENGLISH)).isEqualTo("1.3 km");
+    assertThat(readable(Kind.STARS, "1", Language.SPANISH)).isEqualTo("1 estrella");
+    assertThat(readable(Kind.STARS, "4", Language.ENGLISH)).isEqualTo("4 stars");
     assertThat(readable(Kind.VOTES, "1200", Language.SPANISH)).isEqualTo("1,200 opiniones");
     assertThat(readable(Kind.CODES, "K7QX,M2PD,Z9ZW", Language.SPANISH))
         .isEqualTo("K7QX, M2PD y Z9ZW");

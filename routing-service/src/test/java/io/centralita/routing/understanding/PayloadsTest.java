@@ -18,12 +18,26 @@ class PayloadsTest {
     assertThat(understood.lead()).isEqualTo(LeadId.of("01890a5d-ac96-774b-bcce-b302099a8057"));
   }
 
+  @Test
+  void wordsAboutAJobNameIt() {
+    var lead = "01890a5d-ac96-774b-bcce-b302099a8057";
+
+    assertThat(Payloads.read("start:" + lead).orElseThrow().meaning())
+        .isEqualTo(new Meaning.StartJob(lead));
+    assertThat(Payloads.read("finish:" + lead).orElseThrow().meaning())
+        .isEqualTo(new Meaning.FinishJob(lead));
+    assertThat(Payloads.read("rate:" + lead + ":4").orElseThrow())
+        .isEqualTo(new Understood(new Meaning.Rate(4, lead), null, LeadId.of(lead)));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "choose:------------------------------------:1",
         "choose:01890a5d-ac96-774b-bcce-b302099a8057:0",
         "choose:01890a5dac96774bbcceb302099a8057----:1",
+        "rate:01890a5d-ac96-774b-bcce-b302099a8057",
+        "rate:01890a5d-ac96-774b-bcce-b302099a8057:6",
         "somebody else's button"
       })
   void whatIsNoneOfOurButtonsIsReadAsText(String payload) {

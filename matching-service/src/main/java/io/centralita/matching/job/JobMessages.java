@@ -1,0 +1,104 @@
+package io.centralita.matching.job;
+
+import io.centralita.contracts.routing.Interpretation.MessageInterpreted;
+import io.centralita.contracts.values.MediaId;
+import io.centralita.matching.job.JobReply.Reply;
+import io.centralita.matching.job.JobReply.Reply.Answer;
+import io.centralita.matching.job.JobReply.Reply.OnJob;
+import io.centralita.matching.lead.Happening.WorkFinished;
+import io.centralita.matching.lead.Leads;
+import io.centralita.matching.lead.Notice;
+import io.centralita.matching.lead.Outcome.Refused;
+import io.centralita.matching.lead.Restatements;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// What people write about jobs (L6): `comencé`, `terminé`, `calificar`, and `cancelar` for what
+/// somebody has taken.
+@Component
+public final class JobMessages {
+  /// What was done longer ago is not what a word is about.
+  private static final Duration REMEMBERED = Duration.ofDays(30);
+
+  private final JobStore jobs;
+  private final PhotoStore photos;
+  private final Leads leads;
+  private final Restatements restatements;
+
+  JobMessages(JobStore jobs, PhotoStore photos, Leads leads, Restatements restatements) {
+    this.jobs = jobs;
+    this.photos = photos;
+    this.leads = leads;
+    this.restatements = restatements;
+  }
+
+  public void start(MessageInterpreted said, @Nullable String reference, UUID cause) {
+    become(reply(said).start(reference), said, cause);
+  }
+
+  public void finish(MessageInterpreted said, @Nullable String reference, UUID cause) {
+    become(reply(said).finish(reference), said, cause);
+  }
+
+  public void rate(MessageInterpreted said, int stars, @Nullable String reference, UUID cause) {
+    become(reply(said).rate(stars, reference), said, cause);
+  }
+
+  /// @return whether the number was about a job
+  public boolean number(MessageInterpreted said, int number, UUID cause) {
+    return become(reply(said).number(number, isAsked(said)), said, cause);
+  }
+
+  /// @return whether it was about a job
+  public boolean cancel(MessageInterpreted said, @Nullable String reference, UUID cause) {
+    return become(reply(said).cancel(reference, isAsked(said)), said, cause);
+  }
+
+  private boolean isAsked(MessageInterpreted said) {
+    return jobs.isAsked(said.message().tenant(), said.message().from().ref());
+  }
+
+  private JobReply reply(MessageInterpreted said) {
+    var message = said.message();
+    var theirs =
+        jobs.of(message.tenant(), message.from().ref(), message.receivedAt().minus(REMEMBERED));
+    return new JobReply(theirs, said.lead(), message.receivedAt());
+  }
+
+  private boolean become(Optional<Reply> reply, MessageInterpreted said, UUID cause) {
+    reply.ifPresent(known -> become(known, said, cause));
+    return reply.isPresent();
+  }
+
+  private void become(Reply reply, MessageInterpreted said, UUID cause) {
+    switch (reply) {
+      case OnJob(var lead, WorkFinished finished) -> {
+        if (!(leads.happen(lead, finished, cause) instanceof Refused)) {
+          photos.belong(lead, media(said), said.message().receivedAt());
+        }
+      }
+      case OnJob(var lead, var happening) -> leads.happen(lead, happening, cause);
+      case Answer(var template, var variables) -> {
+        var message = said.message();
+        restatements.tell(
+            new Notice(message.from(), template, variables),
+            message.tenant(),
+            message.to(),
+            null,
+            cause);
+      }
+    }
+  }
+
+  private static List<MediaId> media(MessageInterpreted said) {
+    var message = said.message();
+    return IntStream.range(0, message.content().media().size())
+        .mapToObj(index -> MediaId.of(message.carrier(), message.carrierMessageId(), index))
+        .toList();
+  }
+}

@@ -1,0 +1,182 @@
+package io.centralita.matching.job;
+
+import static java.util.stream.Collectors.joining;
+
+import io.centralita.contracts.matching.LeadChange.By;
+import io.centralita.contracts.values.LeadId;
+import io.centralita.matching.job.Job.Side;
+import io.centralita.matching.job.Job.Stage;
+import io.centralita.matching.lead.Happening;
+import io.centralita.matching.lead.Happening.Cancelled;
+import io.centralita.matching.lead.Happening.GivenBack;
+import io.centralita.matching.lead.Happening.WorkFinished;
+import io.centralita.matching.lead.Happening.WorkRated;
+import io.centralita.matching.lead.Happening.WorkStarted;
+import io.centralita.matching.lead.Progress.Given;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Which job a word is about, and what it does to that job. What is named decides, then what is
+/// quoted, then what the word fits: "terminé" fits what has begun. When it fits several, they are
+/// asked which; when it fits none, they hear what would.
+///
+/// @param jobs of the person, latest first
+/// @param quoted the lead of the message that was quoted, or of the button that was tapped
+record JobReply(List<Job> jobs, @Nullable LeadId quoted, Instant saidAt) {
+  private static final Duration SECOND_THOUGHTS = Duration.ofDays(1);
+
+  JobReply {
+    jobs = List.copyOf(jobs);
+  }
+
+  /// What becomes of a word.
+  sealed interface Reply {
+    record OnJob(LeadId lead, Happening happening) implements Reply {}
+
+    record Answer(String template, Map<String, String> variables) implements Reply {}
+  }
+
+  Reply start(@Nullable String reference) {
+    return about(
+        reference,
+        "start",
+        Side.DOES_IT,
+        job -> job.stage() == Stage.ASSIGNED,
+        job -> new WorkStarted(job.offer(), By.PROVIDER, saidAt));
+  }
+
+  /// The customer may say so too.
+  Reply finish(@Nullable String reference) {
+    var named = named(reference);
+    var side =
+        (named.isEmpty() ? jobs : named).stream().anyMatch(job -> job.side() == Side.DOES_IT)
+            ? Side.DOES_IT
+            : Side.HAS_IT_DONE;
+    var by = side == Side.DOES_IT ? By.PROVIDER : By.CUSTOMER;
+    return about(
+        reference,
+        "finish",
+        side,
+        job ->
+            job.stage() == Stage.STARTED
+                || (side == Side.HAS_IT_DONE && job.stage() == Stage.ASSIGNED),
+        job -> new WorkFinished(job.offer(), by, saidAt));
+  }
+
+  Reply rate(int stars, @Nullable String reference) {
+    return about(
+        reference,
+        "rate",
+        Side.HAS_IT_DONE,
+        this::mayBeRated,
+        job -> new WorkRated(job.offer(), new Given(stars, saidAt)));
+  }
+
+  /// A bare number after "how was it?".
+  ///
+  /// @param isAsked whether they are asked for a number somewhere else
+  Optional<Reply> number(int number, boolean isAsked) {
+    if (number > Given.MOST_STARS) {
+      return Optional.empty();
+    }
+    var waiting =
+        jobs.stream()
+            .filter(job -> job.side() == Side.HAS_IT_DONE && job.stage() == Stage.FINISHED)
+            .filter(job -> job.lead().equals(quoted) || (job.ratedAt() == null && !isAsked))
+            .toList();
+    var quotedOne = waiting.stream().filter(job -> job.lead().equals(quoted)).findFirst();
+    var chosen =
+        quotedOne.isPresent() || waiting.size() != 1
+            ? quotedOne
+            : waiting.stream().findFirst().filter(_ -> quoted == null);
+    return chosen.map(
+        job -> new Reply.OnJob(job.lead(), new WorkRated(job.offer(), new Given(number, saidAt))));
+  }
+
+  /// Nothing where no job is meant: then it is about something that is still being looked for.
+  ///
+  /// @param isAsked whether something else of theirs is open
+  Optional<Reply> cancel(@Nullable String reference, boolean isAsked) {
+    var named = named(reference);
+    if (!named.isEmpty()) {
+      return Optional.of(cancelled(named.getFirst()));
+    }
+    if (isAsked || reference != null || quoted != null) {
+      return Optional.empty();
+    }
+    var fitting = jobs.stream().filter(job -> job.stage() == Stage.ASSIGNED).toList();
+    return switch (fitting.size()) {
+      case 0 -> Optional.empty();
+      case 1 -> Optional.of(cancelled(fitting.getFirst()));
+      default -> Optional.of(which("cancel", fitting));
+    };
+  }
+
+  private static Reply cancelled(Job job) {
+    return new Reply.OnJob(
+        job.lead(),
+        switch (job.side()) {
+          case DOES_IT -> new GivenBack(job.offer());
+          case HAS_IT_DONE -> new Cancelled();
+        });
+  }
+
+  private Reply about(
+      @Nullable String reference,
+      String word,
+      Side side,
+      Predicate<Job> fits,
+      Function<Job, Happening> happening) {
+    var named = named(reference);
+    if (named.isEmpty() && reference != null) {
+      return jobs.isEmpty() ? none() : which(word, jobs);
+    }
+    var meant = named.isEmpty() ? jobs : named;
+    var theirs = meant.stream().filter(job -> job.side() == side).toList();
+    if (theirs.isEmpty()) {
+      return meant.isEmpty() ? none() : others(word, meant.getFirst());
+    }
+    var fitting = theirs.stream().filter(fits).toList();
+    return switch (fitting.size()) {
+      case 0 -> new Reply.OnJob(theirs.getFirst().lead(), happening.apply(theirs.getFirst()));
+      case 1 -> new Reply.OnJob(fitting.getFirst().lead(), happening.apply(fitting.getFirst()));
+      default -> which(word, fitting);
+    };
+  }
+
+  private boolean mayBeRated(Job job) {
+    return job.stage() == Stage.FINISHED
+        && (job.ratedAt() == null || saidAt.isBefore(job.ratedAt().plus(SECOND_THOUGHTS)));
+  }
+
+  private List<Job> named(@Nullable String reference) {
+    return jobs.stream()
+        .filter(job -> reference == null ? job.lead().equals(quoted) : job.isNamed(reference))
+        .toList();
+  }
+
+  private static Reply none() {
+    return new Reply.Answer("no-job", Map.of());
+  }
+
+  /// The customer cannot begin it, and the provider not rate it.
+  private static Reply others(String word, Job job) {
+    return new Reply.Answer(
+        word.equals("rate") ? "customers-rate" : "providers-start",
+        Map.of("provider", job.provider(), "code", job.code()));
+  }
+
+  private static Reply which(String word, List<Job> jobs) {
+    return new Reply.Answer(
+        "which-job-" + word,
+        Map.of(
+            "codes", jobs.stream().map(Job::code).distinct().collect(joining(",")),
+            "code", jobs.getFirst().code()));
+  }
+}
