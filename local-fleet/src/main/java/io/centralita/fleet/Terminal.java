@@ -58,7 +58,7 @@ final class Terminal {
     var token =
         fleet
             .tokens()
-            .issue(DemoMarketplace.TENANT, "local", "providers:write", Duration.ofMinutes(5));
+            .issue(DemoMarketplace.TENANT, "local", DemoMarketplace.SCOPES, Duration.ofMinutes(5));
     new DemoMarketplace()
         .open(fleet.url("matching-service"), fleet.url(Surroundings.SIMULATOR), token);
   }

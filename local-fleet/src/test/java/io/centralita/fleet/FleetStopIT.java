@@ -129,7 +129,8 @@ class FleetStopIT {
   private Fleet start(FleetOptions options) {
     var fleet = Fleet.on(options, progress);
     fleet.start(options, InstantSource.system(), FleetMembers.ALL);
-    var token = fleet.tokens().issue(DemoMarketplace.TENANT, "stop", "providers:write", PATIENCE);
+    var token =
+        fleet.tokens().issue(DemoMarketplace.TENANT, "stop", DemoMarketplace.SCOPES, PATIENCE);
     new DemoMarketplace()
         .open(fleet.url("matching-service"), fleet.url(Surroundings.SIMULATOR), token);
     return fleet;

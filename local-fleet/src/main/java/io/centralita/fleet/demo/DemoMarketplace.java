@@ -24,8 +24,39 @@ public final class DemoMarketplace {
 
   public static final String KOMMO_NUMBER = "+5117000003";
 
+  /// Whoever calls it gets the prices of their crops by SMS.
+  public static final String PRICES_NUMBER = "+5117000004";
+
+  /// What [#open] needs a token for.
+  public static final String SCOPES = "providers:write farmers:write prices:write";
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final List<Crop> CROPS =
+      List.of(
+          new Crop("white-potato", "Papa blanca", "White potato"),
+          new Crop("coffee", "Café", "Coffee"),
+          new Crop("corn", "Maíz", "Corn"),
+          new Crop("cocoa", "Cacao", "Cocoa"),
+          new Crop("quinoa", "Quinua", "Quinoa"));
+  private static final List<Price> PRICES =
+      List.of(
+          new Price("white-potato", "Huancayo", "1.80"),
+          new Price("white-potato", "Lima", "2.10"),
+          new Price("coffee", "La Merced", "12.35"),
+          new Price("corn", "Huancayo", "1.45"),
+          new Price("cocoa", "La Merced", "31.90"),
+          new Price("quinoa", "Huancayo", "6.20"));
+  private static final List<Farmer> FARMERS =
+      List.of(
+          new Farmer(
+              "farmer-1",
+              "+51987654321",
+              "es",
+              "Huancayo",
+              List.of("white-potato", "corn", "quinoa")),
+          new Farmer("farmer-2", "+51987654323", "en", "La Merced", List.of("coffee", "cocoa")));
 
   private final List<DemoProvider> providers =
       new DemoProviders(ServiceCatalogue.lima()).generate();
@@ -34,14 +65,25 @@ public final class DemoMarketplace {
   /// A phone as the simulator takes it.
   record Phone(String number, String name, String kind, String language) {}
 
+  record Crop(String code, String spanishName, String englishName) {}
+
+  /// A price of today.
+  record Price(String crop, String market, String price) {}
+
+  record Farmer(
+      String externalId, String phone, String language, String market, List<String> crops) {}
+
   public List<DemoProvider> providers() {
     return providers;
   }
 
-  /// @param token for the tenant `aliado` with the scope `providers:write`
+  /// @param token for the tenant `aliado` with the [#SCOPES]
   public void open(URI matching, URI simulator, String token) {
     post(simulator.resolve("/simulator/phones"), phones(), "");
     post(matching.resolve("/providers/import"), providers, "Bearer " + token);
+    post(matching.resolve("/crops/import"), CROPS, "Bearer " + token);
+    post(matching.resolve("/prices/import"), PRICES, "Bearer " + token);
+    post(matching.resolve("/farmers/import"), FARMERS, "Bearer " + token);
   }
 
   private List<Phone> phones() {

@@ -91,7 +91,8 @@ final class ProcessFleet implements AutoCloseable {
 
   private void open() {
     services.values().forEach(StandaloneService::awaitHealthy);
-    var token = keys.tokens().issue(DemoMarketplace.TENANT, "test", "providers:write", PATIENCE);
+    var token =
+        keys.tokens().issue(DemoMarketplace.TENANT, "test", DemoMarketplace.SCOPES, PATIENCE);
     marketplace.open(service("matching-service").url("/"), simulator.url("/"), token);
   }
 

@@ -6,11 +6,17 @@ import static io.centralita.fleet.demo.DemoMarketplace.META_NUMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// The same service over every carrier, and for people without a number.
 class CarrierStoriesIT {
+  private static final String NEIGHBOUR = "+5117000005";
+  private static final String NEIGHBOUR_PROXY = "+5117000107";
+  private static final byte[] PICTURE = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};
+  private static final byte[] REPLY = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 7};
+
   private final StoryFleet fleet = StoryFleet.running();
 
   @Test
@@ -120,5 +126,47 @@ class CarrierStoriesIT {
 
     customer.reads("Electricidad", "Surquillo");
     customer.hasReadEverything();
+  }
+
+  /// A marketplace that is all on Meta: its media are fetched with its own token by the gateway
+  /// alone, and nobody else sees where they are.
+  @Test
+  void picturesCrossAProxyNumberOfMetaBothWays() {
+    var customer = fleet.newCustomerAt(NEIGHBOUR);
+    var provider = fleet.newCustomerAt(NEIGHBOUR);
+    fleet.imports("vecino", "/providers/import", "providers:write", neighbour(provider));
+    customer.writes("Se rompió mi caño en Barranco");
+    customer.taps(customer.reads("Gasfitería El Vecino"), "Sí, el 1");
+    customer.reads("Gasfitería El Vecino");
+    provider.taps(provider.reads("Gasfitería", "Barranco"), "Acepto");
+    provider.reads("es tuyo");
+    customer.reads("aceptó");
+    customer.tapsOn(NEIGHBOUR_PROXY, customer.readsFrom(NEIGHBOUR_PROXY, "Vecino"), "Empezar");
+    provider.tapsOn(NEIGHBOUR_PROXY, provider.readsFrom(NEIGHBOUR_PROXY, "Barranco"), "Empezar");
+
+    customer.sendsAPicture(NEIGHBOUR_PROXY, PICTURE, "Así está el caño");
+    var shown = provider.readsFrom(NEIGHBOUR_PROXY, "Así está el caño");
+    provider.sendsAPicture(NEIGHBOUR_PROXY, REPLY, "Necesito esta pieza");
+    var answer = customer.readsFrom(NEIGHBOUR_PROXY, "Necesito esta pieza");
+
+    assertThat(fleet.phones().picture(shown)).isEqualTo(PICTURE);
+    assertThat(fleet.phones().picture(answer)).isEqualTo(REPLY);
+    for (var caption : List.of("Así está el caño", "Necesito esta pieza")) {
+      assertThat(fleet.sendsThatSay(caption))
+          .singleElement()
+          .asString()
+          .contains(fleet.fleet().url("gateway-service") + "/meta/media/")
+          .doesNotContain("200000000000001", "/v23.0", fleet.fleet().url("twilio-simulator") + "");
+    }
+    customer.hasReadEverything();
+    provider.hasReadEverything();
+  }
+
+  private static String neighbour(VirtualPhone provider) {
+    return """
+    [{"externalId": "vecino-1", "name": "Gasfitería El Vecino", "phone": "%s",
+      "categories": ["plumbing"], "districts": ["150104"], "rating": 4.8, "votes": 40}]
+    """
+        .formatted(provider.number());
   }
 }

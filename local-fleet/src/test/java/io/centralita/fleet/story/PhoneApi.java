@@ -111,6 +111,24 @@ public final class PhoneApi {
     send(phone, Map.of("business", business, "body", caption, "media", List.of(file)));
   }
 
+  /// What is on the only picture of a message.
+  byte[] picture(Bubble bubble) {
+    var media = bubble.media() == null ? List.of() : bubble.media();
+    if (media.size() != 1 || !(media.getFirst() instanceof Map<?, ?> file)) {
+      throw new AssertionError("Not one picture: " + media);
+    }
+    var url = simulator.resolve(String.valueOf(file.get("url")));
+    try {
+      var answer = http.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofByteArray());
+      return answer.body();
+    } catch (IOException unreachable) {
+      throw new UncheckedIOException(unreachable);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
   Ring call(String phone, String business) {
     return JSON.readValue(post(phoneUri(phone, "/calls"), Map.of("to", business)), Ring.class);
   }

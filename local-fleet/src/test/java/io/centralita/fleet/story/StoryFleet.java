@@ -2,13 +2,20 @@ package io.centralita.fleet.story;
 
 import static org.awaitility.Awaitility.await;
 
+import io.centralita.contracts.Topics;
 import io.centralita.fleet.Fleet;
 import io.centralita.fleet.FleetOptions;
 import io.centralita.fleet.demo.DemoMarketplace;
 import io.centralita.fleet.demo.DemoProvider;
 import io.centralita.testkit.SettableClock;
+import io.centralita.testkit.TestTopics;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.time.Duration;
@@ -44,7 +51,7 @@ public final class StoryFleet {
     var token =
         fleet
             .tokens()
-            .issue(DemoMarketplace.TENANT, "stories", "providers:write", Duration.ofHours(1));
+            .issue(DemoMarketplace.TENANT, "stories", DemoMarketplace.SCOPES, Duration.ofHours(1));
     marketplace.open(fleet.url("matching-service"), fleet.url("twilio-simulator"), token);
     phones = new PhoneApi(fleet.url("twilio-simulator"));
   }
@@ -80,15 +87,24 @@ public final class StoryFleet {
 
   /// Waits until a carrier has left open whether it took a send.
   public void awaitUnknownSend() {
+    awaitSend("state = 'unknown'");
+  }
+
+  /// Waits until so many sends of that cause have not gone out, because the person had opted out.
+  void awaitOptedOut(String cause, int times) {
+    awaitSend("state = 'opted_out' AND cause = '%s' OFFSET %d".formatted(cause, times - 1));
+  }
+
+  private void awaitSend(String condition) {
     var routing = fleet.databases().get("routing");
-    await("a send in the state unknown")
+    await("a send with " + condition)
         .atMost(PATIENCE)
         .until(() -> {
           try (var connection =
                   DriverManager.getConnection(
                       routing.url(), routing.username(), routing.password());
               var statement = connection.createStatement();
-              var sends = statement.executeQuery("SELECT 1 FROM sends WHERE state = 'unknown'")) {
+              var sends = statement.executeQuery("SELECT 1 FROM sends WHERE " + condition)) {
             return sends.next();
           }
         });
@@ -102,6 +118,57 @@ public final class StoryFleet {
   /// A customer whom nobody has met, and who writes to another of the marketplace's numbers.
   public VirtualPhone newCustomerAt(String business) {
     return phone(customerNumber(customers.incrementAndGet()), business, "whatsapp");
+  }
+
+  /// Somebody with a plain phone, who calls for prices.
+  public VirtualPhone newCaller() {
+    return phone(customerNumber(customers.incrementAndGet()), DemoMarketplace.PRICES_NUMBER, "sms");
+  }
+
+  /// What the marketplace's own systems tell matching-service.
+  void imports(String path, String scope, String csv) {
+    imports(DemoMarketplace.TENANT, path, scope, csv);
+  }
+
+  /// @param rows JSON when they begin with a bracket, else CSV
+  void imports(String tenant, String path, String scope, String rows) {
+    var token = fleet.tokens().issue(tenant, "stories", scope, Duration.ofMinutes(5));
+    var request =
+        HttpRequest.newBuilder(fleet.url("matching-service").resolve(path))
+            .header("Content-Type", rows.startsWith("[") ? "application/json" : "text/csv")
+            .header("Authorization", "Bearer " + token)
+            .POST(HttpRequest.BodyPublishers.ofString(rows))
+            .build();
+    try (var http = HttpClient.newHttpClient()) {
+      var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        throw new AssertionError(path + " answered " + answer.body());
+      }
+    } catch (IOException unreachable) {
+      throw new UncheckedIOException(unreachable);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  /// What routing-service was asked to send with those words.
+  List<String> sendsThatSay(String words) {
+    return new TestTopics(fleet.bootstrapServers())
+        .records(Topics.SENDS.name()).stream()
+            .map(send -> new String(send.value(), StandardCharsets.UTF_8))
+            .filter(send -> send.contains(words))
+            .toList();
+  }
+
+  /// How many missed calls had that answer.
+  double missedCalls(String answer) {
+    return fleet
+        .member("matching-service")
+        .context()
+        .getBean(MeterRegistry.class)
+        .counter("centralita.missed.calls", "answer", answer)
+        .count();
   }
 
   /// Somebody who hides the number behind a user name.
