@@ -41,7 +41,7 @@ record Around(Set<String> words, Set<String> stems, int before, int after) {
           boleta ticket guia tracking referencia ref folio expediente invoice imei vin rfc curp cuit cuil pasaporte
           passport operacion oper op lote
           """,
-          3,
+          4,
           0);
 
   private static Around of(String words, int before, int after) {
@@ -61,6 +61,13 @@ record Around(Set<String> words, Set<String> stems, int before, int after) {
     var said = series.tokens().said(this);
     return isIn(said, series.firstToken() - before, series.firstToken())
         || isIn(said, series.nextToken(), series.nextToken() + after);
+  }
+
+  /// How many words before the digits it was said last; far away when not at all.
+  int saidBefore(Series series) {
+    int last = series.tokens().said(this).previousSetBit(series.firstToken() - 1);
+    int distance = series.firstToken() - last;
+    return last < 0 || distance > before ? Integer.MAX_VALUE : distance;
   }
 
   boolean isSaidIn(Tokens tokens) {

@@ -45,6 +45,19 @@ final class Emails {
   private static final Pattern BY_LETTERS =
       Pattern.compile("(?u)(?<!\\S)(?:[\\p{L}\\d._-]\\s){2,40}@(?:\\s[\\p{L}\\d._-]){3,40}(?!\\S)");
 
+  private static final Pattern RUN_TOGETHER =
+      Pattern.compile(
+          "(?iu)"
+              + BEGINNING
+              + "[\\p{L}\\d][\\p{L}\\d.-]{1,63}_*(?:arroba|@)_*"
+              + Domains.MAIL
+              + "(?:[_.]*(?:punto|dot|\\.)?[_.]*"
+              + Domains.SURE
+              + "\\b)?");
+  private static final Pattern AT_A_MAILER =
+      Pattern.compile(
+          "(?iu)" + LOCAL + "\\s{0,2}@\\s{0,2}" + Domains.MAIL + "\\b(?:" + ENDING + ")?");
+
   /// "My gmail is somebody.00".
   private static final Pattern WITHOUT_SIGN =
       Pattern.compile(
@@ -57,7 +70,7 @@ final class Emails {
 
   static List<Contact> in(String text) {
     return Stream.concat(
-            Stream.of(WRITTEN, IN_WORDS, BY_LETTERS)
+            Stream.of(WRITTEN, AT_A_MAILER, IN_WORDS, RUN_TOGETHER, BY_LETTERS)
                 .flatMap(pattern -> pattern.matcher(text).results())
                 .map(match -> new Contact(ContactKind.EMAIL, match.start(), match.end())),
             WITHOUT_SIGN

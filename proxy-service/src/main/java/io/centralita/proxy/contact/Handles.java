@@ -1,7 +1,9 @@
 package io.centralita.proxy.contact;
 
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Finds names by which people are known on other networks.
@@ -9,26 +11,48 @@ final class Handles {
   private static final String NETWORK =
       "\\b(?:instagram|insta|ig|facebook|face|fb|telegram|tiktok|tik tok|twitter|snapchat|snap|linkedin|skype|discord"
           + "|messenger|signal|threads)\\b";
-  private static final String AS =
-      "(?::|=|-|\\b(?:es|is|soy|estoy|salgo|aparezco|como|as|usuario|user|username|handle|me encuentras|búscame|buscame|i am|i'm)\\b)";
   private static final String NAME = "[\\p{L}\\d_][\\p{L}\\d_.]+";
+  private static final String MORE_OF_IT = "(?:\\s(?-i:\\p{Lu}[\\p{L}\\d]*)){0,3}";
+
+  /// Beside a network it can only be a name.
+  private static final String STRANGE_NAME = "[\\p{L}\\d_]+[._\\d][\\p{L}\\d_.]*";
+
+  /// What people say of a network itself.
+  private static final String NO_NAME =
+      "(?:el|la|lo|los|un|una|muy|mas|más|de|para|por|que|lento|lenta|malo|mala|bueno|buena|mejor|peor|gratis|caro|the|a|an"
+          + "|so|very|for|down|slow|weak|bad|good|better|worse|free|broken|not|no)\\b";
 
   private static final Pattern SIGNED =
-      Pattern.compile("(?u)(?<![\\p{L}\\d_.@])@\\s?[\\p{L}\\d_][\\p{L}\\d_.]+");
-  private static final Pattern SAID =
+      Pattern.compile("(?u)(?<![\\p{L}\\d_.@])@[\\p{L}_][\\p{L}\\d_.]+");
+  private static final Pattern NAMED =
       Pattern.compile(
           "(?iu)"
               + NETWORK
-              + "\\s*(?:"
-              + AS
-              + "\\s*){1,4}@?("
+              + "\\s*(?:(?::|=|-|\\b(?:estoy|salgo|aparezco|como|as|usuario|user|username|handle|me encuentras|búscame|buscame|i am|i'm)\\b)\\s*:?\\s*){1,4}@?("
               + NAME
-              + "(?:\\s(?-i:\\p{Lu}[\\p{L}\\d]*)){0,3})");
+              + MORE_OF_IT
+              + ")");
+  private static final Pattern MINE =
+      Pattern.compile(
+          "(?iu)(?:\\b(?:mi|my|nuestro|our|el|su)\\s+)?"
+              + NETWORK
+              + "\\s*\\b(?:es|is)\\b\\s*:?\\s*@?(?!"
+              + NO_NAME
+              + ")("
+              + NAME
+              + MORE_OF_IT
+              + ")");
   private static final Pattern AFTER_ITS_NETWORK =
-      Pattern.compile("(?iu)" + NETWORK + "\\s+@?([\\p{L}\\d_]+[._\\d][\\p{L}\\d_.]*)");
+      Pattern.compile("(?iu)" + NETWORK + "\\s+(?:(?:es|is)\\s+)?@?(" + STRANGE_NAME + ")");
   private static final Pattern BEFORE_ITS_NETWORK =
       Pattern.compile(
-          "(?iu)\\b(arroba\\s+"
+          "(?iu)\\b(?:busca(?:me|nos)?|búsca(?:me|nos)|encuéntrame|encuentrame|search|look|find)\\s+(?:me\\s+|us\\s+)?(?:for\\s+|up\\s+)?(?:como\\s+|as\\s+)("
+              + NAME
+              + "(?:\\s"
+              + NAME
+              + "){0,3}?)\\s+(?:en|on|de|in)\\s+(?:el\\s+|mi\\s+)?"
+              + NETWORK
+              + "|\\b(arroba\\s+"
               + NAME
               + "(?:\\s"
               + NAME
@@ -39,20 +63,19 @@ final class Handles {
   private Handles() {}
 
   static List<Contact> in(String text) {
-    return Stream.of(
-            all(SIGNED, 0, text),
-            all(SAID, 1, text),
-            all(AFTER_ITS_NETWORK, 1, text),
-            all(BEFORE_ITS_NETWORK, 1, text),
-            all(NUMBERED, 0, text))
-        .flatMap(found -> found)
+    return Stream.of(SIGNED, NAMED, MINE, AFTER_ITS_NETWORK, BEFORE_ITS_NETWORK, NUMBERED)
+        .flatMap(pattern -> pattern.matcher(text).results())
+        .map(Handles::contact)
         .toList();
   }
 
-  private static Stream<Contact> all(Pattern pattern, int group, String text) {
-    return pattern
-        .matcher(text)
-        .results()
-        .map(match -> new Contact(ContactKind.HANDLE, match.start(group), match.end(group)));
+  /// The first group that took part, or all.
+  private static Contact contact(MatchResult match) {
+    int group =
+        IntStream.rangeClosed(1, match.groupCount())
+            .filter(each -> match.start(each) >= 0)
+            .findFirst()
+            .orElse(0);
+    return new Contact(ContactKind.HANDLE, match.start(group), match.end(group));
   }
 }

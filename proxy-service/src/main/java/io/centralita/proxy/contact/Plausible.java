@@ -52,7 +52,7 @@ enum Plausible {
       return SURELY;
     }
     boolean calling = Around.CALLING.isSaidOf(series) || isPictured(series);
-    if (Around.COUNTING.isSaidOf(series) && !calling) {
+    if (Around.COUNTING.saidBefore(series) < Around.CALLING.saidBefore(series)) {
       return NOT;
     }
     calling |= Around.PAYING.isSaidOf(series);

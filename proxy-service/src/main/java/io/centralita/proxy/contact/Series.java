@@ -10,12 +10,12 @@ import java.util.stream.IntStream;
 record Series(Tokens tokens, List<Part> parts) {
   /// What people put between the parts of a number.
   private static final Pattern JOINS =
-      Pattern.compile("[\\s.,\\-–—_()\\[\\]/\\\\*·•+|~'\"…]{0,6}|[\\s\\p{So}\\x{FE0F}]{1,4}");
+      Pattern.compile("[\\s.,\\-–—_()\\[\\]/\\\\*·•+|~'\"…>=→]{0,6}|[\\s\\p{So}\\x{FE0F}]{1,4}");
 
   private static final Set<String> JOINING_WORDS =
       Set.of(
           ("y luego despues sigue seguido de guion punto espacio coma mas termina termino acaba en empieza con"
-                  + " finaliza and then dash dot space plus ends starts with followed by comma eh este ehh umm um pause pausa punta slash raya")
+                  + " finaliza and then dash dot space plus ends starts with followed by comma eh este ehh umm um pause pausa punta slash raya ya ok espera bueno mm hmm")
               .split(" "));
   private static final int MOST_JOINING_WORDS = 3;
   private static final int MOST_PARTS = 48;

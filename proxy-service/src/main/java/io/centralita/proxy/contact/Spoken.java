@@ -117,8 +117,8 @@ final class Spoken {
   private static boolean isDigit(Tokens tokens, int index) {
     return index >= 0
         && index < tokens.size()
-        && tokens.at(index).isNumber()
-        && tokens.at(index).folded().length() == 1;
+        && tokens.at(index).folded().length() == 1
+        && (tokens.at(index).isNumber() || LONE.contains(tokens.at(index).folded()));
   }
 
   /// "Doble cinco", "tres nueves".

@@ -45,6 +45,14 @@ class ContactsTest {
           ejemplo.com.pe/precios                            | [LINK]
           sígueme @taller_ejemplo                           | sígueme [HANDLE]
           mi insta es taller.ejemplo                        | mi insta es [HANDLE]
+          búscame como Taller Ejemplo en facebook           | búscame como [HANDLE] en facebook
+          DNI 12345678, cel 987654321                       | DNI 12345678, cel [PHONE]
+          tres nueves tres ochos tres sietes                | [PHONE]
+          987 -> 654 -> 321                                 | [PHONE]
+          los primeros son 987 y los últimos 654321         | los primeros son [PHONE] y los últimos [PHONE]
+          n4die arroba gmail                                | [EMAIL]
+          nadieARROBAgmailPUNTOcom                          | [EMAIL]
+          n a d i e @ g m a i l . c o m                     | [EMAIL]
           """)
   void whatLeadsPastUsIsFound(String text, String expected) {
     assertThat(replaced(text)).isEqualTo(expected);
@@ -68,6 +76,11 @@ class ContactsTest {
         "Son 25 soles por metro, 40 metros: 1000 soles",
         "La placa es ABC-123",
         "Necesito 12 focos de 9 W y 15 de 12 W",
+        "Nos vemos @ las 5, o @10am",
+        "The signal is weak and twitter is down",
+        "Tod@s l@s vecin@s pagan",
+        "Dos arrobas de papa y una arroba de café",
+        "El tracking es 1Z9999999999999999",
         "2 de 10, 3 de 20 y 5 de 30"
       })
   void whatIsNoContactIsLeftAlone(String text) {
