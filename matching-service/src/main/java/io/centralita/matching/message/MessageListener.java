@@ -34,6 +34,7 @@ import io.centralita.matching.message.Reply.OnLead;
 import io.centralita.matching.message.Reply.Silence;
 import io.centralita.matching.message.Reply.WhichList;
 import io.centralita.matching.message.Standing.Asked;
+import io.centralita.matching.provider.Directory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -54,6 +55,7 @@ public final class MessageListener {
   private final StandingStore standings;
   private final ListQuestionStore questions;
   private final ServiceQuestions services;
+  private final Directory directory;
   private final LeadPublisher publisher;
   private final Restatements restatements;
   private final InstantSource clock;
@@ -65,6 +67,7 @@ public final class MessageListener {
       StandingStore standings,
       ListQuestionStore questions,
       ServiceQuestions services,
+      Directory directory,
       LeadPublisher publisher,
       Restatements restatements,
       InstantSource clock) {
@@ -74,6 +77,7 @@ public final class MessageListener {
     this.standings = standings;
     this.questions = questions;
     this.services = services;
+    this.directory = directory;
     this.publisher = publisher;
     this.restatements = restatements;
     this.clock = clock;
@@ -108,7 +112,9 @@ public final class MessageListener {
       case StartJob(var reference) -> jobs.start(said, reference, cause);
       case FinishJob(var reference) -> jobs.finish(said, reference, cause);
       case Rate(int stars, var reference) -> jobs.rate(said, stars, reference, cause);
-      case Relay _, Opening _, VerificationCode _, OptOut _, OptIn _ -> {}
+      case OptOut _ -> directory.optOut(said.message().tenant(), said.message().from().ref());
+      case OptIn _ -> directory.optIn(said.message().tenant(), said.message().from().ref());
+      case Relay _, Opening _, VerificationCode _ -> {}
     }
   }
 

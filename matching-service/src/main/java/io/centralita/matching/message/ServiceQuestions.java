@@ -44,7 +44,23 @@ final class ServiceQuestions {
   /// What a person means who was asked, or the same again where it has nothing to do with the
   /// question.
   Meaning resolved(MessageInterpreted said) {
-    var waiting = waiting(said);
+    return offered(said, answered(said, waiting(said)));
+  }
+
+  /// A catalogue may have changed while a message was under way.
+  private Meaning offered(MessageInterpreted said, Meaning meaning) {
+    if (meaning instanceof ServiceRequest(var category, var district)) {
+      var tenant = said.message().tenant();
+      var job = category != null && catalogues.hasCategory(tenant, category) ? category : null;
+      var place = district != null && catalogues.hasDistrict(tenant, district) ? district : null;
+      return job == null && place == null
+          ? new Unclear(null, null)
+          : new ServiceRequest(job, place);
+    }
+    return meaning;
+  }
+
+  private static Meaning answered(MessageInterpreted said, Optional<ServiceQuestion> waiting) {
     if (waiting.isEmpty()) {
       return said.meaning();
     }

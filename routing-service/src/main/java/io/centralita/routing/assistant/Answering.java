@@ -1,6 +1,5 @@
 package io.centralita.routing.assistant;
 
-import io.centralita.contracts.catalogue.ServiceCatalogue;
 import io.centralita.contracts.event.EventIds;
 import io.centralita.contracts.routing.SendCommand.Body;
 import io.centralita.contracts.routing.SendCommand.SendMessage;
@@ -9,6 +8,7 @@ import io.centralita.kit.loop.Errands;
 import io.centralita.kit.trace.Trace;
 import io.centralita.routing.assistant.Assistant.Answer;
 import io.centralita.routing.assistant.Question.End;
+import io.centralita.routing.catalogue.Catalogues;
 import io.centralita.routing.conversation.Conversation;
 import io.centralita.routing.conversation.ConversationStore;
 import io.centralita.routing.conversation.Status;
@@ -36,7 +36,7 @@ final class Answering {
   private final Assistant assistant;
   private final ConversationStore conversations;
   private final Sends sends;
-  private final ServiceCatalogue catalogue;
+  private final Catalogues catalogues;
   private final TransactionTemplate transaction;
   private final InstantSource clock;
   private final ZoneId zone;
@@ -52,7 +52,7 @@ final class Answering {
       Assistant assistant,
       ConversationStore conversations,
       Sends sends,
-      ServiceCatalogue catalogue,
+      Catalogues catalogues,
       TransactionTemplate transaction,
       InstantSource clock,
       ZoneId zone,
@@ -65,7 +65,7 @@ final class Answering {
     this.assistant = assistant;
     this.conversations = conversations;
     this.sends = sends;
-    this.catalogue = catalogue;
+    this.catalogues = catalogues;
     this.transaction = transaction;
     this.clock = clock;
     this.zone = zone;
@@ -128,7 +128,11 @@ final class Answering {
       return new Found("", "too-late");
     }
     var prompt =
-        Prompt.of(question.asked(), question.earlier(), conversation.language(), catalogue);
+        Prompt.of(
+            question.asked(),
+            question.earlier(),
+            conversation.language(),
+            catalogues.of(conversation.tenant()));
     var prices = settings.prices();
     var today = LocalDate.ofInstant(clock.instant(), zone);
     long most = prices.micros(prompt.mostTokens(), settings.maxTokens());

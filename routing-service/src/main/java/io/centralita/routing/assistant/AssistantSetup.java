@@ -1,8 +1,8 @@
 package io.centralita.routing.assistant;
 
-import io.centralita.contracts.catalogue.ServiceCatalogue;
 import io.centralita.kit.loop.Errands;
 import io.centralita.kit.loop.WorkLoop;
+import io.centralita.routing.catalogue.Catalogues;
 import io.centralita.routing.conversation.ConversationStore;
 import io.centralita.routing.sending.Sends;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -45,7 +45,7 @@ class AssistantSetup {
       Assistant assistant,
       ConversationStore conversations,
       Sends sends,
-      ServiceCatalogue catalogue,
+      Catalogues catalogues,
       TransactionTemplate transaction,
       InstantSource clock,
       @Value("${routing.time-zone}") ZoneId zone,
@@ -60,7 +60,7 @@ class AssistantSetup {
             assistant,
             conversations,
             sends,
-            catalogue,
+            catalogues,
             transaction,
             clock,
             zone,

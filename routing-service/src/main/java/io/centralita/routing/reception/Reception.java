@@ -23,7 +23,7 @@ import io.centralita.routing.optout.OptOutStore;
 import io.centralita.routing.sending.Sends;
 import io.centralita.routing.understanding.Heard;
 import io.centralita.routing.understanding.Thanks;
-import io.centralita.routing.understanding.Understanding;
+import io.centralita.routing.understanding.Understandings;
 import io.centralita.routing.understanding.Understood;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +45,7 @@ class Reception {
   private final OptOutStore optOuts;
   private final Sends sends;
   private final Questions questions;
-  private final Understanding understanding;
+  private final Understandings understandings;
   private final Outbox outbox;
   private final InstantSource clock;
 
@@ -56,7 +56,7 @@ class Reception {
       OptOutStore optOuts,
       Sends sends,
       Questions questions,
-      Understanding understanding,
+      Understandings understandings,
       Outbox outbox,
       InstantSource clock) {
     this.conversations = conversations;
@@ -65,7 +65,7 @@ class Reception {
     this.optOuts = optOuts;
     this.sends = sends;
     this.questions = questions;
-    this.understanding = understanding;
+    this.understandings = understandings;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -81,7 +81,7 @@ class Reception {
     if (conversation.status() == Status.CLOSED) {
       statuses.take(conversation.id(), Step.WRITTEN, "person");
     }
-    var understood = understanding.understand(heard(message));
+    var understood = understandings.of(message.tenant()).understand(heard(message));
     var lead = lead(conversation, message, understood);
     messages.received(conversation.id(), message, lead);
     var language = language(conversation, understood);

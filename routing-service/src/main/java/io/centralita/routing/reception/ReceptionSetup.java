@@ -1,10 +1,9 @@
 package io.centralita.routing.reception;
 
 import io.centralita.contracts.Topics;
-import io.centralita.contracts.catalogue.ServiceCatalogue;
 import io.centralita.kit.consumer.EventConsumers;
-import io.centralita.routing.understanding.EmbeddedUnderstanding;
-import io.centralita.routing.understanding.Understanding;
+import io.centralita.routing.catalogue.Catalogues;
+import io.centralita.routing.understanding.Understandings;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
@@ -16,8 +15,8 @@ import org.springframework.messaging.Message;
 class ReceptionSetup {
 
   @Bean
-  Understanding understanding(ServiceCatalogue catalogue) {
-    return new EmbeddedUnderstanding(catalogue);
+  Understandings understandings() {
+    return new Understandings(Catalogues.standard());
   }
 
   @Bean

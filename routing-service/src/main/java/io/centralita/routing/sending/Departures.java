@@ -5,6 +5,7 @@ import io.centralita.routing.carrier.CarrierLine;
 import io.centralita.routing.carrier.CarrierLines;
 import io.centralita.routing.carrier.Parcel;
 import io.centralita.routing.carrier.Refusal;
+import io.centralita.routing.catalogue.Catalogues;
 import io.centralita.routing.conversation.Conversation;
 import io.centralita.routing.conversation.ConversationStore;
 import io.centralita.routing.optout.OptOutStore;
@@ -50,6 +51,7 @@ class Departures {
       ConversationStore conversations,
       OptOutStore optOuts,
       Templates templates,
+      Catalogues catalogues,
       CarrierLines lines,
       Routes routes,
       SendingSettings settings,
@@ -61,7 +63,7 @@ class Departures {
     this.refusals = refusals;
     this.conversations = conversations;
     this.optOuts = optOuts;
-    this.preparation = new Preparation(templates);
+    this.preparation = new Preparation(templates, catalogues::of);
     this.lines = lines;
     this.routes = routes;
     this.settings = settings;

@@ -1,7 +1,9 @@
 package io.centralita.routing.sending;
 
+import io.centralita.contracts.catalogue.ServiceCatalogue;
 import io.centralita.contracts.gateway.MessageContent.Location;
 import io.centralita.contracts.routing.SendCommand.Body;
+import io.centralita.contracts.values.TenantId;
 import io.centralita.routing.carrier.Parcel;
 import io.centralita.routing.carrier.Refusal;
 import io.centralita.routing.conversation.Conversation;
@@ -9,11 +11,12 @@ import io.centralita.routing.template.Message;
 import io.centralita.routing.template.Templates;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Decides how a send goes out, if it may: who opted out gets nothing, who has not written for 24
 /// hours gets templates alone, and each channel gets what it can show.
-record Preparation(Templates templates) {
+record Preparation(Templates templates, Function<TenantId, ServiceCatalogue> catalogues) {
   private static final Duration MARGIN = Duration.ofSeconds(30);
 
   /// What to do with it now.
@@ -48,6 +51,7 @@ record Preparation(Templates templates) {
       case Body.Template template -> {
         var message =
             templates
+                .offering(catalogues.apply(conversation.tenant()))
                 .at(template.timeZone())
                 .fill(template.name(), conversation.language(), template.variables());
         yield new Ready(templated(message, open), message.text(), template.name());
@@ -70,6 +74,7 @@ record Preparation(Templates templates) {
       case Body.Template template -> {
         var message =
             templates
+                .offering(catalogues.apply(conversation.tenant()))
                 .at(template.timeZone())
                 .fill(template.name(), conversation.language(), template.variables());
         yield new Ready(Parcel.Text.of(message.plain()), message.plain(), template.name());

@@ -72,6 +72,10 @@ record Formats(ServiceCatalogue catalogue, ZoneId zone) {
     PRICES
   }
 
+  Formats offering(ServiceCatalogue other) {
+    return new Formats(other, zone);
+  }
+
   Formats at(ZoneId elsewhere) {
     return new Formats(catalogue, elsewhere);
   }

@@ -1,6 +1,6 @@
 package io.centralita.routing.template;
 
-import io.centralita.contracts.catalogue.ServiceCatalogue;
+import io.centralita.routing.catalogue.Catalogues;
 import java.time.ZoneId;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +11,8 @@ import org.springframework.context.annotation.Configuration;
 class TemplateSetup {
 
   @Bean
-  Templates templates(ServiceCatalogue catalogue, @Value("${routing.time-zone}") ZoneId zone) {
-    return new Templates(new Formats(catalogue, zone), TemplateFile.read("/templates.yml"));
+  Templates templates(@Value("${routing.time-zone}") ZoneId zone) {
+    return new Templates(
+        new Formats(Catalogues.standard(), zone), TemplateFile.read("/templates.yml"));
   }
 }

@@ -1,5 +1,6 @@
 package io.centralita.routing.template;
 
+import io.centralita.contracts.catalogue.ServiceCatalogue;
 import io.centralita.contracts.values.Language;
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -31,6 +32,13 @@ public final class Templates {
   /// @param timeZone such as `America/Lima`; null is as it is here
   public Templates at(@Nullable String timeZone) {
     return timeZone == null ? this : new Templates(file, formats.at(ZoneId.of(timeZone)));
+  }
+
+  /// The same with the names of what somebody else offers.
+  public Templates offering(ServiceCatalogue catalogue) {
+    return catalogue.equals(formats.catalogue())
+        ? this
+        : new Templates(file, formats.offering(catalogue));
   }
 
   private void count(Wording wording) {

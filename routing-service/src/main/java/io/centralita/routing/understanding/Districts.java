@@ -1,9 +1,13 @@
 package io.centralita.routing.understanding;
 
+import static java.util.Map.entry;
+import static java.util.stream.Collectors.joining;
+
 import io.centralita.contracts.catalogue.District;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,19 +24,36 @@ final class Districts {
       Lexicon.words(
           "en de a por para desde hasta x in at from to near distrito barrio zona es vivo soy of");
   private static final Map<String, String> WRITTEN_SHORT =
-      Map.of(
-          "sta", "santa", "sto", "santo", "sn", "san", "snta", "santa", "vlla", "villa", "ma",
-          "maria", "nstra", "nuestra");
+      Map.ofEntries(
+          entry("sta", "santa"),
+          entry("snta", "santa"),
+          entry("sto", "santo"),
+          entry("sn", "san"),
+          entry("vlla", "villa"),
+          entry("ma", "maria"),
+          entry("pte", "puente"),
+          entry("pto", "puerto"),
+          entry("pblo", "pueblo"),
+          entry("nvo", "nuevo"),
+          entry("nva", "nueva"));
 
   /// "Centro comercial", "santa rosa clinic": the name of something else.
   private static final Set<String> SOMETHING_ELSE =
       Lexicon.words("comercial medico educativo comunal mall market salud deportivo");
+
+  private static final Set<String> STREETS =
+      Lexicon.words(
+          "av avenida calle jr jiron psje pasaje street st avenue prolongacion hotel clinica restaurante");
+
+  private static final Set<String> LINKS = Lexicon.words("de del la las el los y");
 
   /// A city's name is said of every district; any other name says more.
   private static final String EVERYWHERE = "lima";
 
   /// How sure a mention is to be where the job is, least first.
   enum Role {
+    /// The name of a street, not of where it is.
+    STREET,
     NEARBY,
     BACKGROUND,
     PLACE
@@ -58,6 +79,7 @@ final class Districts {
       name(district.name(), district, counts);
       district.aliases().forEach(alias -> name(alias, district, counts));
     }
+    shortNames(districts, counts);
     this.spelling = new Spelling(counts);
   }
 
@@ -68,6 +90,46 @@ final class Districts {
       names.putIfAbsent(key, district);
       counts.put(key, key.length());
     }
+  }
+
+  /// "VMT", "S. Borja": of those that mean one district alone.
+  private void shortNames(List<District> districts, Map<String, Integer> counts) {
+    var meant = new HashMap<String, Set<District>>();
+    for (var district : districts) {
+      var words =
+          Tokens.of(district.name()).words().stream()
+              .filter(word -> !LINKS.contains(word))
+              .toList();
+      if (words.size() > 1) {
+        var initials = words.stream().map(word -> word.substring(0, 1)).collect(joining());
+        var rest = String.join("", words.subList(1, words.size()));
+        for (var name : List.of(initials, words.getFirst().charAt(0) + rest)) {
+          if (!isWord.test(name)) {
+            meant.computeIfAbsent(Stems.sound(name), _ -> new HashSet<>()).add(district);
+          }
+        }
+      }
+    }
+    meant.forEach((name, those) -> {
+      if (those.size() == 1 && name.length() > 2 && !names.containsKey(name)) {
+        names.put(name, those.iterator().next());
+        counts.put(name, name.length());
+      }
+    });
+  }
+
+  /// "En miraf", "por chorri": the beginning of one name alone.
+  private Optional<String> begun(String key, List<String> words, int from, int to) {
+    if (to - from > 1
+        || key.length() < LONG_ENOUGH_FOR_A_SLIP - 1
+        || from == 0
+        || !BEFORE_PLACES.contains(words.get(from - 1))) {
+      return Optional.empty();
+    }
+    var whole = names.keySet().stream().filter(name -> name.startsWith(key)).toList();
+    return whole.stream().map(names::get).distinct().count() == 1
+        ? Optional.of(whole.getFirst())
+        : Optional.empty();
   }
 
   /// The words as one that sounds the same.
@@ -96,6 +158,7 @@ final class Districts {
     if (kept.stream().anyMatch(place -> place.letters() > 1)) {
       kept.removeIf(place -> place.letters() == 1);
     }
+    kept.removeIf(place -> place.role() == Role.STREET);
     kept.sort(Comparator.comparingInt(Found::from));
     return kept;
   }
@@ -113,10 +176,14 @@ final class Districts {
     if (!exact && (key.length() < LONG_ENOUGH_FOR_A_SLIP - 1 || said.stream().allMatch(isWord))) {
       return Optional.empty();
     }
-    var name = exact ? Optional.of(key) : spelling.meant(key);
-    if (name.isEmpty()
-        || (!exact && name.get().length() < LONG_ENOUGH_FOR_A_SLIP)
-        || !stands(key, words, from, to)) {
+    var name =
+        exact
+            ? Optional.of(key)
+            : spelling
+                .meant(key)
+                .filter(near -> near.length() >= LONG_ENOUGH_FOR_A_SLIP)
+                .or(() -> begun(key, words, from, to));
+    if (name.isEmpty() || !stands(key, words, from, to)) {
       return Optional.empty();
     }
     var district = names.get(name.get());
@@ -136,6 +203,7 @@ final class Districts {
         || to - from == words.size()
         || to - from > 1
         || (from > 0 && BEFORE_PLACES.contains(words.get(from - 1)))
+        || (from > 0 && Character.isDigit(words.get(from - 1).charAt(0)))
         || (key.length() > 2 && to == words.size());
   }
 
@@ -150,6 +218,9 @@ final class Districts {
 
   private static Role role(List<String> words, int from) {
     var before = " " + String.join(" ", words.subList(Math.max(0, from - 4), from)) + " ";
+    if (from > 0 && STREETS.contains(words.get(from - 1))) {
+      return Role.STREET;
+    }
     if (NEAR.stream().anyMatch(before::endsWith)) {
       return Role.NEARBY;
     }

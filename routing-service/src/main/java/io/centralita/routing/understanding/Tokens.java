@@ -24,7 +24,8 @@ record Tokens(List<String> words, List<String> original) {
   }
 
   static Tokens of(String text) {
-    var said = NO.matcher(YES.matcher(text).replaceAll(" ok ")).replaceAll(" no ");
+    var said =
+        Emoji.spelledOut(NO.matcher(YES.matcher(text).replaceAll(" ok ")).replaceAll(" no "));
     var plain = MARKS.matcher(Normalizer.normalize(said, Normalizer.Form.NFKD)).replaceAll("");
     var original = Arrays.stream(BREAKS.split(plain)).filter(word -> !word.isEmpty()).toList();
     return new Tokens(original.stream().map(Tokens::fold).toList(), original);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.centralita.contracts.address.Address;
 import io.centralita.contracts.address.Channel;
+import io.centralita.contracts.catalogue.ServiceCatalogue;
 import io.centralita.contracts.gateway.MessageContent.Location;
 import io.centralita.contracts.routing.SendCommand.Body;
 import io.centralita.contracts.routing.SendCommand.Body.Words;
@@ -38,7 +39,8 @@ class PreparationTest {
   private static final Body HOLA = new Words("Hola", List.of(), null);
   private static final Body TEMPLATE = new Body.Template("reopen", Map.of());
 
-  private final Preparation preparation = new Preparation(RealTemplates.inLima());
+  private final Preparation preparation =
+      new Preparation(RealTemplates.inLima(), _ -> ServiceCatalogue.lima());
 
   static List<Arguments> windows() {
     var open = NOW.plus(Duration.ofHours(1));
