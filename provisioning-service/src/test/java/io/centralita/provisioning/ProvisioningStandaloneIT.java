@@ -23,8 +23,8 @@ class ProvisioningStandaloneIT {
       assertThat(service.isHealthy()).isTrue();
       assertThat(
               TestStack.topics()
-                  .await(Topics.NUMBERS.name(), 9, record -> record.key().startsWith("+5117000")))
-          .hasSize(9);
+                  .await(Topics.NUMBERS.name(), 12, record -> record.key().startsWith("+5117000")))
+          .hasSize(12);
     }
   }
 }

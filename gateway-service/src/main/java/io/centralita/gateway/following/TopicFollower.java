@@ -28,6 +28,7 @@ import org.springframework.context.SmartLifecycle;
 public final class TopicFollower<T> implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(TopicFollower.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration HOWEVER_OLD = Duration.ofDays(36_500);
   private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(3);
 
   private final View<T> view;
@@ -37,6 +38,7 @@ public final class TopicFollower<T> implements SmartLifecycle {
   private final Counter unkept;
   private final Path file;
   private final InstantSource clock;
+  private volatile boolean startsFromDisk;
   private volatile CountDownLatch stopping = new CountDownLatch(1);
   private volatile @Nullable Thread thread;
   private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
@@ -66,15 +68,25 @@ public final class TopicFollower<T> implements SmartLifecycle {
             .register(meters);
   }
 
-  /// Kafka is away: takes what the disk has, until Kafka is back.
+  /// Kafka is away: begins with what the disk has, and goes on when Kafka is back. What can be
+  /// missed for a while is read once the gateway has started.
   ///
-  /// @param trust how old that may be
+  /// @param trust how old what is needed may be
   /// @return false when the disk does not have what is needed
   boolean standIn(Duration trust) {
+    if (view.mayBeMissing()) {
+      view.draft().standIn(Instant.EPOCH);
+      startsFromDisk = true;
+      return true;
+    }
+    return readFromDisk(trust);
+  }
+
+  private boolean readFromDisk(Duration trust) {
     var draft = view.draft();
     try {
       var asOf = ViewFile.read(file, topic(), new Kept<>(view.topic(), draft, codec));
-      if (view.mayBeMissing() || clock.instant().isBefore(asOf.plus(trust))) {
+      if (clock.instant().isBefore(asOf.plus(trust))) {
         draft.standIn(asOf);
         log.warn("{} is as of {}, from the disk: {} entries", topic(), asOf, view.size());
         return true;
@@ -85,10 +97,7 @@ public final class TopicFollower<T> implements SmartLifecycle {
     } catch (ViewFile.Damaged | IOException | RuntimeException useless) {
       log.warn("{} on the disk cannot be used: {}", topic(), useless.toString());
     }
-    if (view.mayBeMissing()) {
-      view.draft().standIn(Instant.EPOCH);
-    }
-    return view.mayBeMissing();
+    return false;
   }
 
   private String topic() {
@@ -132,6 +141,10 @@ public final class TopicFollower<T> implements SmartLifecycle {
   }
 
   private void run() {
+    if (startsFromDisk) {
+      startsFromDisk = false;
+      readFromDisk(HOWEVER_OLD);
+    }
     while (goesOn()) {
       try {
         read();

@@ -1,12 +1,14 @@
 package io.centralita.gateway.following;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.centralita.contracts.Topics;
 import io.centralita.contracts.event.EventCodec;
 import io.centralita.contracts.provisioning.NumberPurpose;
 import io.centralita.contracts.provisioning.NumberState;
 import io.centralita.contracts.values.BusinessNumber;
+import io.centralita.gateway.Links;
 import io.centralita.gateway.Numbers;
 import io.centralita.gateway.directory.NumberDirectory;
 import io.centralita.gateway.links.LinkDirectory;
@@ -194,6 +196,28 @@ class TopicReadingTest {
 
     Files.writeString(folder.resolve(Topics.NUMBERS.name()), "something else");
     assertThat(follower(new NumberDirectory()).standIn(DAY)).isFalse();
+  }
+
+  /// There may be a million: the door opens before they are read.
+  @Test
+  void linksAreReadFromTheDiskOnceTheGatewayHasStarted() throws IOException {
+    var link = Links.link("pair", "+51987654321", "+51912345678", Numbers.PROXY);
+    var sent = Links.opened(link);
+    try (var log = ViewLog.begin(folder.resolve(Topics.LINKS.name()), Topics.LINKS.name())) {
+      log.add(record(new TopicPartition(Topics.LINKS.name(), 0), 0, sent));
+      log.complete(clock.instant());
+    }
+    var links = new LinkDirectory();
+    var follower = follower(links);
+
+    assertThat(follower.standIn(DAY)).isTrue();
+    assertThat(links.knowledge().isTrusted(clock.instant(), DAY)).isFalse();
+
+    follower.start();
+    await().until(() -> links.knowledge().isTrusted(clock.instant(), DAY));
+    follower.stop();
+    assertThat(links.find(link.customer(), PROXY)).isPresent();
+    assertThat(links.isComplete()).isFalse();
   }
 
   private TopicFollower<?> follower(View<?> view) {

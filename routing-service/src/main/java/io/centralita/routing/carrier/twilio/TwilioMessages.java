@@ -66,6 +66,9 @@ class TwilioMessages implements CarrierLine {
 
   @Override
   public HandOver handOver(Parcel parcel) {
+    if (parcel.route().channel() == Channel.SMS && parcel.route().to().isLandline()) {
+      return new HandOver.Refused(Refusal.INVALID_RECIPIENT, "a landline takes no SMS");
+    }
     return switch (parcel.content()) {
       case Parcel.Text text -> post(parcel, written(parcel.route(), text));
       case Parcel.Buttons(Message message) -> postContent(parcel, message);
