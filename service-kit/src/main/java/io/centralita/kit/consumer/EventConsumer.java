@@ -26,19 +26,23 @@ final class EventConsumer<I> implements Consumer<Message<List<?>>> {
 
   private final String name;
   private final Function<BatchRecord, @Nullable Read<I>> reading;
+  private final Consumer<List<I>> ahead;
   private final Consumer<List<I>> handler;
   private final Inbox inbox;
   private final TransactionTemplate transaction;
 
   /// @param reading returns null for what is to be passed over
+  /// @param ahead hears of a batch before its transaction begins, also of what was taken before
   EventConsumer(
       String name,
       Function<BatchRecord, @Nullable Read<I>> reading,
+      Consumer<List<I>> ahead,
       Consumer<List<I>> handler,
       Inbox inbox,
       TransactionTemplate transaction) {
     this.name = name;
     this.reading = reading;
+    this.ahead = ahead;
     this.handler = handler;
     this.inbox = inbox;
     this.transaction = transaction;
@@ -83,6 +87,7 @@ final class EventConsumer<I> implements Consumer<Message<List<?>>> {
     if (events.isEmpty()) {
       return;
     }
+    ahead.accept(events.stream().map(placed -> placed.read().item()).toList());
     if (events.size() > 1) {
       try {
         inTransaction(events);

@@ -38,11 +38,25 @@ public final class EventConsumers {
   /// @param handler called once for each event, in the transaction that remembers it; what it
   ///   throws rolls everything back
   public <T> Consumer<Message<List<?>>> of(Topic<T> topic, Consumer<CloudEvent<T>> handler) {
-    return consumer(
-        topic,
+    return of(topic, _ -> {}, handler);
+  }
+
+  /// For who has to ask somebody outside before an event can be handled, and must not keep a
+  /// transaction waiting for the answer.
+  ///
+  /// @param ahead called with each batch before its transaction begins, also with events that turn
+  ///   out to have been taken before. It must not fail, and the partition waits for it
+  /// @param handler called once for each event, in the transaction that remembers it
+  public <T> Consumer<Message<List<?>>> of(
+      Topic<T> topic, Consumer<List<CloudEvent<T>>> ahead, Consumer<CloudEvent<T>> handler) {
+    return new EventConsumer<>(
+        service + "/" + topic.name(),
         record -> event(topic, record),
+        ahead,
         events ->
-            events.forEach(event -> Trace.with(event.traceparent(), () -> handler.accept(event))));
+            events.forEach(event -> Trace.with(event.traceparent(), () -> handler.accept(event))),
+        inbox,
+        transaction);
   }
 
   /// For who writes many rows with one statement.
@@ -105,6 +119,7 @@ public final class EventConsumers {
 
   private <I> Consumer<Message<List<?>>> consumer(
       Topic<?> topic, Function<BatchRecord, @Nullable Read<I>> reading, Consumer<List<I>> handler) {
-    return new EventConsumer<>(service + "/" + topic.name(), reading, handler, inbox, transaction);
+    return new EventConsumer<>(
+        service + "/" + topic.name(), reading, _ -> {}, handler, inbox, transaction);
   }
 }

@@ -30,11 +30,20 @@ public final class EventProducer implements AutoCloseable {
   public EventProducer(String brokers, String source, EventCodec codec, Map<String, ?> exceptions) {
     this.codec = codec;
     this.source = source;
+    var settings = settings(brokers, source);
+    settings.putAll(exceptions);
+    this.kafka = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+  }
+
+  static Map<String, Object> settings(String brokers, String source) {
     var settings = new HashMap<String, Object>();
     settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
     settings.put(ProducerConfig.CLIENT_ID_CONFIG, source);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    // Idempotence alone keeps no order here: a broker that does not know a producer yet takes its
+    // second batch when the first one is refused (docs/decisions/0011).
+    settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     // Kafka 4 waits 5 ms by default to fill batches; under load they fill by themselves.
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
     settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024);
@@ -42,8 +51,7 @@ public final class EventProducer implements AutoCloseable {
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
     settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
-    settings.putAll(exceptions);
-    this.kafka = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    return settings;
   }
 
   public String source() {
