@@ -5,6 +5,7 @@ import io.centralita.contracts.catalogue.ServiceCatalogue;
 import io.centralita.kit.consumer.EventConsumers;
 import io.centralita.kit.loop.WorkLoop;
 import io.centralita.matching.delivery.DeliveryListener;
+import io.centralita.matching.idempotency.IdempotentAnswers;
 import io.centralita.matching.job.JobNews;
 import io.centralita.matching.lead.LeadDeadlines;
 import io.centralita.matching.lead.LeadReminders;
@@ -12,6 +13,11 @@ import io.centralita.matching.lead.Reminding;
 import io.centralita.matching.lead.Restatements;
 import io.centralita.matching.message.MessageListener;
 import io.centralita.matching.missedcall.MissedCalls;
+import io.centralita.matching.provider.Directory;
+import io.centralita.matching.provider.ImportBell;
+import io.centralita.matching.provider.Imports;
+import io.centralita.matching.provider.NewsBell;
+import io.centralita.matching.provider.ProviderNews;
 import io.centralita.matching.settings.Terms;
 import java.time.Duration;
 import java.util.List;
@@ -89,6 +95,35 @@ public class MatchingService {
   WorkLoop deadlineSweep(LeadDeadlines deadlines, MatchingSettings settings) {
     return new WorkLoop(
         "deadlines", settings.sweepPause(), () -> deadlines.moveOn(settings.sweepBatch()));
+  }
+
+  @Bean
+  WorkLoop providerNewsTelling(ProviderNews news, NewsBell bell) {
+    var loop = new WorkLoop("provider-news", Duration.ofSeconds(1), news::tell);
+    bell.wakes(loop::wake);
+    return loop;
+  }
+
+  @Bean
+  WorkLoop importMerging(Imports imports, ImportBell bell) {
+    var loop = new WorkLoop("import-merging", Duration.ofSeconds(1), imports::merge);
+    bell.wakes(loop::wake);
+    return loop;
+  }
+
+  @Bean
+  WorkLoop importGivingUp(Imports imports) {
+    return new WorkLoop("import-giving-up", Duration.ofSeconds(10), imports::giveUp);
+  }
+
+  @Bean
+  WorkLoop pauseEnding(Directory directory) {
+    return new WorkLoop("pause-ending", Duration.ofSeconds(1), directory::endPauses);
+  }
+
+  @Bean
+  WorkLoop answerForgetting(IdempotentAnswers answers) {
+    return new WorkLoop("answer-forgetting", Duration.ofHours(1), answers::forget);
   }
 
   @Bean

@@ -78,6 +78,11 @@ public final class RunningMatching implements AutoCloseable {
     return send(request(path, tenant, scope).PUT(BodyPublishers.ofString(body)).build());
   }
 
+  public HttpResponse<String> patch(String path, String tenant, String scope, String body) {
+    return send(
+        request(path, tenant, scope).method("PATCH", BodyPublishers.ofString(body)).build());
+  }
+
   public HttpResponse<String> delete(String path, String tenant, String scope) {
     return send(request(path, tenant, scope).DELETE().build());
   }

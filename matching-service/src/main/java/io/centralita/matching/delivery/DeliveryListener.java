@@ -7,6 +7,7 @@ import io.centralita.contracts.routing.Delivery.MessageHandedOver;
 import io.centralita.contracts.routing.Delivery.SendRefused;
 import io.centralita.matching.lead.Leads;
 import io.centralita.matching.lead.Outcome.Changed;
+import io.centralita.matching.provider.Directory;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,10 +18,14 @@ import org.springframework.stereotype.Component;
 public final class DeliveryListener {
   private static final Logger log = LoggerFactory.getLogger(DeliveryListener.class);
 
-  private final Leads leads;
+  private static final String OPTED_OUT = "opted-out";
 
-  DeliveryListener(Leads leads) {
+  private final Leads leads;
+  private final Directory directory;
+
+  DeliveryListener(Leads leads, Directory directory) {
     this.leads = leads;
+    this.directory = directory;
   }
 
   public void on(CloudEvent<Delivery> event) {
@@ -31,6 +36,9 @@ public final class DeliveryListener {
   }
 
   private void on(SendRefused refused, UUID cause) {
+    if (refused.reason().equals(OPTED_OUT)) {
+      directory.optOut(refused.tenant(), refused.to().ref());
+    }
     var lead = refused.lead();
     if (lead == null) {
       return;

@@ -3,6 +3,7 @@ package io.centralita.matching.lead;
 import io.centralita.contracts.event.EventIds;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.kit.security.Caller;
+import io.centralita.matching.idempotency.IdempotentAnswers;
 import io.centralita.matching.lead.Happening.Cancelled;
 import io.centralita.matching.lead.LeadPageStore.Position;
 import io.centralita.matching.lead.Outcome.Refused;
@@ -13,11 +14,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,9 +33,11 @@ final class LeadController {
 
   private final Leads leads;
   private final LeadPageStore pages;
+  private final IdempotentAnswers answers;
 
-  LeadController(Leads leads, LeadPageStore pages) {
+  LeadController(Leads leads, LeadPageStore pages, IdempotentAnswers answers) {
     this.leads = leads;
+    this.answers = answers;
     this.pages = pages;
   }
 
@@ -62,8 +67,16 @@ final class LeadController {
 
   /// Doing it again changes nothing and says the same.
   @PostMapping("/{id}/cancel")
-  LeadAnswer cancel(@AuthenticationPrincipal Jwt token, @PathVariable UUID id) {
-    var lead = find(Caller.of(token, "leads:write"), id);
+  ResponseEntity<String> cancel(
+      @AuthenticationPrincipal Jwt token,
+      @RequestHeader(name = IdempotentAnswers.HEADER, required = false) @Nullable String key,
+      @PathVariable UUID id) {
+    var caller = Caller.of(token, "leads:write");
+    return answers.once(caller.tenant(), key, "cancel " + id, () -> cancel(caller, id));
+  }
+
+  private LeadAnswer cancel(Caller caller, UUID id) {
+    var lead = find(caller, id);
     var cause = EventIds.derived("http", "cancel", id.toString());
     var outcome = leads.command(lead.id(), new Cancelled(), cause);
     if (outcome instanceof Refused refused) {

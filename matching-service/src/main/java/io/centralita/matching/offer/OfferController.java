@@ -2,7 +2,9 @@ package io.centralita.matching.offer;
 
 import io.centralita.contracts.event.EventIds;
 import io.centralita.contracts.values.OfferId;
+import io.centralita.contracts.values.TenantId;
 import io.centralita.kit.security.Caller;
+import io.centralita.matching.idempotency.IdempotentAnswers;
 import io.centralita.matching.lead.Happening;
 import io.centralita.matching.lead.Happening.Accepted;
 import io.centralita.matching.lead.Happening.Declined;
@@ -12,10 +14,13 @@ import io.centralita.matching.lead.Leads;
 import io.centralita.matching.lead.Outcome.Refused;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -26,30 +31,43 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/offers/{id}")
 final class OfferController {
   private final Leads leads;
+  private final IdempotentAnswers answers;
   private final InstantSource clock;
 
-  OfferController(Leads leads, InstantSource clock) {
+  OfferController(Leads leads, IdempotentAnswers answers, InstantSource clock) {
     this.leads = leads;
+    this.answers = answers;
     this.clock = clock;
   }
 
   @PostMapping("/accept")
-  OfferAnswer accept(@AuthenticationPrincipal Jwt token, @PathVariable UUID id) {
+  ResponseEntity<String> accept(
+      @AuthenticationPrincipal Jwt token,
+      @RequestHeader(name = IdempotentAnswers.HEADER, required = false) @Nullable String key,
+      @PathVariable UUID id) {
     var offer = new OfferId(id);
-    return answer(token, offer, new Accepted(offer, clock.instant()));
+    return answer(token, key, "accept " + id, offer, new Accepted(offer, clock.instant()));
   }
 
   @PostMapping("/decline")
-  OfferAnswer decline(@AuthenticationPrincipal Jwt token, @PathVariable UUID id) {
+  ResponseEntity<String> decline(
+      @AuthenticationPrincipal Jwt token,
+      @RequestHeader(name = IdempotentAnswers.HEADER, required = false) @Nullable String key,
+      @PathVariable UUID id) {
     var offer = new OfferId(id);
-    return answer(token, offer, new Declined(offer, clock.instant()));
+    return answer(token, key, "decline " + id, offer, new Declined(offer, clock.instant()));
   }
 
-  private OfferAnswer answer(Jwt token, OfferId offer, Happening happening) {
-    var caller = Caller.of(token, "leads:write");
+  private ResponseEntity<String> answer(
+      Jwt token, @Nullable String key, String request, OfferId offer, Happening happening) {
+    var tenant = Caller.of(token, "leads:write").tenant();
+    return answers.once(tenant, key, request, () -> answer(tenant, offer, happening));
+  }
+
+  private OfferAnswer answer(TenantId tenant, OfferId offer, Happening happening) {
     var lead =
         leads
-            .leadOf(caller.tenant(), offer)
+            .leadOf(tenant, offer)
             .orElseThrow(() -> LeadProblem.notFound("unknown-offer", "There is no such offer"));
     var cause = EventIds.derived("http", happening.getClass().getSimpleName(), offer.toString());
     var outcome = leads.command(lead, happening, cause);

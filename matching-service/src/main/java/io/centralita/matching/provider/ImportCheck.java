@@ -1,5 +1,6 @@
 package io.centralita.matching.provider;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.centralita.contracts.address.Address;
 import io.centralita.contracts.address.AddressSealer;
 import io.centralita.contracts.address.Channel;
@@ -8,9 +9,12 @@ import io.centralita.contracts.values.DisplayName;
 import io.centralita.contracts.values.Language;
 import io.centralita.contracts.values.TenantId;
 import io.centralita.matching.catalogue.Catalogues.Codes;
+import io.centralita.matching.provider.Provider.Times;
+import io.centralita.matching.settings.TimeZones;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +31,7 @@ final class ImportCheck {
   private final TenantId tenant;
   private final Codes codes;
   private final AddressSealer sealer;
-  private final List<Provider> providers = new ArrayList<>();
+  private final List<Numbered> providers = new ArrayList<>();
   private final List<RowError> errors = new ArrayList<>();
   private final Map<String, Integer> externalIds = new HashMap<>();
   private final Map<String, Integer> refs = new HashMap<>();
@@ -42,17 +46,54 @@ final class ImportCheck {
   ///
   /// @param row counted from 1
   /// @param code stable: `missing`, `not-a-phone-number`, `unknown-category`…
-  record RowError(int row, @Nullable String externalId, String field, String code) {}
+  record RowError(int row, @Nullable String externalId, String field, String code) {
+    /// For people.
+    @JsonProperty
+    String es() {
+      return RowProblem.of(code).spanish();
+    }
+
+    @JsonProperty
+    String en() {
+      return RowProblem.of(code).english();
+    }
+  }
+
+  /// A row that was right.
+  record Numbered(int row, Provider provider) {}
 
   List<Provider> providers() {
-    return List.copyOf(providers);
+    return providers.stream().map(Numbered::provider).toList();
   }
 
   List<RowError> errors() {
     return List.copyOf(errors);
   }
 
+  /// The rows that were right since the last time.
+  List<Numbered> takeProviders() {
+    var taken = List.copyOf(providers);
+    providers.clear();
+    return taken;
+  }
+
+  /// What was wrong since the last time.
+  List<RowError> takeErrors() {
+    var taken = List.copyOf(errors);
+    errors.clear();
+    return taken;
+  }
+
   void read(int number, @Nullable ProviderRow row) {
+    read(number, row, null);
+  }
+
+  void wrong(RowError error) {
+    errors.add(error);
+  }
+
+  /// @param known the address of a provider who is there already; it stays where the row has none
+  void read(int number, @Nullable ProviderRow row, @Nullable Address known) {
     if (row == null) {
       errors.add(new RowError(number, null, "", "missing"));
       return;
@@ -60,16 +101,17 @@ final class ImportCheck {
     int before = errors.size();
     var externalId = externalId(number, row);
     var name = name(number, row);
-    var address = address(number, row);
+    var address = address(number, row, known);
     var categories =
         codes(number, row, "categories", row.categories(), "unknown-category", this::isCategory);
     var districts =
         codes(number, row, "districts", row.districts(), "unknown-district", this::isDistrict);
     var rating = rating(number, row);
+    var times = times(number, row);
     unique(number, row, "externalId", externalId, externalIds);
     unique(number, row, "phone", address.map(Address::ref).orElse(""), refs);
     if (errors.size() == before && address.isPresent() && rating.isPresent()) {
-      providers.add(
+      var provider =
           new Provider(
               Provider.idOf(tenant, externalId),
               externalId,
@@ -78,7 +120,10 @@ final class ImportCheck {
               row.language() == null ? Language.SPANISH : row.language(),
               categories,
               districts,
-              rating.get()));
+              rating.get(),
+              times,
+              Provider.Standing.NEW);
+      providers.add(new Numbered(number, provider));
     }
   }
 
@@ -107,7 +152,11 @@ final class ImportCheck {
     return name;
   }
 
-  private Optional<Address> address(int number, ProviderRow row) {
+  private Optional<Address> address(int number, ProviderRow row, @Nullable Address known) {
+    if (row.phone() == null && known != null) {
+      var channel = row.channel() == null ? known.channel() : row.channel();
+      return Optional.of(new Address(channel, known.ref(), known.sealed(), known.hint()));
+    }
     if (row.phone() == null) {
       wrong(number, row, "phone", "missing");
       return Optional.empty();
@@ -167,6 +216,25 @@ final class ImportCheck {
       wrong(number, row, votes < 0 ? "votes" : "rating", "out-of-range");
       return Optional.empty();
     }
+  }
+
+  private Times times(int number, ProviderRow row) {
+    var zone = row.timeZone() == null ? null : row.timeZone().strip();
+    if (zone != null && !TimeZones.isKnown(zone)) {
+      wrong(number, row, "timeZone", "unknown-time-zone");
+      return Times.ALWAYS;
+    }
+    var hours = row.hours() == null ? null : OpeningHours.of(row.hours());
+    if (hours != null && hours.isEmpty()) {
+      wrong(number, row, "hours", "hours-unreadable");
+    }
+    if (row.jobsAtOnce() != null && row.jobsAtOnce() < 1) {
+      wrong(number, row, "jobsAtOnce", "out-of-range");
+    }
+    return new Times(
+        zone == null ? null : ZoneId.of(zone),
+        hours == null ? null : hours.orElse(null),
+        row.jobsAtOnce());
   }
 
   private void unique(

@@ -5,7 +5,10 @@ import io.centralita.contracts.event.EventIds;
 import io.centralita.contracts.values.Language;
 import io.centralita.contracts.values.ProviderId;
 import io.centralita.contracts.values.TenantId;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Somebody who does jobs for a tenant's customers.
 ///
@@ -19,7 +22,25 @@ record Provider(
     Language language,
     List<String> categories,
     List<String> districts,
-    Rating rating) {
+    Rating rating,
+    Times times,
+    Standing standing) {
+
+  /// When they can work.
+  ///
+  /// @param zone where their clock is; null is the tenant's
+  /// @param hours when they take offers; null is always
+  /// @param jobsAtOnce how many they can have in hand; null is as the tenant has it
+  record Times(@Nullable ZoneId zone, @Nullable OpeningHours hours, @Nullable Integer jobsAtOnce) {
+    static final Times ALWAYS = new Times(null, null, null);
+  }
+
+  /// What is not theirs to hand in with a form.
+  ///
+  /// @param pausedUntil when the pause ends by itself
+  record Standing(boolean paused, @Nullable Instant pausedUntil, boolean optedOut, int tier) {
+    static final Standing NEW = new Standing(false, null, false, 0);
+  }
 
   Provider {
     categories = List.copyOf(categories);

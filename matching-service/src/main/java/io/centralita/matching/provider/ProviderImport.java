@@ -4,6 +4,7 @@ import io.centralita.contracts.address.AddressSealer;
 import io.centralita.contracts.values.TenantId;
 import io.centralita.matching.catalogue.Catalogues;
 import io.centralita.matching.provider.ImportCheck.RowError;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,16 +20,22 @@ final class ProviderImport {
   private final ProviderStore store;
   private final Catalogues catalogues;
   private final AddressSealer sealer;
+  private final NewsBell bell;
+  private final InstantSource clock;
   private final TransactionTemplate transaction;
 
   ProviderImport(
       ProviderStore store,
       Catalogues catalogues,
       AddressSealer sealer,
+      NewsBell bell,
+      InstantSource clock,
       TransactionTemplate transaction) {
     this.store = store;
     this.catalogues = catalogues;
     this.sealer = sealer;
+    this.bell = bell;
+    this.clock = clock;
     this.transaction = transaction;
   }
 
@@ -48,7 +55,8 @@ final class ProviderImport {
     }
     var providers = check.providers();
     try {
-      transaction.executeWithoutResult(_ -> store.save(tenant, providers));
+      transaction.executeWithoutResult(_ -> store.save(tenant, providers, clock.instant()));
+      bell.ring();
       return new Result.Imported(providers.size());
     } catch (DuplicateKeyException addressOfAnother) {
       var theirs = store.withSomebodyElsesAddress(tenant, providers);

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param language Spanish when absent
 /// @param categories codes of the catalogue; the same for the districts
 /// @param rating stars, 0 to 5; may be absent while there are no votes
+/// @param timeZone such as `America/Lima`; the tenant's when absent
+/// @param hours see [OpeningHours]; always when absent
+/// @param jobsAtOnce as the tenant has it when absent
 record ProviderRow(
     @Nullable String externalId,
     @Nullable String name,
@@ -23,7 +26,10 @@ record ProviderRow(
     @Nullable List<@Nullable String> categories,
     @Nullable List<@Nullable String> districts,
     @Nullable BigDecimal rating,
-    @Nullable Integer votes) {
+    @Nullable Integer votes,
+    @Nullable String timeZone,
+    @Nullable String hours,
+    @Nullable Integer jobsAtOnce) {
 
   /// Nobody's number in a log line.
   @Override

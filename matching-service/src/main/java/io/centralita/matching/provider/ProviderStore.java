@@ -2,15 +2,13 @@ package io.centralita.matching.provider;
 
 import io.centralita.contracts.address.Address;
 import io.centralita.contracts.address.Channel;
-import io.centralita.contracts.values.Language;
-import io.centralita.contracts.values.ProviderId;
 import io.centralita.contracts.values.TenantId;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,19 +27,25 @@ final class ProviderStore {
 
   private static final String UPSERT =
       """
-      INSERT INTO providers (id, tenant, external_id, name, channel, address_ref, address_sealed,
-        address_hint, language, rating, votes, score)
-      SELECT id, :tenant, external_id, name, channel, ref, sealed, hint, language, rating, votes, score
+      WITH saved AS (INSERT INTO providers (id, tenant, external_id, name, channel, address_ref, address_sealed,
+        address_hint, language, rating, votes, score, time_zone, hours, jobs_at_once)
+      SELECT id, :tenant, external_id, name, channel, ref, sealed, hint, language, rating, votes, score,
+        zone, hours, jobs
       FROM unnest(:ids::uuid[], :externalIds::text[], :names::text[], :channels::text[],
         :refs::text[], :sealed::text[], :hints::text[], :languages::text[], :ratings::numeric[],
-        :votes::int[], :scores::float8[])
-        AS row (id, external_id, name, channel, ref, sealed, hint, language, rating, votes, score)
+        :votes::int[], :scores::float8[], :zones::text[], :hours::int4multirange[], :jobs::int[])
+        AS row (id, external_id, name, channel, ref, sealed, hint, language, rating, votes, score, zone,
+          hours, jobs)
       ORDER BY id
       ON CONFLICT (id) DO UPDATE SET
         name = excluded.name, channel = excluded.channel, address_ref = excluded.address_ref,
         address_sealed = excluded.address_sealed, address_hint = excluded.address_hint,
         language = excluded.language, rating = excluded.rating, votes = excluded.votes,
-        score = excluded.score
+        score = excluded.score, time_zone = excluded.time_zone, hours = excluded.hours,
+        jobs_at_once = excluded.jobs_at_once
+      RETURNING id, (xmax = 0) AS added)
+      INSERT INTO provider_news (provider_id, tenant, kind, at)
+      SELECT id, :tenant, CASE WHEN added THEN 'REGISTERED' ELSE 'CHANGED' END, :now FROM saved ORDER BY id
       """;
 
   private static final String FORGET_SERVICES =
@@ -49,27 +53,13 @@ final class ProviderStore {
 
   private static final String ADD_SERVICES =
       """
-      INSERT INTO provider_services (provider_id, tenant, category, district, score, votes)
-      SELECT row.id, :tenant, category, district, provider.score, provider.votes
+      INSERT INTO provider_services (provider_id, tenant, category, district, score, votes, tier, listed)
+      SELECT row.id, :tenant, category, district, provider.score, provider.votes, provider.tier,
+        NOT provider.paused AND NOT provider.opted_out
       FROM unnest(:ids::uuid[], :categories::text[], :districts::text[]) AS row (id, categories, districts)
       JOIN providers AS provider ON provider.id = row.id
       CROSS JOIN LATERAL string_to_table(row.categories, ' ') AS category
       CROSS JOIN LATERAL string_to_table(row.districts, ' ') AS district
-      """;
-
-  private static final String PAGE =
-      """
-      SELECT id, external_id, name, channel, address_ref, address_sealed, address_hint, language,
-        rating, votes,
-        ARRAY (SELECT DISTINCT category FROM provider_services WHERE provider_id = id ORDER BY 1) AS categories,
-        ARRAY (SELECT DISTINCT district FROM provider_services WHERE provider_id = id ORDER BY 1) AS districts
-      FROM providers
-      WHERE tenant = :tenant AND external_id > :after
-        AND (:category::text IS NULL AND :district::text IS NULL OR EXISTS (
-          SELECT FROM provider_services AS service WHERE service.provider_id = providers.id
-            AND (:category::text IS NULL OR service.category = :category)
-            AND (:district::text IS NULL OR service.district = :district)))
-      ORDER BY external_id LIMIT :limit
       """;
 
   private final JdbcClient jdbc;
@@ -88,7 +78,7 @@ final class ProviderStore {
         .set();
   }
 
-  void save(TenantId tenant, List<Provider> providers) {
+  void save(TenantId tenant, List<Provider> providers, Instant now) {
     var ids = column(providers, provider -> provider.id().toString());
     jdbc.sql(UPSERT)
         .param("tenant", tenant.value())
@@ -103,6 +93,10 @@ final class ProviderStore {
         .param("ratings", column(providers, provider -> provider.rating().stars().toString()))
         .param("votes", column(providers, provider -> "" + provider.rating().votes()))
         .param("scores", column(providers, provider -> "" + provider.rating().score()))
+        .param("zones", column(providers, provider -> text(provider.times().zone())))
+        .param("hours", column(providers, provider -> hours(provider.times().hours())))
+        .param("jobs", column(providers, provider -> text(provider.times().jobsAtOnce())))
+        .param("now", now.atOffset(ZoneOffset.UTC))
         .update();
     jdbc.sql(FORGET_SERVICES).param("ids", ids).update();
     jdbc.sql(ADD_SERVICES)
@@ -113,41 +107,21 @@ final class ProviderStore {
         .update();
   }
 
-  private static String[] column(List<Provider> providers, Function<Provider, String> value) {
-    return providers.stream().map(value).toArray(String[]::new);
+  private static @Nullable String[] column(
+      List<Provider> providers, Function<Provider, @Nullable String> value) {
+    var column = new @Nullable String[providers.size()];
+    for (int i = 0; i < column.length; i++) {
+      column[i] = value.apply(providers.get(i));
+    }
+    return column;
   }
 
-  /// @param after external id of the last one before the page
-  List<Provider> page(
-      TenantId tenant,
-      @Nullable String category,
-      @Nullable String district,
-      String after,
-      int limit) {
-    return jdbc.sql(PAGE)
-        .param("tenant", tenant.value())
-        .param("category", category)
-        .param("district", district)
-        .param("after", after)
-        .param("limit", limit)
-        .query((row, _) -> read(row))
-        .list();
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
   }
 
-  private static Provider read(ResultSet row) throws SQLException {
-    return new Provider(
-        new ProviderId(row.getObject("id", UUID.class)),
-        row.getString("external_id"),
-        row.getString("name"),
-        address(row),
-        Language.of(row.getString("language")),
-        texts(row.getArray("categories")),
-        texts(row.getArray("districts")),
-        new Rating(row.getBigDecimal("rating"), row.getInt("votes")));
-  }
-
-  private static List<String> texts(Array array) throws SQLException {
-    return List.of((String[]) array.getArray());
+  private static @Nullable String hours(@Nullable OpeningHours hours) {
+    return hours == null ? null : hours.multirange();
   }
 
   static Address address(ResultSet row) throws SQLException {

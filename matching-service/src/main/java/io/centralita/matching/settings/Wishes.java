@@ -1,6 +1,5 @@
 package io.centralita.matching.settings;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -32,7 +31,7 @@ record Wishes(
     check(problems, "jobCountsFor", jobCountsFor, Duration.ofHours(1), Duration.ofDays(30));
     check(problems, "offersAtOnce", offersAtOnce);
     check(problems, "jobsAtOnce", jobsAtOnce);
-    if (timeZone != null && !isKnown(timeZone)) {
+    if (timeZone != null && !TimeZones.isKnown(timeZone)) {
       problems.put("timeZone", "The name of a time zone, such as America/Lima");
     }
     return problems;
@@ -55,14 +54,6 @@ record Wishes(
   private static void check(Map<String, String> problems, String field, @Nullable Integer value) {
     if (value != null && (value < 1 || value > MOST_AT_ONCE)) {
       problems.put(field, "From 1 to " + MOST_AT_ONCE);
-    }
-  }
-
-  static boolean isKnown(String zone) {
-    try {
-      return zone.contains("/") && ZoneId.of(zone).getId().equals(zone);
-    } catch (DateTimeException unknown) {
-      return false;
     }
   }
 

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Reads rows one after the other, however many there are: an array of flat objects in JSON, or CSV
 /// with a head.
-final class RowReader {
+public final class RowReader {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int MOST_ROWS = 1_000_000;
   private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -35,7 +35,7 @@ final class RowReader {
   private int rows;
 
   /// The rest cannot be read.
-  static final class Unreadable extends Exception {
+  public static final class Unreadable extends Exception {
     Unreadable(int row) {
       super("Row " + row + " cannot be read");
     }
@@ -46,7 +46,7 @@ final class RowReader {
   }
 
   /// @param each is given the rows in their order
-  static int read(MediaType type, InputStream in, Consumer<Row> each) throws Unreadable {
+  public static int read(MediaType type, InputStream in, Consumer<Row> each) throws Unreadable {
     var reader = new RowReader(each);
     try {
       if (MediaType.APPLICATION_JSON.isCompatibleWith(type)) {

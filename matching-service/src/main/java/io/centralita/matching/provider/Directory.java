@@ -1,0 +1,152 @@
+package io.centralita.matching.provider;
+
+import io.centralita.contracts.address.Address;
+import io.centralita.contracts.address.AddressSealer;
+import io.centralita.contracts.values.ProviderId;
+import io.centralita.contracts.values.TenantId;
+import io.centralita.matching.catalogue.Catalogues;
+import io.centralita.matching.provider.ImportCheck.RowError;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Changes one provider at a time.
+@Component
+public final class Directory {
+  private static final int PAUSES = 500;
+
+  private final DirectoryStore store;
+  private final ProviderStore providers;
+  private final Catalogues catalogues;
+  private final AddressSealer sealer;
+  private final NewsBell bell;
+  private final InstantSource clock;
+  private final TransactionTemplate transaction;
+
+  Directory(
+      DirectoryStore store,
+      ProviderStore providers,
+      Catalogues catalogues,
+      AddressSealer sealer,
+      NewsBell bell,
+      InstantSource clock,
+      TransactionTemplate transaction) {
+    this.store = store;
+    this.providers = providers;
+    this.catalogues = catalogues;
+    this.sealer = sealer;
+    this.bell = bell;
+    this.clock = clock;
+    this.transaction = transaction;
+  }
+
+  sealed interface Result {
+    record Kept(Provider provider) implements Result {}
+
+    record Wrong(List<RowError> errors) implements Result {}
+
+    /// The marketplace's own id is another provider's.
+    record AlreadyThere() implements Result {}
+
+    record Unknown() implements Result {}
+  }
+
+  Result create(TenantId tenant, ProviderRow row) {
+    var id = Provider.idOf(tenant, Objects.requireNonNullElse(row.externalId(), "").strip());
+    return changing(() -> {
+      if (store.lock(tenant, id).isPresent()) {
+        return new Result.AlreadyThere();
+      }
+      return keep(tenant, row, null);
+    });
+  }
+
+  /// @param patch what changes; absent fields stay
+  Result change(TenantId tenant, ProviderId id, ProviderPatch patch) {
+    return changing(() -> {
+      var before = store.lock(tenant, id);
+      if (before.isEmpty()) {
+        return new Result.Unknown();
+      }
+      return keep(tenant, patch.over(before.get()), before.get().address());
+    });
+  }
+
+  private Result changing(Supplier<Result> change) {
+    try {
+      return ringing(Objects.requireNonNull(transaction.execute(_ -> change.get())));
+    } catch (DuplicateKeyException somebodyElse) {
+      return new Result.Wrong(List.of(new RowError(1, null, "phone", "taken")));
+    }
+  }
+
+  private Result ringing(Result result) {
+    bell.ring();
+    return result;
+  }
+
+  private Result keep(TenantId tenant, ProviderRow row, @Nullable Address known) {
+    var check = new ImportCheck(tenant, catalogues.codes(tenant), sealer);
+    check.read(1, row, known);
+    if (!check.errors().isEmpty()) {
+      return new Result.Wrong(check.errors());
+    }
+    var provider = check.providers().getFirst();
+    providers.save(tenant, List.of(provider), clock.instant());
+    return new Result.Kept(store.find(tenant, provider.id()).orElseThrow());
+  }
+
+  Optional<Provider> pause(TenantId tenant, ProviderId id, @Nullable Instant until) {
+    return doing(tenant, id, provider -> store.pause(provider.id(), until, clock.instant()));
+  }
+
+  Optional<Provider> resume(TenantId tenant, ProviderId id) {
+    return doing(tenant, id, provider -> store.resume(provider.id(), clock.instant()));
+  }
+
+  Optional<Provider> remove(TenantId tenant, ProviderId id) {
+    return doing(tenant, id, provider -> store.delete(provider.id(), clock.instant()));
+  }
+
+  /// @return as it is afterwards, or was before it was removed
+  private Optional<Provider> doing(TenantId tenant, ProviderId id, Consumer<Provider> change) {
+    var result =
+        transaction.execute(_ -> {
+          var before = store.lock(tenant, id);
+          before.ifPresent(change);
+          return store.find(tenant, id).or(() -> before);
+        });
+    bell.ring();
+    return Objects.requireNonNull(result);
+  }
+
+  /// Who told a carrier that they want no more messages gets no offers either. In the transaction
+  /// of the caller; whoever is no provider is nobody here.
+  ///
+  /// @param ref of the person
+  public void optOut(TenantId tenant, String ref) {
+    store.optOut(tenant, ref, true);
+  }
+
+  public void optIn(TenantId tenant, String ref) {
+    store.optOut(tenant, ref, false);
+  }
+
+  /// Returns how many pauses were over and have ended.
+  public int endPauses() {
+    int ended =
+        Objects.requireNonNull(transaction.execute(_ -> store.endPauses(clock.instant(), PAUSES)));
+    if (ended > 0) {
+      bell.ring();
+    }
+    return ended;
+  }
+}
