@@ -29,13 +29,35 @@ class AssistantSetup {
     if (!settings.isConfigured()) {
       return new NoAssistant();
     }
-    var config =
-        CircuitBreakerConfig.custom()
-            .slidingWindow(CALLS_LOOKED_AT, CALLS_NEEDED, SlidingWindowType.COUNT_BASED)
-            .waitDurationInOpenState(OPEN)
-            .permittedNumberOfCallsInHalfOpenState(1)
-            .build();
-    return new OpenAiAssistant(settings, breakers.circuitBreaker("assistant", config));
+    return new OpenAiAssistant(settings, breakers.circuitBreaker("assistant", sparing()));
+  }
+
+  private static CircuitBreakerConfig sparing() {
+    return CircuitBreakerConfig.custom()
+        .slidingWindow(CALLS_LOOKED_AT, CALLS_NEEDED, SlidingWindowType.COUNT_BASED)
+        .waitDurationInOpenState(OPEN)
+        .permittedNumberOfCallsInHalfOpenState(1)
+        .build();
+  }
+
+  @Bean
+  Opinions opinions(
+      AssistantSettings assistant, OpinionSettings settings, CircuitBreakerRegistry breakers) {
+    return new Opinions(assistant, settings, breakers.circuitBreaker("understanding", sparing()));
+  }
+
+  @Bean
+  SecondOpinions secondOpinions(
+      Opinions opinions,
+      SpendingStore spending,
+      Catalogues catalogues,
+      AssistantSettings assistant,
+      OpinionSettings settings,
+      @Value("${routing.time-zone}") ZoneId zone,
+      InstantSource clock,
+      MeterRegistry meters) {
+    return new SecondOpinions(
+        opinions, spending, catalogues, assistant, settings, zone, clock, meters);
   }
 
   @Bean

@@ -48,7 +48,7 @@ record Prompt(String instructions, List<Earlier> earlier, String question) {
     return cut(earlier, LONGEST_EARLIER);
   }
 
-  private static String cut(String text, int longest) {
+  static String cut(String text, int longest) {
     if (text.length() <= longest) {
       return text;
     }
@@ -56,7 +56,7 @@ record Prompt(String instructions, List<Earlier> earlier, String question) {
         0, Character.isLowSurrogate(text.charAt(longest)) ? longest - 1 : longest);
   }
 
-  private static String fenced(String words) {
+  static String fenced(String words) {
     return "<message>\n" + words.replace("<", "‹").replace(">", "›") + "\n</message>";
   }
 
@@ -72,7 +72,7 @@ record Prompt(String instructions, List<Earlier> earlier, String question) {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
-  private static String read(String resource) {
+  static String read(String resource) {
     try (var stream = Prompt.class.getResourceAsStream(resource)) {
       return new String(
               Objects.requireNonNull(stream, resource).readAllBytes(), StandardCharsets.UTF_8)

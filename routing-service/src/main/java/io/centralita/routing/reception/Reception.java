@@ -13,6 +13,7 @@ import io.centralita.contracts.values.Language;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.kit.outbox.Outbox;
 import io.centralita.routing.assistant.Questions;
+import io.centralita.routing.assistant.SecondOpinions;
 import io.centralita.routing.conversation.Conversation;
 import io.centralita.routing.conversation.ConversationStore;
 import io.centralita.routing.conversation.MessageStore;
@@ -28,6 +29,7 @@ import io.centralita.routing.understanding.Understood;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -46,6 +48,7 @@ class Reception {
   private final Sends sends;
   private final Questions questions;
   private final Understandings understandings;
+  private final SecondOpinions opinions;
   private final Outbox outbox;
   private final InstantSource clock;
 
@@ -57,6 +60,7 @@ class Reception {
       Sends sends,
       Questions questions,
       Understandings understandings,
+      SecondOpinions opinions,
       Outbox outbox,
       InstantSource clock) {
     this.conversations = conversations;
@@ -66,8 +70,18 @@ class Reception {
     this.sends = sends;
     this.questions = questions;
     this.understandings = understandings;
+    this.opinions = opinions;
     this.outbox = outbox;
     this.clock = clock;
+  }
+
+  /// What has to be asked outside before a batch is taken.
+  void ahead(List<CloudEvent<InboundMessage>> batch) {
+    opinions.ahead(batch, this::understood);
+  }
+
+  private Understood understood(MessageReceived message) {
+    return understandings.of(message.tenant()).understand(heard(message));
   }
 
   void on(CloudEvent<InboundMessage> event) {
@@ -81,7 +95,7 @@ class Reception {
     if (conversation.status() == Status.CLOSED) {
       statuses.take(conversation.id(), Step.WRITTEN, "person");
     }
-    var understood = understandings.of(message.tenant()).understand(heard(message));
+    var understood = opinions.of(event.id(), understood(message));
     var lead = lead(conversation, message, understood);
     messages.received(conversation.id(), message, lead);
     var language = language(conversation, understood);

@@ -21,6 +21,6 @@ class ReceptionSetup {
 
   @Bean
   Consumer<Message<List<?>>> inboundMessages(EventConsumers consumers, Reception reception) {
-    return consumers.of(Topics.MESSAGES, reception::on);
+    return consumers.of(Topics.MESSAGES, reception::ahead, reception::on);
   }
 }
