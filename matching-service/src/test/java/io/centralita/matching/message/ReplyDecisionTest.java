@@ -302,4 +302,16 @@ class ReplyDecisionTest {
   private static Asked abandonedAt(Instant time, int candidates) {
     return new Asked(lead("ABN2"), "ABN2", "plumbing", "150122", Phase.ABANDONED, candidates, time);
   }
+
+  @Test
+  void whoIsNotUnderstoodIsShownWhatWaitsForThem() {
+    assertThat(quoting(K7QX.lead(), K7QX).unclear())
+        .isEqualTo(new OnLead(K7QX.lead(), new OfferAskedAfter(K7QX.offer())));
+    assertThat(quoting(CHOOSING.lead(), CHOOSING, EXPIRED).unclear())
+        .isEqualTo(new OnLead(CHOOSING.lead(), new AskedAfter()));
+    assertThat(quoting(ENDED.lead(), ENDED, K7QX).unclear())
+        .isEqualTo(new OnLead(K7QX.lead(), new OfferAskedAfter(K7QX.offer())));
+    assertThat(quoting(ENDED.lead(), ENDED, K7QX, M2PD).unclear()).isEqualTo(WHICH);
+    assertThat(quoting(ENDED.lead(), ENDED).unclear()).isEqualTo(HELP);
+  }
 }
