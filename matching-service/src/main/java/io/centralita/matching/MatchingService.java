@@ -93,8 +93,14 @@ public class MatchingService {
   /// Every instance sweeps; what one has in hand the others pass over.
   @Bean
   WorkLoop deadlineSweep(LeadDeadlines deadlines, MatchingSettings settings) {
-    return new WorkLoop(
-        "deadlines", settings.sweepPause(), () -> deadlines.moveOn(settings.sweepBatch()));
+    int batch = settings.sweepBatch();
+    return new WorkLoop("deadlines", settings.sweepPause(), () -> sweep(deadlines, batch));
+  }
+
+  /// A batch that is not full was all there is: the next few come together, after the pause.
+  private static int sweep(LeadDeadlines deadlines, int batch) {
+    int moved = deadlines.moveOn(batch);
+    return moved < batch ? 0 : moved;
   }
 
   @Bean

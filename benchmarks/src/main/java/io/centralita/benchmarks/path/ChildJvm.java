@@ -79,6 +79,11 @@ final class ChildJvm implements AutoCloseable {
     }
   }
 
+  /// As when the machine goes.
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
   @Override
   public void close() {
     process.destroy();

@@ -17,6 +17,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -29,8 +31,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /// How late offers end while very many wait: from the deadline to the event that says so in Kafka,
 /// in whose transaction the next provider got the offer.
 final class Deadlines {
-  private static final int PORT = 28182;
-  private static final Duration TO_START = Duration.ofSeconds(40);
+  private static final List<Integer> PORTS = List.of(28182, 28183);
+  private static final Duration TO_START = Duration.ofSeconds(60);
   private static final Duration AFTERWARDS = Duration.ofHours(1);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -51,24 +53,41 @@ final class Deadlines {
       var database = postgres.database("matching");
       var environment =
           List.of(
-              "--server.port=" + PORT,
               "--KAFKA_BOOTSTRAP_SERVERS=" + kafka.bootstrapServers(),
               "--DATABASE_URL=" + database.url(),
               "--DATABASE_USERNAME=" + database.username(),
               "--DATABASE_PASSWORD=" + database.password(),
               "--ADDRESS_KEYS=" + keys.addressKeys(),
               "--JWT_PUBLIC_KEY=" + keys.jwtPublicKey().toUri());
-      try (var migrating = matching(environment)) {
-        migrating.awaitReady(url());
+      try (var migrating = matching(PORTS.getFirst(), environment)) {
+        migrating.awaitReady(url(PORTS.getFirst()));
       }
       var first = write(new PendingOffers(database), pending, due, pause);
-      try (var matching = matching(environment)) {
-        matching.awaitReady(url());
+      try (var one = matching(PORTS.getFirst(), environment);
+          var other = matching(PORTS.getLast(), environment);
+          var work = new DatabaseWork(database)) {
+        one.awaitReady(url(PORTS.getFirst()));
+        other.awaitReady(url(PORTS.getLast()));
         if (Instant.now().isAfter(first)) {
           print("matching-service started too late: some deadlines had passed");
         }
-        measure(kafka.bootstrapServers(), pending, due, first, pause);
+        measure(kafka.bootstrapServers(), new Run(pending, due, first, pause), one, other, work);
       }
+    }
+  }
+
+  /// @param pending how many offers wait
+  /// @param due how many of them end
+  /// @param first when the first ends
+  /// @param pause between two that end
+  private record Run(int pending, int due, Instant first, Duration pause) {
+    Instant deadline(int serial) {
+      return first.plus(pause.multipliedBy(serial));
+    }
+
+    /// One instance dies here; the other has what is left.
+    Instant kill() {
+      return deadline(due * 2 / 3);
     }
   }
 
@@ -84,38 +103,67 @@ final class Deadlines {
     return first;
   }
 
-  private ChildJvm matching(List<String> environment) throws IOException {
-    return ChildJvm.start(data, "512m", "io.centralita.matching.MatchingService", environment);
+  private ChildJvm matching(int port, List<String> environment) throws IOException {
+    var arguments = new ArrayList<>(environment);
+    arguments.add("--server.port=" + port);
+    return ChildJvm.start(
+        data.resolve("on-" + port), "512m", "io.centralita.matching.MatchingService", arguments);
   }
 
-  private static URI url() {
-    return URI.create("http://localhost:" + PORT);
+  private static URI url(int port) {
+    return URI.create("http://localhost:" + port);
   }
 
-  private static void measure(String brokers, int pending, int due, Instant first, Duration pause) {
-    var late = new Histogram(TimeUnit.HOURS.toMillis(1), 3);
+  private static void measure(
+      String brokers, Run run, ChildJvm one, ChildJvm other, DatabaseWork work)
+      throws SQLException {
+    var two = new Histogram(TimeUnit.HOURS.toMillis(1), 3);
+    var alone = new Histogram(TimeUnit.HOURS.toMillis(1), 3);
+    var seen = new BitSet(run.due());
     var codec = new EventCodec();
-    var until = first.plus(pause.multipliedBy(due)).plus(PATIENCE);
+    var until = run.deadline(run.due()).plus(PATIENCE);
+    boolean started = false;
+    boolean killed = false;
+    long doubled = 0;
     try (var consumer = consumer(brokers)) {
-      while (late.getTotalCount() < due && Instant.now().isBefore(until)) {
-        for (var record : consumer.poll(Duration.ofMillis(200))) {
+      while (seen.cardinality() < run.due() && Instant.now().isBefore(until)) {
+        if (!started && !Instant.now().isBefore(run.first())) {
+          started = true;
+          work.begin(one.processorTime().plus(other.processorTime()));
+        }
+        if (!killed && !Instant.now().isBefore(run.kill())) {
+          killed = true;
+          var busy = one.processorTime().plus(other.processorTime());
+          print("two instances: %s", work.since(busy, Duration.between(run.first(), run.kill())));
+          other.kill();
+        }
+        for (var record : consumer.poll(Duration.ofMillis(50))) {
           var event = codec.decode(Topics.LEADS, record.headers(), record.value());
           if (event != null && event.data() instanceof OfferExpired expired) {
-            var deadline = first.plus(pause.multipliedBy(serial(expired.lead())));
-            late.recordValue(Math.max(0, record.timestamp() - deadline.toEpochMilli()));
+            int serial = (int) serial(expired.lead());
+            doubled += seen.get(serial) ? 1 : 0;
+            seen.set(serial);
+            var deadline = run.deadline(serial);
+            var late = Math.max(0, record.timestamp() - deadline.toEpochMilli());
+            (deadline.isBefore(run.kill()) ? two : alone).recordValue(late);
           }
         }
       }
     }
     print(
-        "%,d offers pending, %.0f end a second: %,d of %,d ended, p50 %d, p99 %d, at most %d ms late",
-        pending,
-        1_000.0 / pause.toMillis(),
-        late.getTotalCount(),
-        due,
-        late.getValueAtPercentile(50),
-        late.getValueAtPercentile(99),
-        late.getMaxValue());
+        "%,d offers pending, %.0f end a second: %,d of %,d ended, %d events came twice",
+        run.pending(), 1_000.0 / run.pause().toMillis(), seen.cardinality(), run.due(), doubled);
+    print("on two instances: %s", late(two));
+    print("from when one of them was killed: %s", late(alone));
+  }
+
+  private static String late(Histogram late) {
+    return "%,d, p50 %d, p99 %d, at most %d ms late"
+        .formatted(
+            late.getTotalCount(),
+            late.getValueAtPercentile(50),
+            late.getValueAtPercentile(99),
+            late.getMaxValue());
   }
 
   private static long serial(LeadId lead) {

@@ -89,10 +89,14 @@ public final class Catalogues {
   }
 
   /// Gives the tenant the catalogue that everybody begins with, unless it has one.
-  public void open(TenantId tenant) {
-    if (!store.isOpen(tenant)) {
-      transaction.executeWithoutResult(_ -> begin(tenant));
+  ///
+  /// @return whether it had none
+  public boolean open(TenantId tenant) {
+    if (store.isOpen(tenant)) {
+      return false;
     }
+    transaction.executeWithoutResult(_ -> begin(tenant));
+    return true;
   }
 
   private void begin(TenantId tenant) {

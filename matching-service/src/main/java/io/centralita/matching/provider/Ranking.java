@@ -3,6 +3,7 @@ package io.centralita.matching.provider;
 import io.centralita.contracts.values.TenantId;
 import io.centralita.matching.catalogue.Catalogues;
 import io.centralita.matching.settings.TenantSettings;
+import io.centralita.matching.settings.Terms;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -26,8 +27,22 @@ public final class Ranking {
   ///
   /// @param customer ref of the person who asks
   public List<Placed> best(TenantId tenant, String category, String district, String customer) {
-    catalogues.open(tenant);
-    return Shortlist.of(
-        store.best(tenant, category, district, customer, settings.of(tenant), clock.instant()));
+    var terms = settings.of(tenant);
+    var found = best(tenant, category, district, customer, terms);
+    if (found.isEmpty() && catalogues.open(tenant)) {
+      return best(tenant, category, district, customer, terms);
+    }
+    return found;
+  }
+
+  /// The same for who knows the tenant's terms, and that it has a catalogue: one statement.
+  public List<Placed> best(
+      TenantId tenant, String category, String district, String customer, Terms terms) {
+    return Shortlist.of(store.best(tenant, category, district, customer, terms, clock.instant()));
+  }
+
+  /// How PostgreSQL finds them, for who looks after it.
+  public String plan(TenantId tenant, String category, String district, Terms terms) {
+    return store.plan(tenant, category, district, terms, clock.instant());
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /// The ranking: the first rows of an index, so a million providers cost what a hundred do.
@@ -71,6 +72,8 @@ final class RankingStore {
       """
           .formatted(BEST_OF_DISTRICT);
 
+  private static final String EXPLAIN = "EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, BUFFERS OFF) ";
+
   private final JdbcClient jdbc;
 
   RankingStore(JdbcClient jdbc) {
@@ -87,7 +90,29 @@ final class RankingStore {
       String customer,
       Terms terms,
       Instant now) {
-    return jdbc.sql(BEST)
+    return asking(BEST, tenant, category, district, customer, terms, now)
+        .query((row, _) -> read(row))
+        .list();
+  }
+
+  /// How it is found, as PostgreSQL explains it.
+  String plan(TenantId tenant, String category, String district, Terms terms, Instant now) {
+    var lines =
+        asking(EXPLAIN + BEST, tenant, category, district, "nobody", terms, now)
+            .query((row, _) -> row.getString(1))
+            .list();
+    return String.join("\n", lines);
+  }
+
+  private StatementSpec asking(
+      String sql,
+      TenantId tenant,
+      String category,
+      String district,
+      String customer,
+      Terms terms,
+      Instant now) {
+    return jdbc.sql(sql)
         .param("tenant", tenant.value())
         .param("category", category)
         .param("district", district)
@@ -98,9 +123,7 @@ final class RankingStore {
         .param("jobsSince", utc(now.minus(terms.jobCountsFor())))
         .param("declinedSince", utc(now.minus(terms.declinedFor())))
         .param("offersAtOnce", terms.offersAtOnce())
-        .param("jobsAtOnce", terms.jobsAtOnce())
-        .query((row, _) -> read(row))
-        .list();
+        .param("jobsAtOnce", terms.jobsAtOnce());
   }
 
   private static OffsetDateTime utc(Instant instant) {
