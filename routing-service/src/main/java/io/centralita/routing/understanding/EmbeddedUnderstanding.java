@@ -37,7 +37,7 @@ public final class EmbeddedUnderstanding implements Understanding {
           """);
 
   /// From here on nobody is asked whether it is meant.
-  private static final double SURE = 0.6;
+  private static final double SURE = 0.7;
 
   /// How likely it must be that anything at all is asked for.
   private static final double WORTH_ASKING = 0.6;

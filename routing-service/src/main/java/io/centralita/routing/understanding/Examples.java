@@ -21,6 +21,10 @@ final class Examples {
       Phrases.read("/understanding/phrases.txt");
   private static final String TRADE = "{trade}";
   private static final String SAID = "{said}";
+
+  /// Of so many examples one is told as a longer story.
+  private static final int TOLD_AT_LENGTH = 3;
+
   private static final String NAMES = " names";
 
   private final List<Example> examples = new ArrayList<>();
@@ -135,6 +139,10 @@ final class Examples {
       var example = plain.get(i);
       var words = around.get(i % around.size()).replace(SAID, example.text());
       examples.add(new Example(example.category(), words, example.group()));
+      if (i % TOLD_AT_LENGTH == 0) {
+        var longer = around.get((i * 7 + 3) % around.size()).replace(SAID, words);
+        examples.add(new Example(example.category(), longer, example.group()));
+      }
     }
   }
 
