@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.DriverManager;
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /// of its own.
 public final class StoryFleet {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final String FORGIVING =
+      "{\"offersAtOnce\": 1000, \"jobsAtOnce\": 1000, \"declinedFor\": \"PT0S\"}";
 
   private static @Nullable StoryFleet running;
 
@@ -53,7 +58,37 @@ public final class StoryFleet {
             .tokens()
             .issue(DemoMarketplace.TENANT, "stories", DemoMarketplace.SCOPES, Duration.ofHours(1));
     marketplace.open(fleet.url("matching-service"), fleet.url("twilio-simulator"), token);
+    setUp();
     phones = new PhoneApi(fleet.url("twilio-simulator"));
+  }
+
+  /// Stories share providers, so nobody is left out because of another story's jobs. A file with
+  /// providers that nobody knows has been refused.
+  private void setUp() {
+    send("PUT", "/settings", "settings:write", "application/json", FORGIVING);
+    send("POST", "/imports", "providers:write", "text/csv", "externalId,name\nx,Taller\n");
+  }
+
+  private void send(String method, String path, String scope, String type, String body) {
+    var token =
+        fleet.tokens().issue(DemoMarketplace.TENANT, "stories", scope, Duration.ofMinutes(5));
+    var request =
+        HttpRequest.newBuilder(fleet.url("matching-service").resolve(path))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", type)
+            .method(method, BodyPublishers.ofString(body))
+            .build();
+    try (var http = HttpClient.newHttpClient()) {
+      var answer = http.send(request, BodyHandlers.ofString());
+      if (answer.statusCode() / 100 != 2) {
+        throw new IllegalStateException(path + " answers " + answer.body());
+      }
+    } catch (IOException unreachable) {
+      throw new UncheckedIOException(unreachable);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
   }
 
   public static synchronized StoryFleet running() {

@@ -145,11 +145,9 @@ final class CatalogueController {
   private static <T> T valid(Supplier<T> state) {
     try {
       return state.get();
-    } catch (IllegalArgumentException wrong) {
+    } catch (IllegalArgumentException _) {
       throw Problem.of(
-          HttpStatus.UNPROCESSABLE_CONTENT,
-          "catalogue-invalid",
-          Objects.requireNonNullElse(wrong.getMessage(), "Something in it is wrong"));
+          HttpStatus.UNPROCESSABLE_CONTENT, "catalogue-invalid", CatalogueFile.WHAT_IS_RIGHT);
     }
   }
 

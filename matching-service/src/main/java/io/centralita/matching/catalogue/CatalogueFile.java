@@ -33,6 +33,11 @@ final class CatalogueFile {
           .setIgnoreEmptyLines(true)
           .get();
 
+  /// Said of whatever is wrong, because what was sent is not repeated: it may be somebody's number.
+  static final String WHAT_IS_RIGHT =
+      "A code has 1 to 40 letters, digits, underscores, dots and dashes; a name has 1 to 80"
+          + " characters; latitude and longitude are of a place on earth";
+
   private CatalogueFile() {}
 
   /// @param row counted from 1, the header left out; 0 for the file itself
@@ -104,11 +109,11 @@ final class CatalogueFile {
     try {
       var state = reading.apply(row);
       states.add(state);
-      return codes.add(state.code()) ? null : "The code " + state.code() + " is there before";
+      return codes.add(state.code()) ? null : "Another row has the same code";
     } catch (NumberFormatException noNumber) {
       return "Latitude and longitude are numbers, with a point";
-    } catch (IllegalArgumentException wrong) {
-      return wrong.getMessage();
+    } catch (IllegalArgumentException _) {
+      return WHAT_IS_RIGHT;
     }
   }
 
