@@ -5,118 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.centralita.contracts.Topics;
-import io.centralita.contracts.event.CloudEvent;
 import io.centralita.contracts.event.EventCodec;
 import io.centralita.contracts.matching.CatalogueState.CategoryState;
-import io.centralita.contracts.matching.LeadChange.CandidatesProposed;
 import io.centralita.contracts.routing.Meaning.Accept;
 import io.centralita.contracts.routing.Meaning.Choice;
 import io.centralita.contracts.routing.Meaning.OptIn;
 import io.centralita.contracts.routing.Meaning.OptOut;
-import io.centralita.contracts.routing.Meaning.ServiceRequest;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.testkit.TestStack;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What a tenant sets up: its catalogue, its settings, its providers. Each case has a tenant.
-class DirectoryIT {
-  private static final String ALL =
-      "providers:read providers:write catalogue:read catalogue:write settings:read settings:write"
-          + " leads:read leads:write";
-  private static final String MIRAFLORES = "150122";
-
-  private static RunningMatching service;
-
-  @BeforeAll
-  static void start(@TempDir Path folder) {
-    service = new RunningMatching(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-  }
-
-  private static JsonNode json(HttpResponse<String> answer) {
-    return new JsonMapper().readTree(answer.body());
-  }
-
-  private static JsonNode ok(HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 204);
-    return answer.body().isEmpty() ? new JsonMapper().createObjectNode() : json(answer);
-  }
-
-  private static void refused(HttpResponse<String> answer, int status, String code) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    assertThat(json(answer).path("code").asString()).isEqualTo(code);
-  }
-
-  private static String row(String id, String phone, String more) {
-    return String.format(
-        Locale.ROOT,
-        """
-        {"externalId": "%s", "name": "Servicios %s", "phone": "%s", "categories": ["plumbing"],
-         "districts": ["150122", "150104"], "rating": 4.5, "votes": 50 %s}
-        """,
-        id,
-        id,
-        phone,
-        more);
-  }
-
-  private static String created(String tenant, String row) {
-    return ok(service.post("/providers", tenant, ALL, row)).path("id").asString();
-  }
-
-  private static List<String> proposed(People people, String customer) {
-    people.say(customer, new ServiceRequest("plumbing", MIRAFLORES));
-    return await()
-            .until(() -> people.heard(customer), heard -> !heard.isEmpty())
-            .contains("no-candidates")
-        ? List.of()
-        : List.copyOf(names(people, customer));
-  }
-
-  private static List<String> names(People people, String customer) {
-    var list =
-        people.sends().stream()
-            .filter(send -> send.to().ref().equals(people.address(customer).ref()))
-            .filter(send -> send.cause().startsWith("candidates-"))
-            .toList()
-            .getLast();
-    var lead = list.lead();
-    return people.untilLast(lead, CandidatesProposed.class).stream()
-        .filter(CandidatesProposed.class::isInstance)
-        .map(CandidatesProposed.class::cast)
-        .flatMap(fact -> fact.candidates().stream())
-        .map(CandidatesProposed.Candidate::name)
-        .toList();
-  }
-
-  private static List<String> told(String provider) {
-    var codec = new EventCodec();
-    return TestStack.topics().records(Topics.PROVIDERS.name()).stream()
-        .map(record -> codec.decode(Topics.PROVIDERS, record.headers(), record.value()))
-        .map(CloudEvent::data)
-        .filter(change -> change.provider().toString().equals(provider))
-        .map(change -> change.getClass().getSimpleName())
-        .toList();
-  }
-
+class DirectoryIT extends Backoffice {
   @Test
   void providersAreCreatedChangedPausedAndRemoved() {
     var tenant = "directory-life";
