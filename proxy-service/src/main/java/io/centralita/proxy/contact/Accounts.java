@@ -15,10 +15,13 @@ final class Accounts {
   private static final Pattern IBAN =
       Pattern.compile("(?u)\\b(\\p{Lu}{2}\\d{2}(?:\\s?[\\dA-Z]{4}){3,7}(?:\\s?[\\dA-Z]{1,3})?)\\b");
 
+  private static final Pattern WALLET =
+      Pattern.compile("\\b(0x[0-9a-fA-F]{40}|(?:bc1|[13])[a-km-zA-HJ-NP-Z1-9]{25,39})\\b");
+
   private Accounts() {}
 
   static List<Contact> in(String text) {
-    return Stream.of(ALIAS, TAG, IBAN)
+    return Stream.of(ALIAS, TAG, IBAN, WALLET)
         .flatMap(pattern -> pattern.matcher(text).results())
         .map(match -> new Contact(ContactKind.PAYMENT, match.start(1), match.end(1)))
         .toList();

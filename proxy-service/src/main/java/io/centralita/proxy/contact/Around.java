@@ -16,11 +16,17 @@ record Around(Set<String> words, Set<String> stems, int before, int after) {
   static final Around CALLING =
       of(
           """
-          cel celu celular cell cellphone tel tele telf telef telefono telefonos fono fijo num nro numero numeros
-          number numbers digits whats wsp wasap wassap guasap watsap wp ws wa movil linea phone phones call text
+          cel celu celular cell cellphone tel tele telf telef telefono telefonos fono fijo whats wsp wasap wassap guasap watsap wp ws wa movil linea phone phones call text
           mobile reach dial ring sms hablame hableme ubicame ubiqueme home
           llam- marc- marq- timbr- escrib- whatsapp- contact- mensaj- comunic-
           """,
+          8,
+          5);
+
+  /// Says so too, but not of which kind.
+  static final Around NUMBERING =
+      of(
+          "num nro numero numeros number numbers digits digitos agendame agenda apunta anota-",
           8,
           5);
 

@@ -9,7 +9,7 @@ final class Domains {
 
   /// Hosts on which people have an address, whatever they end in.
   static final String SOCIAL =
-      "(?:wa\\.me|t\\.me|m\\.me|fb\\.me|fb\\.com|paypal\\.me|bit\\.ly|g\\.page|youtu\\.be|linktr\\.ee|tiktok\\.com|instagram\\.com|facebook\\.com)";
+      "(?:(?:wa|t|m)\\s?\\.\\s?me|fb\\.me|fb\\.com|paypal\\.me|bit\\.ly|g\\.page|youtu\\.be|linktr\\.ee|tiktok\\.com|instagram\\.com|facebook\\.com)";
 
   /// Who gives people mail.
   static final String MAIL =

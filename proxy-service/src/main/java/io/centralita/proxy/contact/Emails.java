@@ -9,13 +9,17 @@ final class Emails {
   private static final String POINT =
       "\\s*(?:\\.|[(\\[]?\\b(?:punto|dot|pto)\\b[)\\]]?|\\[\\.\\]|\\(\\.\\))\\s*";
   private static final String AT =
-      "\\s*(?:[(\\[]?\\b(?:arroba|aroba|arrova|at)\\b[)\\]]?|[(\\[](?:a|@)[)\\]])\\s*";
+      "\\s*(?:[(\\[]?\\b(?:arroba|aroba|arrova|at)\\b[)\\]]?|[(\\[](?:a|@)[)\\]]|🅰\\x{FE0F}?)\\s*";
   private static final String LABEL = "[\\p{L}\\d-]{1,63}";
   private static final String BEGINNING = "(?<![\\p{L}\\d._+-])(?:mailto:)?";
+  private static final String DIGITS_IN_WORDS =
+      "(?:\\s+(?:cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|zero|one|two|three|four|five|six|seven|eight|nine|doble|triple|double)\\b){0,8}";
   private static final String LOCAL =
       BEGINNING
           + "[\\p{L}\\d][\\p{L}\\d._+-]{0,63}"
-          + "(?:\\s+(?:punto|dot|guion bajo|guión bajo|guion|guión|underscore)\\s+[\\p{L}\\d._+-]{1,63}){0,6}";
+          + "(?:\\s+(?:punto|dot|guion bajo|guión bajo|guion|guión|underscore)\\s+[\\p{L}\\d._+-]{1,63}){0,6}"
+          + DIGITS_IN_WORDS;
+  private static final String ANY_ENDING = "(?:" + POINT + LABEL + "){0,3}";
   private static final String ENDING =
       "(?:" + POINT + LABEL + "){0,4}" + POINT + Domains.SURE + "\\b";
 
@@ -36,9 +40,9 @@ final class Emails {
               + AT
               + "(?:"
               + Domains.MAIL
-              + "\\b(?:"
-              + ENDING
-              + ")?|"
+              + "\\b"
+              + ANY_ENDING
+              + "|"
               + LABEL
               + ENDING
               + ")");
@@ -64,7 +68,10 @@ final class Emails {
           "(?iu)\\b(?:"
               + Domains.MAIL
               + "|correo|e-?mail|mail)\\b\\s*(?::|\\bes\\b|\\bis\\b|=)\\s*"
-              + "([\\p{L}\\d]+[._\\d][\\p{L}\\d._-]*[\\p{L}\\d])");
+              + "([\\p{L}\\d]+[._\\d][\\p{L}\\d._-]*[\\p{L}\\d])"
+              + "|(?<![\\p{L}\\d._+-])([\\p{L}\\d]+[._\\d][\\p{L}\\d._-]*\\s+(?:en|on|de|at)\\s+"
+              + Domains.MAIL
+              + ")\\b");
 
   private Emails() {}
 
@@ -76,7 +83,10 @@ final class Emails {
             WITHOUT_SIGN
                 .matcher(text)
                 .results()
-                .map(match -> new Contact(ContactKind.EMAIL, match.start(1), match.end(1))))
+                .map(match -> {
+                  int group = match.start(1) < 0 ? 2 : 1;
+                  return new Contact(ContactKind.EMAIL, match.start(group), match.end(group));
+                }))
         .toList();
   }
 }

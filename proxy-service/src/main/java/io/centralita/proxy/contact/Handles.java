@@ -23,7 +23,8 @@ final class Handles {
           + "|so|very|for|down|slow|weak|bad|good|better|worse|free|broken|not|no)\\b";
 
   private static final Pattern SIGNED =
-      Pattern.compile("(?u)(?<![\\p{L}\\d_.@])@[\\p{L}_][\\p{L}\\d_.]+");
+      Pattern.compile(
+          "(?u)(?<![\\p{L}\\d_.@])@(?:[\\p{L}_][\\p{L}\\d_.]+(?:-[\\p{L}\\d]+)*|\\s[\\p{L}_]+[._\\d][\\p{L}\\d_.]*)");
   private static final Pattern NAMED =
       Pattern.compile(
           "(?iu)"
@@ -44,6 +45,20 @@ final class Handles {
               + ")");
   private static final Pattern AFTER_ITS_NETWORK =
       Pattern.compile("(?iu)" + NETWORK + "\\s+(?:(?:es|is)\\s+)?@?(" + STRANGE_NAME + ")");
+  private static final Pattern ALONE =
+      Pattern.compile(
+          "(?iu)(?:^|[,.;:!]\\s*|\\b(?:mi|my)\\s+)"
+              + NETWORK
+              + "\\s+(?!"
+              + NO_NAME
+              + ")("
+              + NAME
+              + ")\\s*(?=$|[,.;!])");
+  private static final Pattern USER =
+      Pattern.compile(
+          "(?iu)\\b(?:handle|usuario|user|username|nick)\\b[^.\\n]{0,20}?\\b(?:is|es)\\s+("
+              + STRANGE_NAME
+              + ")");
   private static final Pattern BEFORE_ITS_NETWORK =
       Pattern.compile(
           "(?iu)\\b(?:busca(?:me|nos)?|búsca(?:me|nos)|encuéntrame|encuentrame|search|look|find)\\s+(?:me\\s+|us\\s+)?(?:for\\s+|up\\s+)?(?:como\\s+|as\\s+)("
@@ -63,7 +78,8 @@ final class Handles {
   private Handles() {}
 
   static List<Contact> in(String text) {
-    return Stream.of(SIGNED, NAMED, MINE, AFTER_ITS_NETWORK, BEFORE_ITS_NETWORK, NUMBERED)
+    return Stream.of(
+            SIGNED, NAMED, MINE, ALONE, USER, AFTER_ITS_NETWORK, BEFORE_ITS_NETWORK, NUMBERED)
         .flatMap(pattern -> pattern.matcher(text).results())
         .map(Handles::contact)
         .toList();

@@ -3,6 +3,7 @@ package io.centralita.proxy.contact;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the numbers by which somebody could be called or paid, however they are written. Of each
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Numbers {
   private static final int SHORTEST = 7;
   private static final int LONGEST = 22;
+  private static final int MOST_OF_A_PHONE = 15;
+  private static final Set<String> CLOSE = Set.of(" ", "-", ".", "");
 
   /// Who writes more of them in pieces hides one among them, or wants us busy: none is looked at.
   private static final int MOST_DIGITS = 300;
@@ -34,12 +37,43 @@ final class Numbers {
     int digits = 0;
     for (var series : Series.in(tokens)) {
       digits += series.size() < 2 ? 0 : series.digits().length();
-      contacts.addAll(digits > MOST_DIGITS ? whole(series) : in(series));
+      contacts.addAll(digits > MOST_DIGITS ? masked(series) : in(series));
     }
     return contacts;
   }
 
-  private static List<Contact> whole(Series series) {
+  /// With the neighbours that a blank or a dash joins to a number that somebody may call: prefixes
+  /// that the surest reading does without.
+  private static Series whole(Found found, Series series) {
+    int first = found.first();
+    int next = found.next();
+    int digits = found.digits();
+    if (found.kind() == ContactKind.PHONE && Around.CALLING.isSaidOf(series.part(first, next))) {
+      while (first > 0
+          && isClose(series, first)
+          && digits + length(series, first - 1) <= MOST_OF_A_PHONE) {
+        first--;
+        digits += length(series, first);
+      }
+      while (next < series.size()
+          && isClose(series, next)
+          && digits + length(series, next) <= MOST_OF_A_PHONE) {
+        digits += length(series, next);
+        next++;
+      }
+    }
+    return series.part(first, next);
+  }
+
+  private static boolean isClose(Series series, int part) {
+    return CLOSE.contains(series.gapBefore(part)) && length(series, part) <= MOST_OF_A_PHONE;
+  }
+
+  private static int length(Series series, int part) {
+    return series.parts().get(part).digits().length();
+  }
+
+  private static List<Contact> masked(Series series) {
     return series.digits().length() < SHORTEST
         ? List.of()
         : List.of(new Contact(ContactKind.PHONE, series.from(), series.to()));
@@ -49,7 +83,7 @@ final class Numbers {
     var taken = new ArrayList<Contact>();
     all(series).stream()
         .sorted(SUREST)
-        .map(found -> contact(found, series.part(found.first(), found.next())))
+        .map(found -> contact(found, whole(found, series)))
         .filter(contact -> taken.stream().noneMatch(contact::overlaps))
         .forEach(taken::add);
     return taken;

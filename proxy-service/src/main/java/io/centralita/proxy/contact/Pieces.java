@@ -131,10 +131,25 @@ final class Pieces {
     int to = Math.min(tokens.size(), pieces.getLast().nextToken() + FARTHEST / 2);
     long told =
         IntStream.range(from, to).filter(at -> OF_PIECES.contains(tokens.at(at).folded())).count();
-    return told > 1 || (told == 1 && (isNumber(pieces) || Around.CALLING.isSaidIn(tokens)));
+    return told > 1
+        || isChanted(tokens, pieces)
+        || (told == 1 && (isNumber(pieces) || Around.CALLING.isSaidIn(tokens)));
   }
 
   private static boolean isNumber(List<Series> pieces) {
     return Plausible.isNational(pieces.stream().map(Series::digits).collect(Collectors.joining()));
+  }
+
+  /// The same word each time: "987 neighbour 654 neighbour 321".
+  private static boolean isChanted(Tokens tokens, List<Series> pieces) {
+    return pieces.size() > 2
+        && IntStream.range(1, pieces.size())
+                .mapToObj(at ->
+                    IntStream.range(pieces.get(at - 1).nextToken(), pieces.get(at).firstToken())
+                        .mapToObj(between -> tokens.at(between).folded())
+                        .toList())
+                .distinct()
+                .count()
+            == 1;
   }
 }

@@ -27,6 +27,11 @@ enum Plausible {
   private static final int SHORTEST_LOCAL = 7;
   private static final int LONGEST_PHONE = 15;
   private static final int LONGEST_NATIONAL = 13;
+
+  /// Nothing that is counted has so many digits and begins so: who calls it something else hides
+  /// it.
+  private static final Pattern MOBILE_HERE = Pattern.compile("9\\d{8}");
+
   private static final Pattern PICTURES = Pattern.compile("(?:☎|📞|📱|📲|🤙)\\x{FE0F}?\\W{0,3}$");
 
   /// @param shortest digits of a number with its area, as it is dialled within the country
@@ -51,11 +56,15 @@ enum Plausible {
         series.hasPlus() ? digits : digits.replaceFirst("^00", ""), series.hasPlus())) {
       return SURELY;
     }
-    boolean calling = Around.CALLING.isSaidOf(series) || isPictured(series);
-    if (Around.COUNTING.saidBefore(series) < Around.CALLING.saidBefore(series)) {
+    boolean counting = Around.COUNTING.saidBefore(series) < Around.CALLING.saidBefore(series);
+    if (counting && !MOBILE_HERE.matcher(digits).matches()) {
       return NOT;
     }
-    calling |= Around.PAYING.isSaidOf(series);
+    boolean calling =
+        Around.CALLING.isSaidOf(series)
+            || Around.NUMBERING.isSaidOf(series)
+            || Around.PAYING.isSaidOf(series)
+            || isPictured(series);
     if (isNational(digits)
         && (isGrouped(series) || series.isSpelled())
         && (calling || !series.isJoinedByWords())) {
@@ -96,7 +105,10 @@ enum Plausible {
     var lengths = series.parts().stream().map(part -> part.digits().length()).toList();
     return lengths.size() == 1
         || lengths.stream().allMatch(length -> length == 1)
-        || (series.isEven() && lengths.stream().allMatch(length -> length >= 2 && length <= 4))
+        || (series.isEven()
+            && lengths.stream()
+                .limit(lengths.size() - 1)
+                .allMatch(length -> length >= 2 && length <= 4))
         || (lengths.stream().filter(length -> length >= 3).mapToInt(length -> length).sum() >= 6
             && lengths.size() <= 4);
   }

@@ -19,6 +19,7 @@ record Series(Tokens tokens, List<Part> parts) {
               .split(" "));
   private static final int MOST_JOINING_WORDS = 3;
   private static final int MOST_PARTS = 48;
+  private static final String TEL = "tel:";
   private static final int MOST_DICTATED = 5;
   private static final String COUNTING_UP = "12345678910111213141516171819202122";
 
@@ -80,7 +81,9 @@ record Series(Tokens tokens, List<Part> parts) {
     while (from > 0 && "+(".indexOf(tokens.text().charAt(from - 1)) >= 0) {
       from--;
     }
-    return from;
+    return tokens.text().regionMatches(true, from - TEL.length(), TEL, 0, TEL.length())
+        ? from - TEL.length()
+        : from;
   }
 
   int to() {
@@ -122,15 +125,12 @@ record Series(Tokens tokens, List<Part> parts) {
 
   /// Whether all of its parts are set apart in the same way.
   boolean isEven() {
-    return IntStream.range(1, parts.size())
-            .mapToObj(at ->
-                tokens
-                    .text()
-                    .substring(
-                        tokens.at(parts.get(at - 1).next() - 1).to(),
-                        tokens.at(parts.get(at).first()).from()))
-            .distinct()
-            .count()
-        <= 1;
+    return IntStream.range(1, parts.size()).mapToObj(this::gapBefore).distinct().count() <= 1;
+  }
+
+  /// What stands between a part and the one before it.
+  String gapBefore(int part) {
+    int from = tokens.at(parts.get(part - 1).next() - 1).to();
+    return tokens.text().substring(from, tokens.at(parts.get(part).first()).from());
   }
 }

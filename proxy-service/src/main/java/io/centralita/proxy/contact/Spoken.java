@@ -17,8 +17,7 @@ final class Spoken {
       Map.of(
           'o', '0', 'i', '1', 'l', '1', 'z', '2', 'e', '3', 'a', '4', 's', '5', 't', '7', 'b', '8',
           'g', '9');
-  private static final Pattern SET_APART =
-      Pattern.compile("\\d{1,4}(?=([a-z]))(?:\\1\\d{1,4}){2,}");
+  private static final Pattern SET_APART = Pattern.compile("\\d{1,4}(?:[a-z]\\d{1,4}){2,}[a-z]?");
   private static final int LONGEST_WORD = 14;
 
   /// Words, unless they stand between two digits.
@@ -97,7 +96,8 @@ final class Spoken {
     }
     if (LONE.contains(word)) {
       return isDigit(tokens, index - 1) && isDigit(tokens, index + 1)
-          ? disguised("0" + word).map(digits -> new Heard(digits.substring(1), index + 1, false))
+          ? disguised("0" + word, true)
+              .map(digits -> new Heard(digits.substring(1), index + 1, false))
           : Optional.empty();
     }
     var repeated = repeated(tokens, index);
@@ -110,7 +110,7 @@ final class Spoken {
     }
     return together(word)
         .or(() -> setApart(word))
-        .or(() -> disguised(word))
+        .or(() -> disguised(word, tokens.isInCapitals(index)))
         .map(digits -> new Heard(digits, index + 1, false));
   }
 
@@ -158,7 +158,7 @@ final class Spoken {
     int value = first;
     int next = index + 1;
     if (first >= 100) {
-      var tens = valueAt(tokens, next);
+      var tens = tensAt(tokens, next);
       if (tens != null && tens > 0 && tens < 100) {
         value += tens;
         next++;
@@ -173,6 +173,14 @@ final class Spoken {
       }
     }
     return new Heard(Integer.toString(value), next, false);
+  }
+
+  private static @Nullable Integer tensAt(Tokens tokens, int index) {
+    return index < tokens.size()
+            && tokens.at(index).isNumber()
+            && tokens.at(index).folded().length() == 2
+        ? Integer.valueOf(tokens.at(index).folded())
+        : valueAt(tokens, index);
   }
 
   private static @Nullable Integer valueAt(Tokens tokens, int index) {
@@ -196,7 +204,7 @@ final class Spoken {
         .replace('7', 't');
   }
 
-  /// Always the same letter between the digits: "987x654x321".
+  /// A letter between groups of digits: "987x654x321".
   private static Optional<String> setApart(String word) {
     return SET_APART.matcher(word).matches()
         ? Optional.of(word.replaceAll("[a-z]", ""))
@@ -226,9 +234,12 @@ final class Spoken {
   }
 
   /// Digits among which letters that look like some take their place: "9B7", "65O".
-  private static Optional<String> disguised(String word) {
+  ///
+  /// @param capitals whether its letters are: then fewer digits betray it
+  private static Optional<String> disguised(String word, boolean capitals) {
     long digits = word.chars().filter(Character::isDigit).count();
-    if (digits * 2 < word.length()) {
+    boolean isOneSign = word.length() > 1 && word.chars().distinct().count() == 1;
+    if (digits * 2 < word.length() && !(digits > 0 && capitals) && !isOneSign) {
       return Optional.empty();
     }
     var seen = new StringBuilder();

@@ -116,6 +116,11 @@ record Tokens(String text, List<Token> all, Map<Around, BitSet> said) {
         });
   }
 
+  boolean isInCapitals(int index) {
+    var written = text.substring(at(index).from(), at(index).to());
+    return written.equals(written.toUpperCase(Locale.ROOT));
+  }
+
   int size() {
     return all.size();
   }

@@ -31,7 +31,9 @@ final class WebAddresses {
       Pattern.compile("(?iu)paypal\\.me|mpago|yape\\.|venmo\\.com|cash\\.app|revolut\\.me");
 
   /// Things whose name looks like one.
-  private static final Pattern NO_ADDRESS = Pattern.compile("(?i)(?:asp|ado|vb)\\.net");
+  private static final Pattern NO_ADDRESS =
+      Pattern.compile(
+          "(?iu)(?:asp|ado|vb)\\.net|\\p{L}{1,2}\\.(?:pe|mx|ar|co)|(?:al|el|del|un|una|es)\\s+(?:punto|dot)\\s+.*");
 
   private static final Pattern END = Pattern.compile("[.,;:!?)\\]»\"']+$");
 
