@@ -70,10 +70,12 @@ class PriceAnswerTest {
                 quote("coffee", "Lima", TODAY, "13.00", "12.50"),
                 quote("coffee", "Jauja", TODAY.minusDays(1), "20.00", "1.00"),
                 quote("potato", "Huancayo", TODAY, "1.80", null),
+                quote("potato", "Jauja", TODAY, "3.00", "2.00"),
                 quote("potato", "Lima", TODAY, "1.20", "2.00")))
         .isEqualTo(
             "es-coffee|en-coffee||PEN 12.00|0|;"
                 + "es-potato|en-potato||PEN 1.80|0|;"
+                + "es-potato|en-potato|Jauja|PEN 3.00|50|;"
                 + "es-potato|en-potato|Lima|PEN 1.20|-40|;"
                 + "es-coffee|en-coffee|Lima|PEN 13.00|4|");
   }
