@@ -130,7 +130,7 @@ final class FaultFleet implements AutoCloseable {
 
   /// Providers for those who ask for them.
   void openMarketplace() {
-    new DemoMarketplace().open(url("matching-1"), url("simulator"), token("providers:write"));
+    new DemoMarketplace().open(url("matching-1"), url("simulator"), token(DemoMarketplace.SCOPES));
   }
 
   String token(String scope) {
