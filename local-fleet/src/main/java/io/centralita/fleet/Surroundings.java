@@ -69,6 +69,7 @@ record Surroundings(
     tell(told, "SIMULATOR_VOICE_URL", url(GATEWAY) + "/twilio/calls#rc=2&rp=all");
     tell(told, "SIMULATOR_VOICE_STATUS_URL", url(GATEWAY) + "/twilio/calls/status#rc=5&rp=all");
     tell(told, "SIMULATOR_DATA", data.resolve("simulator").toString());
+    tell(told, "MEDIA_FOLDER", data.resolve("media").toString());
     tell(told, "SPOOL_FOLDER", data.resolve("spool").toString());
   }
 

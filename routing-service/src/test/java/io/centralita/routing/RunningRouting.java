@@ -137,6 +137,7 @@ public final class RunningRouting {
             "--TWILIO_ACCOUNT_SID=AC00000000000000000000000000000001",
             "--TWILIO_AUTH_TOKEN=secret",
             "--TWILIO_BASE_URL=" + twilio.url(),
+            "--MEDIA_FOLDER=" + folder().resolve("media"),
             "--SENDING_POLL=50ms",
             "--ASSISTANT_API_KEY=secret",
             "--ASSISTANT_BASE_URL=" + model.url(),

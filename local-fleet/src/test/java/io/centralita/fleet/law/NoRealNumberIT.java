@@ -2,8 +2,10 @@ package io.centralita.fleet.law;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.centralita.fleet.RunningMember;
+import io.centralita.fleet.demo.DemoMarketplace;
 import io.centralita.fleet.demo.DemoProvider;
 import io.centralita.fleet.story.StoryFleet;
 import java.io.IOException;
@@ -11,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -29,6 +33,7 @@ import org.springframework.http.HttpStatus;
 @Order(Integer.MAX_VALUE)
 class NoRealNumberIT {
   private static final Path LOG = Path.of("target/fleet-tests.log");
+  private static final byte[] PICTURE = HexFormat.of().parseHex("89504e470d0a1a0a00");
   private final StoryFleet story = StoryFleet.running();
   private final Visitor visitor = new Visitor(story.fleet());
 
@@ -77,6 +82,11 @@ class NoRealNumberIT {
     customer.readsFrom(proxy, story.nameOf(provider));
     customer.writesTo(proxy, "¿Cuándo empiezas?");
     provider.readsFrom(proxy, "¿Cuándo empiezas?");
+    customer.sendsAPicture(DemoMarketplace.MAIN_NUMBER, PICTURE, "gracias");
+    var routing = story.fleet().member("routing-service");
+    await("the picture is kept")
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> visitor.get(routing, "/media").body().contains("image/png"));
   }
 
   @Test

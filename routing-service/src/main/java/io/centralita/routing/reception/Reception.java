@@ -20,6 +20,7 @@ import io.centralita.routing.conversation.MessageStore;
 import io.centralita.routing.conversation.Status;
 import io.centralita.routing.conversation.Status.Step;
 import io.centralita.routing.conversation.Statuses;
+import io.centralita.routing.media.MediaIntake;
 import io.centralita.routing.optout.OptOutStore;
 import io.centralita.routing.sending.Sends;
 import io.centralita.routing.understanding.Heard;
@@ -43,6 +44,7 @@ class Reception {
 
   private final ConversationStore conversations;
   private final MessageStore messages;
+  private final MediaIntake media;
   private final Statuses statuses;
   private final OptOutStore optOuts;
   private final Sends sends;
@@ -55,6 +57,7 @@ class Reception {
   Reception(
       ConversationStore conversations,
       MessageStore messages,
+      MediaIntake media,
       Statuses statuses,
       OptOutStore optOuts,
       Sends sends,
@@ -65,6 +68,7 @@ class Reception {
       InstantSource clock) {
     this.conversations = conversations;
     this.messages = messages;
+    this.media = media;
     this.statuses = statuses;
     this.optOuts = optOuts;
     this.sends = sends;
@@ -98,6 +102,7 @@ class Reception {
     var understood = opinions.of(event.id(), understood(message));
     var lead = lead(conversation, message, understood);
     messages.received(conversation.id(), message, lead);
+    media.received(message, lead);
     var language = language(conversation, understood);
     outbox.publish(
         Topics.INTERPRETATIONS,
