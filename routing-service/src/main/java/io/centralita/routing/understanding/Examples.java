@@ -4,6 +4,7 @@ import io.centralita.contracts.catalogue.ServiceCatalogue;
 import io.centralita.contracts.catalogue.ServiceCategory;
 import io.centralita.contracts.values.Language;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,12 @@ final class Examples {
   static List<Example> all(ServiceCatalogue catalogue) {
     var examples = new Examples();
     var offered = new LinkedHashSet<String>();
-    for (var category : catalogue.categories()) {
+    // In an order of its own: what is learned does not depend on how a catalogue is listed.
+    var categories =
+        catalogue.categories().stream()
+            .sorted(Comparator.comparing(ServiceCategory::code))
+            .toList();
+    for (var category : categories) {
       var trade = trade(category);
       trade.ifPresent(offered::add);
       examples.category(category, trade);
