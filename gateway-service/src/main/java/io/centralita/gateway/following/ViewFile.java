@@ -13,9 +13,10 @@ import java.util.zip.CRC32C;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what [ViewLog] has written: blocks of a length, a checksum and that many bytes. A last
-/// block that is not whole was being written when the gateway ended, and does not count. Anything
-/// else that is not as written makes the whole file useless: Kafka has it all.
+/// Reads what [ViewLog] has written: blocks of a length, a checksum and that many bytes. It ends
+/// with the first block that is not as it was written, because only what comes before a mark was
+/// forced onto the disk: behind it a power failure leaves half a block, zeros or anything. What was
+/// read is then as of the last mark before; without one the file is useless, and Kafka has it all.
 final class ViewFile {
   static final int LONGEST_BLOCK = 16 * 1024 * 1024;
   static final byte TITLE = 'V';
@@ -52,8 +53,9 @@ final class ViewFile {
     try (var in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 20))) {
       reading.title(block(in));
-      for (var block = block(in); block != null; block = block(in)) {
-        reading.take(block);
+      var block = block(in);
+      while (block != null && reading.takes(block)) {
+        block = block(in);
       }
     }
     if (reading.asOf == null) {
@@ -62,7 +64,8 @@ final class ViewFile {
     return reading.asOf;
   }
 
-  private static byte @Nullable [] block(DataInputStream in) throws IOException, Damaged {
+  /// @return null where the file ends, or what follows is not as it was written
+  private static byte @Nullable [] block(DataInputStream in) throws IOException {
     int length;
     int checksum;
     try {
@@ -72,16 +75,10 @@ final class ViewFile {
       return null;
     }
     if (length < 1 || length > LONGEST_BLOCK) {
-      throw new Damaged("a block has no length");
-    }
-    var bytes = in.readNBytes(length);
-    if (bytes.length < length) {
       return null;
     }
-    if (checksum(bytes, length) != checksum) {
-      throw new Damaged("a block is not as it was written");
-    }
-    return bytes;
+    var bytes = in.readNBytes(length);
+    return bytes.length == length && checksum(bytes, length) == checksum ? bytes : null;
   }
 
   static int checksum(byte[] bytes, int length) {
@@ -96,7 +93,8 @@ final class ViewFile {
     }
   }
 
-  private void take(byte[] block) throws IOException, Damaged {
+  /// @return false for what nobody wrote here
+  private boolean takes(byte[] block) throws IOException {
     var in = in(block);
     switch (block[0]) {
       case PUT -> {
@@ -105,8 +103,11 @@ final class ViewFile {
       }
       case REMOVED -> contents.removed(in.readUTF());
       case MARK -> asOf = Instant.ofEpochMilli(in.readLong());
-      default -> throw new Damaged("a block is of no kind that is known");
+      default -> {
+        return false;
+      }
     }
+    return true;
   }
 
   private static DataInputStream in(byte[] block) {
