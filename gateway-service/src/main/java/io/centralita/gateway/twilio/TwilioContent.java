@@ -15,6 +15,7 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// What a message says, as Twilio's form tells it. A type of message that is not known is kept with
 /// whatever of it is known.
 final class TwilioContent {
+  private static final String TEXT = "text";
   private static final String UNKNOWN_TYPE = "application/octet-stream";
 
   /// As many as Twilio puts into one message.
@@ -50,16 +52,21 @@ final class TwilioContent {
 
   static MessageContent of(Form form) throws Malformed {
     var body = form.value("Body");
+    var media = media(form);
+    var location = location(form);
     return new MessageContent(
         TwilioMessage.withoutNul(body == null ? "" : body),
-        media(form),
-        location(form),
+        media.stream().flatMap(Optional::stream).toList(),
+        location,
         button(form),
         quoted(form),
         referral(form),
         forwarded(form),
         null,
-        unsupported(form.text("MessageType")));
+        unsupported(
+            form.text("MessageType"),
+            media.contains(Optional.empty()),
+            lacksPlace(form, location)));
   }
 
   /// Who wrote the quoted message is told by an address; it goes no further than this comparison.
@@ -105,57 +112,56 @@ final class TwilioContent {
     return "true".equalsIgnoreCase(form.value("Forwarded")) ? Forwarding.ONCE : null;
   }
 
-  /// Null for what has a place here, or says nothing of its type, as an SMS does.
-  private static @Nullable String unsupported(@Nullable String type) {
-    var word = type == null ? "text" : type.toLowerCase(Locale.ROOT);
+  /// Null for what has a place here, or says nothing of its type, as an SMS does; and else what it
+  /// is that is missing from the message.
+  private static @Nullable String unsupported(
+      @Nullable String type, boolean lacksMedium, boolean lacksPlace) {
+    var word = type == null ? TEXT : type.toLowerCase(Locale.ROOT);
     if (SUPPORTED.contains(word)) {
-      return null;
+      if (lacksMedium) {
+        return word.equals(TEXT) ? "media" : word;
+      }
+      return lacksPlace ? "location" : null;
     }
     return WORD.matcher(word).matches() ? word : "unknown";
   }
 
-  private static List<Media> media(Form form) throws Malformed {
-    var media = new ArrayList<Media>();
+  /// Nothing stands for a medium whose address is none.
+  private static List<Optional<Media>> media(Form form) {
+    var media = new ArrayList<Optional<Media>>();
     for (var url = form.text("MediaUrl0");
         url != null && media.size() < MOST_MEDIA;
         url = form.text("MediaUrl" + media.size())) {
       var type = clean(form.text("MediaContentType" + media.size()));
-      media.add(new Media(uri(url), type == null ? UNKNOWN_TYPE : type));
+      media.add(
+          Optional.ofNullable(address(url))
+              .map(at -> new Media(at, type == null ? UNKNOWN_TYPE : type)));
     }
     return media;
   }
 
-  private static URI uri(String url) throws Malformed {
-    try {
-      return new URI(url);
-    } catch (URISyntaxException _) {
-      throw new Malformed("A MediaUrl is not an address");
-    }
-  }
-
-  private static @Nullable Location location(Form form) throws Malformed {
-    var latitude = form.text("Latitude");
-    var longitude = form.text("Longitude");
+  /// Null where there is none, and where it is nowhere on earth.
+  private static @Nullable Location location(Form form) {
+    var latitude = degrees(form.text("Latitude"), 90);
+    var longitude = degrees(form.text("Longitude"), 180);
     if (latitude == null || longitude == null) {
       return null;
     }
     var label = form.text("Label");
-    return new Location(
-        degrees(latitude, 90),
-        degrees(longitude, 180),
-        clean(label == null ? form.text("Address") : label));
+    return new Location(latitude, longitude, clean(label == null ? form.text("Address") : label));
   }
 
-  private static double degrees(String text, double most) throws Malformed {
+  private static boolean lacksPlace(Form form, @Nullable Location location) {
+    return location == null && form.text("Latitude") != null && form.text("Longitude") != null;
+  }
+
+  private static @Nullable Double degrees(@Nullable String text, double most) {
     try {
-      var degrees = Double.parseDouble(text);
-      if (Math.abs(degrees) <= most) {
-        return degrees;
-      }
+      var degrees = text == null ? null : Double.valueOf(text);
+      return degrees != null && Math.abs(degrees) <= most ? degrees : null;
     } catch (NumberFormatException _) {
-      // Said below.
+      return null;
     }
-    throw new Malformed("Latitude and Longitude are not degrees");
   }
 
   /// A button of a template, or what was picked from a list.

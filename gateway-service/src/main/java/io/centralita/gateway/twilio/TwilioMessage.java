@@ -31,13 +31,14 @@ record TwilioMessage(
         number(required(form, "To")),
         clean(form.text("ProfileName")),
         TwilioContent.of(form),
-        optionalSid(form, "OriginalRepliedMessageSid"),
-        optionalSid(form, "MessagingServiceSid"),
+        optionalSid(form.text("OriginalRepliedMessageSid")),
+        optionalSid(form.text("MessagingServiceSid")),
         optOut(form.text("OptOutType")));
   }
 
-  private static @Nullable String optionalSid(Form form, String field) throws Malformed {
-    return form.text(field) == null ? null : sid(form, field);
+  /// What is no id says nothing; the message counts all the same.
+  private static @Nullable String optionalSid(@Nullable String text) {
+    return text != null && SID.matcher(text).matches() ? text : null;
   }
 
   private static @Nullable OptOut optOut(@Nullable String type) {

@@ -208,6 +208,48 @@ class TwilioMessageTest {
     assertThat(read(form).content().media()).hasSize(10);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "MediaUrl0, not an address, media",
+    "Latitude, north, location",
+    "Latitude, 91, location",
+    "Longitude, NaN, location"
+  })
+  void aPartThatMakesNoSenseIsMarkedAndTheMessageKept(String field, String value, String kind)
+      throws Form.Malformed {
+    var place = Forms.with(TEXT, "Latitude", "-12.12", "Longitude", "-77.03");
+
+    var content = read(Forms.with(place, field, value)).content();
+
+    assertThat(content.text()).isEqualTo("Hola");
+    assertThat(content.unsupported()).isEqualTo(kind);
+    assertThat(content.media()).isEmpty();
+    assertThat(content.location() == null).isEqualTo(kind.equals("location"));
+  }
+
+  @Test
+  void aMediumThatMakesNoSenseDoesNotHideTheNextOne() throws Form.Malformed {
+    var good = "https://api.example.com/Media/ME1";
+    var form =
+        Forms.with(TEXT, "MessageType", "image", "MediaUrl0", "not an address", "MediaUrl1", good);
+
+    var content = read(form).content();
+
+    assertThat(content.media())
+        .containsExactly(new Media(URI.create(good), "application/octet-stream"));
+    assertThat(content.unsupported()).isEqualTo("image");
+  }
+
+  @Test
+  void whatIsQuotedByNoIdIsNotQuoted() throws Form.Malformed {
+    var message =
+        read(
+            Forms.with(TEXT, "OriginalRepliedMessageSid", "no id", "MessagingServiceSid", "no id"));
+
+    assertThat(message.repliedTo()).isNull();
+    assertThat(message.messagingService()).isNull();
+  }
+
   @Test
   void whatNoDatabaseTakesIsLeftOut() throws Form.Malformed {
     assertThat(read(Forms.with(TEXT, "Body", "a\0b", "ProfileName", "\0x")).content().text())
