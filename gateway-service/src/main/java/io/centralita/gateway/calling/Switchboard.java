@@ -2,6 +2,7 @@ package io.centralita.gateway.calling;
 
 import io.centralita.contracts.address.Address;
 import io.centralita.contracts.address.AddressSealer;
+import io.centralita.contracts.address.Identity;
 import io.centralita.contracts.provisioning.NumberState.NumberAssigned;
 import io.centralita.gateway.links.Counterpart;
 import io.centralita.gateway.links.LinkDirectory;
@@ -33,7 +34,15 @@ public class Switchboard {
         links.knowledge().isTrusted(now, settings.trust())
             ? link(number, caller)
             : Optional.<Counterpart>empty();
-    return Treatment.of(number, link, allKnown, waited, now, sealer::open);
+    return Treatment.of(number, link, allKnown, waited, now, this::open);
+  }
+
+  private Optional<Identity> open(Address other) {
+    try {
+      return Optional.of(sealer.open(other));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
   }
 
   /// The caller's link over this number, as it is now.

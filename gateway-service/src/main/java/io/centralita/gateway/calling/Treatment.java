@@ -32,17 +32,20 @@ public sealed interface Treatment {
   /// Neither: not all links are known yet.
   record NotNow() implements Treatment {}
 
+  /// The other side's address was sealed with keys that are not here, or is not what was sealed.
+  record Unreadable(LinkId link) implements Treatment {}
+
   /// @param found the caller's link over this number
   /// @param allKnown whether a link that is not found does not exist
   /// @param waited whether the caller has had to wait already
-  /// @param open the seal of the other side; asked only when that is to be rung
+  /// @param open the seal of the other side, or nothing; asked only when that is to be rung
   static Treatment of(
       NumberAssigned number,
       Optional<Counterpart> found,
       boolean allKnown,
       boolean waited,
       Instant now,
-      Function<Address, Identity> open) {
+      Function<Address, Optional<Identity>> open) {
     if (number.service() == NumberService.MISSED_CALL) {
       return new TurnAway();
     }
@@ -57,8 +60,11 @@ public sealed interface Treatment {
       return new Tell(CallAnswer.CLOSED, Sentence.LINK_IS_OVER, counterpart.link());
     }
     var other = open.apply(counterpart.other());
-    return other.isPhoneNumber()
-        ? new Connect(counterpart.link(), other)
+    if (other.isEmpty()) {
+      return new Unreadable(counterpart.link());
+    }
+    return other.get().isPhoneNumber()
+        ? new Connect(counterpart.link(), other.get())
         : new Tell(CallAnswer.UNREACHABLE, Sentence.OTHER_HAS_NO_PHONE, counterpart.link());
   }
 

@@ -43,7 +43,7 @@ final class ChatReading {
     if (body.path("action").isObject()) {
       return new Ignored("It is about typing or a reaction", TAKEN);
     }
-    var message = KommoMessage.of(body);
+    var message = KommoMessage.of(body, clock.instant());
     var account = text(body, "account_id");
     var number =
         account == null

@@ -6,7 +6,7 @@ import static io.centralita.gateway.webhook.Json.text;
 import io.centralita.contracts.address.Identity;
 import io.centralita.contracts.gateway.MessageContent;
 import io.centralita.gateway.webhook.Json;
-import java.time.DateTimeException;
+import io.centralita.gateway.webhook.SentAt;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,8 @@ record KommoMessage(
     @Nullable Instant sentAt) {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{6,100}");
 
-  static KommoMessage of(JsonNode body) throws Json.Malformed {
+  /// @param now when it came
+  static KommoMessage of(JsonNode body, Instant now) throws Json.Malformed {
     var event = body.path("message");
     var message = event.path("message");
     var chat = id(event.path("conversation"), "message.conversation.id");
@@ -42,7 +43,7 @@ record KommoMessage(
         text(sender, "name"),
         KommoContent.of(message),
         repliedTo(message.path("reply_to").path("message")),
-        sentAt(event));
+        sentAt(event, now));
   }
 
   private static String id(JsonNode object, String name) throws Json.Malformed {
@@ -70,16 +71,12 @@ record KommoMessage(
     return id != null && ID.matcher(id).matches() ? id : null;
   }
 
-  private static @Nullable Instant sentAt(JsonNode event) {
+  private static @Nullable Instant sentAt(JsonNode event, Instant now) {
     var milliseconds = number(event, "msec_timestamp");
     var seconds = number(event, "timestamp");
-    try {
-      if (milliseconds != null) {
-        return Instant.ofEpochMilli(milliseconds.longValue());
-      }
-      return seconds == null ? null : Instant.ofEpochSecond(seconds.longValue());
-    } catch (DateTimeException _) {
-      return null;
+    if (milliseconds != null) {
+      return SentAt.ofMilliseconds(milliseconds.longValue(), now);
     }
+    return seconds == null ? null : SentAt.ofSeconds(seconds.longValue(), now);
   }
 }

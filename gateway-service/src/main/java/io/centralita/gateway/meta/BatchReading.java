@@ -42,9 +42,6 @@ final class BatchReading {
   }
 
   Verdict read(JsonNode body) {
-    if (!directory.isComplete()) {
-      return new Refused(Refusal.DIRECTORY_INCOMPLETE, "The batch came too early");
-    }
     var found = new Findings(new ArrayList<>(), new ArrayList<>());
     for (var entry : objects(body, "entry")) {
       for (var change : objects(entry, "changes")) {
@@ -68,22 +65,27 @@ final class BatchReading {
     if (messages.isEmpty()) {
       return;
     }
+    boolean allKnown = directory.isComplete(); // asked first: what is found later is not missed
     var sender = text(value.path("metadata"), "phone_number_id");
     var number = sender == null ? null : directory.find(Carrier.META, sender).orElse(null);
     for (var message : messages) {
       if (number == null) {
-        found
-            .aside()
-            .add(new Refused(Refusal.NUMBER_UNKNOWN, "A message is for a number of no tenant"));
+        found.aside().add(homeless(allKnown));
       } else {
         readMessage(number, objects(value, "contacts"), message, found);
       }
     }
   }
 
+  private static Refused homeless(boolean allKnown) {
+    return allKnown
+        ? new Refused(Refusal.NUMBER_UNKNOWN, "A message is for a number of no tenant")
+        : new Refused(Refusal.DIRECTORY_INCOMPLETE, "A message came too early");
+  }
+
   private void readMessage(
       NumberAssigned number, List<JsonNode> contacts, JsonNode node, Findings found) {
-    var message = MetaMessage.of(node, contacts, media);
+    var message = MetaMessage.of(node, contacts, media, clock.instant());
     if (message == null) {
       found.aside().add(new Refused(Refusal.MALFORMED, "A message has no id"));
       return;

@@ -5,7 +5,7 @@ import static io.centralita.gateway.webhook.Json.text;
 import io.centralita.contracts.address.Identity;
 import io.centralita.contracts.gateway.MessageContent;
 import io.centralita.contracts.values.WhatsAppMessageId;
-import java.time.DateTimeException;
+import io.centralita.gateway.webhook.SentAt;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +29,9 @@ record MetaMessage(
 
   /// @param contacts who wrote the messages of the same batch
   /// @return null when it has no id
-  static @Nullable MetaMessage of(JsonNode message, List<JsonNode> contacts, MediaAddresses media) {
+  /// @param now when they came
+  static @Nullable MetaMessage of(
+      JsonNode message, List<JsonNode> contacts, MediaAddresses media, Instant now) {
     var id = text(message, "id");
     if (id == null) {
       return null;
@@ -47,7 +49,7 @@ record MetaMessage(
         text(contact.path("profile"), "name"),
         MetaContent.of(message, media),
         repliedTo == null ? null : WhatsAppMessageId.withoutNumber(repliedTo),
-        sentAt(text(message, "timestamp")));
+        sentAt(text(message, "timestamp"), now));
   }
 
   /// The one with the message's number or user id; the only one where the message has neither.
@@ -78,10 +80,10 @@ record MetaMessage(
     return quoted == null ? text(message.path("reaction"), "message_id") : quoted;
   }
 
-  private static @Nullable Instant sentAt(@Nullable String seconds) {
+  private static @Nullable Instant sentAt(@Nullable String seconds, Instant now) {
     try {
-      return seconds == null ? null : Instant.ofEpochSecond(Long.parseLong(seconds));
-    } catch (NumberFormatException | DateTimeException _) {
+      return seconds == null ? null : SentAt.ofSeconds(Long.parseLong(seconds), now);
+    } catch (NumberFormatException _) {
       return null;
     }
   }

@@ -59,12 +59,13 @@ final class CallEndReading {
 
   Verdict callEnded(String query, Form form) throws Form.Malformed {
     var end = TwilioCallEnd.ofCall(form);
-    if (!numbers.isComplete()) {
-      return new Refused(Refusal.DIRECTORY_INCOMPLETE, end.call().sid() + " came too early");
-    }
+    boolean allKnown = numbers.isComplete(); // asked first: what is found later is not missed
     var number = numbers.find(end.call().to());
     var caller = end.call().caller();
     var outcome = end.outcome();
+    if (number.isEmpty() && caller.isPresent() && outcome != null && !allKnown) {
+      return new Refused(Refusal.DIRECTORY_INCOMPLETE, end.call().sid() + " came too early");
+    }
     if (number.isEmpty() || caller.isEmpty() || outcome == null) {
       return new Ignored(
           end.call().sid() + " goes on, or was no call between two people", Reply.NO_CONTENT);

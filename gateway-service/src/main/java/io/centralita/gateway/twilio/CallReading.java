@@ -16,6 +16,7 @@ import io.centralita.gateway.calling.Treatment.Connect;
 import io.centralita.gateway.calling.Treatment.NotNow;
 import io.centralita.gateway.calling.Treatment.Tell;
 import io.centralita.gateway.calling.Treatment.TurnAway;
+import io.centralita.gateway.calling.Treatment.Unreadable;
 import io.centralita.gateway.calling.Treatment.Wait;
 import io.centralita.gateway.directory.NumberDirectory;
 import io.centralita.gateway.twilio.TwilioSettings.Endpoint;
@@ -95,6 +96,12 @@ final class CallReading implements TwilioWebhook.Reading {
                   call.known(number, caller, null), CallAnswer.REJECTED, clock.instant()),
               call,
               TwiMl.REJECT);
+      case Unreadable(var link) ->
+          refuse(
+              call,
+              Refusal.SEAL_UNREADABLE,
+              " is over " + link + ", whose other side cannot be read",
+              Sentence.NOT_NOW);
       case Wait() -> wait(call);
       case NotNow() -> early(call, waited);
     };

@@ -11,6 +11,10 @@ public enum Refusal {
   SENDER_UNREADABLE(400, "sender-unreadable", "nothing is published"),
   NUMBER_UNKNOWN(
       404, "number-unknown", "nothing is published until the number is in the directory"),
+  SEAL_UNREADABLE(
+      500,
+      "seal-unreadable",
+      "the call is not connected: are these the keys of the other services?"),
   DIRECTORY_INCOMPLETE(503, "directory-incomplete", "the carrier may deliver it again"),
   NOT_DURABLE(503, "not-durable", "the carrier may deliver it again"),
   FAILED(500, "internal-error", "the carrier may deliver it again");

@@ -16,6 +16,7 @@ import io.centralita.gateway.calling.Treatment.Connect;
 import io.centralita.gateway.calling.Treatment.NotNow;
 import io.centralita.gateway.calling.Treatment.Tell;
 import io.centralita.gateway.calling.Treatment.TurnAway;
+import io.centralita.gateway.calling.Treatment.Unreadable;
 import io.centralita.gateway.calling.Treatment.Wait;
 import io.centralita.gateway.links.Counterpart;
 import java.time.Instant;
@@ -48,6 +49,17 @@ class TreatmentTest {
   }
 
   @Test
+  void whoseSealDoesNotOpenCannotBeRung() {
+    var address = new Address(Channel.VOICE, "ref", "sealed", "");
+    var link = Optional.of(new Counterpart(Links.id("a"), address, NOW.plusSeconds(1)));
+
+    assertThat(
+            Treatment.of(
+                number(NumberPurpose.PROXY), link, true, false, NOW, _ -> Optional.empty()))
+        .isEqualTo(new Unreadable(Links.id("a")));
+  }
+
+  @Test
   void aCallerWithoutLinkWaitsOnce() {
     assertThat(unlinked(NumberPurpose.PROXY, false)).isEqualTo(new Wait());
     assertThat(unlinked(NumberPurpose.PROXY, true))
@@ -58,7 +70,12 @@ class TreatmentTest {
   void aLinkThatIsNotFoundMayExistUntilAllAreKnown() {
     assertThat(
             Treatment.of(
-                number(NumberPurpose.PROXY), Optional.empty(), false, true, NOW, _ -> PHONE))
+                number(NumberPurpose.PROXY),
+                Optional.empty(),
+                false,
+                true,
+                NOW,
+                _ -> Optional.of(PHONE)))
         .isEqualTo(new NotNow());
   }
 
@@ -77,11 +94,12 @@ class TreatmentTest {
         true,
         false,
         NOW,
-        sealed -> sealed.equals(address) ? other : PHONE);
+        sealed -> Optional.of(sealed.equals(address) ? other : PHONE));
   }
 
   private static Treatment unlinked(NumberPurpose purpose, boolean waited) {
-    return Treatment.of(number(purpose), Optional.empty(), true, waited, NOW, _ -> PHONE);
+    return Treatment.of(
+        number(purpose), Optional.empty(), true, waited, NOW, _ -> Optional.of(PHONE));
   }
 
   @ParameterizedTest
@@ -98,7 +116,7 @@ class TreatmentTest {
             null,
             NumberService.MISSED_CALL);
 
-    assertThat(Treatment.of(number, Optional.empty(), true, false, NOW, _ -> PHONE))
+    assertThat(Treatment.of(number, Optional.empty(), true, false, NOW, _ -> Optional.of(PHONE)))
         .isEqualTo(new TurnAway());
   }
 

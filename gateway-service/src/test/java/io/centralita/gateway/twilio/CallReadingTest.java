@@ -1,0 +1,133 @@
+package io.centralita.gateway.twilio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.centralita.contracts.address.AddressKeys;
+import io.centralita.contracts.address.AddressSealer;
+import io.centralita.contracts.address.Channel;
+import io.centralita.contracts.address.Identity;
+import io.centralita.contracts.gateway.CallChange.CallEnded;
+import io.centralita.contracts.gateway.CallOutcome;
+import io.centralita.contracts.provisioning.NumberPurpose;
+import io.centralita.contracts.provisioning.NumberState.NumberAssigned;
+import io.centralita.contracts.proxy.LinkState.LinkOpened;
+import io.centralita.contracts.values.BusinessNumber;
+import io.centralita.contracts.values.Language;
+import io.centralita.contracts.values.TenantId;
+import io.centralita.gateway.Links;
+import io.centralita.gateway.Numbers;
+import io.centralita.gateway.TestGateway;
+import io.centralita.gateway.calling.Sentence;
+import io.centralita.gateway.calling.Switchboard;
+import io.centralita.gateway.calling.Switchboards;
+import io.centralita.gateway.directory.NumberDirectory;
+import io.centralita.gateway.links.LinkDirectory;
+import io.centralita.gateway.twilio.TwilioSettings.Content;
+import io.centralita.gateway.twilio.TwilioSettings.Endpoint;
+import io.centralita.gateway.webhook.Refusal;
+import io.centralita.gateway.webhook.Verdict;
+import io.centralita.gateway.webhook.Verdict.Accepted;
+import io.centralita.gateway.webhook.Verdict.Ignored;
+import io.centralita.gateway.webhook.Verdict.Refused;
+import io.centralita.testkit.SettableClock;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// What is not as it should be while somebody is on the line.
+class CallReadingTest {
+  private static final String CALLER = "+51987654321";
+
+  private final SettableClock clock = SettableClock.at(Links.OPENED);
+  private final NumberDirectory numbers = new NumberDirectory();
+  private final LinkDirectory links = new LinkDirectory();
+  private final Switchboard switchboard = Switchboards.of(links, clock);
+
+  @Test
+  void aSealThatDoesNotOpenIsSaidInASentence() throws Form.Malformed {
+    know();
+    var draft = links.draft();
+    draft.put(sealedWithOtherKeys());
+    draft.become();
+
+    var refused = (Refused) call();
+
+    assertThat(refused.refusal()).isEqualTo(Refusal.SEAL_UNREADABLE);
+    assertThat(refused.spoken()).isEqualTo(TwiMl.say(Sentence.NOT_NOW, Language.SPANISH));
+    assertThat(refused.detail()).contains("CA1").doesNotContain("987654321", "912345678");
+  }
+
+  @Test
+  void theEndOfAKnownNumbersCallIsTakenWhileTheDiskStandsInForKafka() throws Form.Malformed {
+    know();
+
+    var accepted = (Accepted) end(Numbers.PROXY, "completed");
+
+    assertThat(accepted.fact().data())
+        .isInstanceOfSatisfying(
+            CallEnded.class, ended -> assertThat(ended.outcome()).isEqualTo(CallOutcome.COMPLETED));
+  }
+
+  @Test
+  void aCallThatGoesOnIsPassedOverWhateverIsKnown() throws Form.Malformed {
+    assertThat(end(Numbers.PROXY, "in-progress")).isInstanceOf(Ignored.class);
+  }
+
+  @Test
+  void aNumberThatIsNotFoundMayExistUntilAllAreKnown() throws Form.Malformed {
+    know();
+
+    assertThat(end("+5117009999", "completed"))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> assertThat(refused.refusal()).isEqualTo(Refusal.DIRECTORY_INCOMPLETE));
+
+    numbers.draft().become();
+    assertThat(end("+5117009999", "completed")).isInstanceOf(Ignored.class);
+  }
+
+  private void know() {
+    var draft = numbers.draft();
+    draft.put(
+        new NumberAssigned(
+            new BusinessNumber(Numbers.PROXY),
+            new TenantId("aliado"),
+            NumberPurpose.PROXY,
+            Set.of(Channel.VOICE),
+            null));
+    draft.standIn(clock.instant());
+  }
+
+  private static LinkOpened sealedWithOtherKeys() {
+    var link = Links.link("pair", CALLER, "+51912345678", Numbers.PROXY);
+    var other = new AddressSealer(AddressKeys.generate());
+    return new LinkOpened(
+        link.link(),
+        link.tenant(),
+        link.lead(),
+        link.proxyNumber(),
+        link.customer(),
+        other.seal(Channel.WHATSAPP, Identity.of("+51912345678")),
+        link.openedAt(),
+        link.expiresAt());
+  }
+
+  private Verdict call() throws Form.Malformed {
+    var endpoint =
+        new Endpoint("/twilio/calls", Content.CALLS, "https://hooks.example.com", List.of("token"));
+    return new CallReading(
+            endpoint, numbers, switchboard, Switchboards.SETTINGS, TestGateway.sealer(), clock)
+        .read("", form(Forms.call("CA1", CALLER, Numbers.PROXY)));
+  }
+
+  private Verdict end(String number, String status) throws Form.Malformed {
+    return new CallEndReading(numbers, switchboard, TestGateway.sealer(), clock)
+        .callEnded("", form(Forms.with(Forms.call("CA1", CALLER, number), "CallStatus", status)));
+  }
+
+  private static Form form(Map<String, String> fields) throws Form.Malformed {
+    return Form.parse(TwilioClient.encode(fields).getBytes(StandardCharsets.UTF_8));
+  }
+}
