@@ -25,6 +25,7 @@ public final class Directory {
 
   private final DirectoryStore store;
   private final ProviderStore providers;
+  private final Ratings ratings;
   private final Catalogues catalogues;
   private final AddressSealer sealer;
   private final NewsBell bell;
@@ -34,6 +35,7 @@ public final class Directory {
   Directory(
       DirectoryStore store,
       ProviderStore providers,
+      Ratings ratings,
       Catalogues catalogues,
       AddressSealer sealer,
       NewsBell bell,
@@ -41,6 +43,7 @@ public final class Directory {
       TransactionTemplate transaction) {
     this.store = store;
     this.providers = providers;
+    this.ratings = ratings;
     this.catalogues = catalogues;
     this.sealer = sealer;
     this.bell = bell;
@@ -76,7 +79,8 @@ public final class Directory {
       if (before.isEmpty()) {
         return new Result.Unknown();
       }
-      return keep(tenant, patch.over(before.get()), before.get().address());
+      var known = before.get();
+      return keep(tenant, patch.over(known, ratings.ofDirectory(known)), known.address());
     });
   }
 
@@ -101,6 +105,7 @@ public final class Directory {
     }
     var provider = check.providers().getFirst();
     providers.save(tenant, List.of(provider), clock.instant());
+    ratings.countOnTop(List.of(provider.id()));
     return new Result.Kept(store.find(tenant, provider.id()).orElseThrow());
   }
 

@@ -21,11 +21,6 @@ record GivenRatings(Rating base, long stars, int votes) {
         : new GivenRatings(base, stars + given - insteadOf, votes);
   }
 
-  /// A newer directory: what was given here counts on top of that.
-  GivenRatings on(Rating newer) {
-    return new GivenRatings(newer, stars, votes);
-  }
-
   Rating together() {
     int all = base.votes() + votes;
     if (votes == 0) {

@@ -39,6 +39,7 @@ public final class Imports {
 
   private final ImportStore store;
   private final MergeStore merges;
+  private final Ratings ratings;
   private final Catalogues catalogues;
   private final AddressSealer sealer;
   private final ImportBell bell;
@@ -49,6 +50,7 @@ public final class Imports {
   Imports(
       ImportStore store,
       MergeStore merges,
+      Ratings ratings,
       Catalogues catalogues,
       AddressSealer sealer,
       ImportBell bell,
@@ -57,6 +59,7 @@ public final class Imports {
       TransactionTemplate transaction) {
     this.store = store;
     this.merges = merges;
+    this.ratings = ratings;
     this.catalogues = catalogues;
     this.sealer = sealer;
     this.bell = bell;
@@ -155,7 +158,9 @@ public final class Imports {
     merges.letAddressesMove();
     int added = 0;
     for (int from = 0; from < file.rows(); from += MERGED_AT_ONCE) {
-      added += merges.merge(file, from, from + MERGED_AT_ONCE, clock.instant());
+      int to = from + MERGED_AT_ONCE;
+      added += merges.merge(file, from, to, clock.instant());
+      ratings.countOnTop(merges.ratedHere(file, from, to));
     }
     merges.done(file, added, clock.instant());
     log.info("Import {} is done: {} rows, {} of them new", file.id(), file.rows(), added);

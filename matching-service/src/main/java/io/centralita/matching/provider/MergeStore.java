@@ -1,5 +1,6 @@
 package io.centralita.matching.provider;
 
+import io.centralita.contracts.values.ProviderId;
 import io.centralita.contracts.values.TenantId;
 import io.centralita.matching.provider.ImportCheck.RowError;
 import java.time.Instant;
@@ -73,6 +74,12 @@ final class MergeStore {
       WHERE row.import_id = :id AND row.row > :from AND row.row <= :to
       """;
 
+  private static final String RATED_HERE =
+      """
+      SELECT provider_id FROM provider_ratings JOIN import_rows AS row USING (provider_id)
+      WHERE row.import_id = :id AND row.row > :from AND row.row <= :to
+      """;
+
   private static final String DONE =
       """
       UPDATE imports SET status = 'DONE', added = :added, changed = accepted - :added, ended_at = :now
@@ -137,6 +144,16 @@ final class MergeStore {
         .param("to", to)
         .update();
     return added;
+  }
+
+  /// Those of the rows whom customers have rated here.
+  List<ProviderId> ratedHere(Waiting file, int from, int to) {
+    return jdbc.sql(RATED_HERE)
+        .param("id", file.id())
+        .param("from", from)
+        .param("to", to)
+        .query((row, _) -> new ProviderId(row.getObject("provider_id", UUID.class)))
+        .list();
   }
 
   void done(Waiting file, int added, Instant now) {

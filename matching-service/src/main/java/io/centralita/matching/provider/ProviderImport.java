@@ -18,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 final class ProviderImport {
   private final ProviderStore store;
+  private final Ratings ratings;
   private final Catalogues catalogues;
   private final AddressSealer sealer;
   private final NewsBell bell;
@@ -26,12 +27,14 @@ final class ProviderImport {
 
   ProviderImport(
       ProviderStore store,
+      Ratings ratings,
       Catalogues catalogues,
       AddressSealer sealer,
       NewsBell bell,
       InstantSource clock,
       TransactionTemplate transaction) {
     this.store = store;
+    this.ratings = ratings;
     this.catalogues = catalogues;
     this.sealer = sealer;
     this.bell = bell;
@@ -55,7 +58,10 @@ final class ProviderImport {
     }
     var providers = check.providers();
     try {
-      transaction.executeWithoutResult(_ -> store.save(tenant, providers, clock.instant()));
+      transaction.executeWithoutResult(_ -> {
+        store.save(tenant, providers, clock.instant());
+        ratings.countOnTop(providers.stream().map(Provider::id).toList());
+      });
       bell.ring();
       return new Result.Imported(providers.size());
     } catch (DuplicateKeyException addressOfAnother) {

@@ -44,8 +44,9 @@ record ProviderPatch(JsonNode fields) {
     }
   }
 
+  /// @param rating that the directory came with, without what customers gave here
   /// @throws org.springframework.web.ErrorResponseException when a value is of another kind
-  ProviderRow over(Provider before) {
+  ProviderRow over(Provider before, Rating rating) {
     var times = before.times();
     var zone = times.zone();
     var hours = times.hours();
@@ -58,8 +59,8 @@ record ProviderPatch(JsonNode fields) {
           value("language", Language.class, before.language()),
           list("categories", before.categories()),
           list("districts", before.districts()),
-          value("rating", BigDecimal.class, before.rating().stars()),
-          value("votes", Integer.class, before.rating().votes()),
+          value("rating", BigDecimal.class, rating.stars()),
+          value("votes", Integer.class, rating.votes()),
           value("timeZone", String.class, zone == null ? null : zone.getId()),
           value("hours", String.class, hours == null ? null : hours.text()),
           value("jobsAtOnce", Integer.class, times.jobsAtOnce()));

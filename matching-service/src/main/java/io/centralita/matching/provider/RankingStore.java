@@ -35,9 +35,9 @@ final class RankingStore {
       JOIN providers AS p ON p.id = service.provider_id
       CROSS JOIN LATERAL (
         SELECT count(*) FILTER (WHERE status = 'OPEN') AS open,
-               count(*) FILTER (WHERE status = 'ACCEPTED' AND offered_at > :jobsSince AND EXISTS (
-                 SELECT FROM leads
-                 WHERE leads.id = offers.lead_id AND leads.status IN ('ASSIGNED', 'STARTED'))) AS in_hand,
+               count(*) FILTER (WHERE status = 'ACCEPTED' AND offered_at > :jobsSince
+                 AND (SELECT leads.status FROM leads WHERE leads.id = offers.lead_id)
+                   IN ('ASSIGNED', 'STARTED')) AS in_hand,
                bool_or(status = 'DECLINED' AND closed_at > :declinedSince) IS TRUE AS declined
         FROM offers
         WHERE tenant = :tenant AND provider_ref = p.address_ref AND offered_at > :since) AS lately

@@ -2,6 +2,7 @@ package io.centralita.matching.provider;
 
 import io.centralita.contracts.values.ProviderId;
 import java.util.Collection;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,22 +21,20 @@ public final class Ratings {
     store
         .lock(provider)
         .map(given -> given.and(stars, insteadOf))
-        .ifPresent(given -> {
-          store.keep(provider, given);
-          store.move(provider, given.together());
-        });
+        .ifPresent(given -> store.keep(Map.of(provider, given)));
   }
 
-  /// After an import: what was given here counts on top of what the directory says now.
+  /// What the directory came with, without what was given here.
+  Rating ofDirectory(Provider provider) {
+    return store.find(provider.id()).map(GivenRatings::base).orElse(provider.rating());
+  }
+
+  /// After an import, in its transaction: what was given here counts on top of what the directory
+  /// says now.
   void countOnTop(Collection<ProviderId> imported) {
-    for (var provider : store.ratedHere(imported)) {
-      store
-          .lock(provider)
-          .ifPresent(given -> {
-            var newer = given.on(store.rating(provider));
-            store.keep(provider, newer);
-            store.move(provider, newer.together());
-          });
+    var rated = store.onTopOfDirectory(imported);
+    if (!rated.isEmpty()) {
+      store.keep(rated);
     }
   }
 }

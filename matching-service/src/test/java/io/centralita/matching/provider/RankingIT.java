@@ -2,17 +2,29 @@ package io.centralita.matching.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
+import io.centralita.contracts.matching.LeadChange.CandidatesProposed;
+import io.centralita.contracts.matching.LeadChange.OfferMade;
+import io.centralita.contracts.routing.Meaning.Cancel;
+import io.centralita.contracts.routing.Meaning.Choice;
+import io.centralita.contracts.routing.Meaning.ServiceRequest;
 import io.centralita.contracts.values.TenantId;
+import io.centralita.matching.People;
 import io.centralita.matching.RunningMatching;
+import io.centralita.matching.settings.Terms;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The import and the ranking on a real database.
 class RankingIT {
@@ -20,6 +32,7 @@ class RankingIT {
   private static final String MIRAFLORES = "150122";
   private static final String BARRANCO = "150104";
   private static final String ANCON = "150102";
+  private static final String LEADS = "leads:read leads:write";
 
   private static RunningMatching service;
 
@@ -34,32 +47,51 @@ class RankingIT {
   }
 
   private static String row(String id, int phone, String category, String place, double rating) {
+    return row(id, phone, category, place, rating, 50);
+  }
+
+  private static String row(
+      String id, int phone, String category, String place, double rating, int votes) {
     return String.format(
         Locale.ROOT,
         """
         {"externalId": "%s", "name": "Servicios %s", "phone": "+519110%05d", "categories": ["%s"],
-         "districts": ["%s"], "rating": %.2f, "votes": 50}
+         "districts": ["%s"], "rating": %.2f, "votes": %d}
         """,
         id,
         id,
         phone,
         category,
         place,
-        rating);
+        rating,
+        votes);
   }
 
   private static void take(String... rows) {
-    var answer =
+    take(TENANT, rows);
+  }
+
+  private static void take(TenantId tenant, String... rows) {
+    done(
         service.post(
             "/providers/import",
-            TENANT.value(),
+            tenant.value(),
             "providers:write",
-            "[" + String.join(",", rows) + "]");
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            "[" + String.join(",", rows) + "]"));
+  }
+
+  private static JsonNode done(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 202);
+    return new JsonMapper().readTree(answer.body());
   }
 
   private static List<String> best(String category, String district, String customer) {
-    return service.bean(Ranking.class).best(TENANT, category, district, customer).stream()
+    return best(TENANT, category, district, customer);
+  }
+
+  private static List<String> best(
+      TenantId tenant, String category, String district, String customer) {
+    return service.bean(Ranking.class).best(tenant, category, district, customer).stream()
         .map(placed -> placed.provider().name())
         .toList();
   }
@@ -163,5 +195,136 @@ class RankingIT {
         .hasSize(3)
         .isSortedAccordingTo(
             (a, b) -> Double.compare(b.provider().rank().score(), a.provider().rank().score()));
+  }
+
+  /// What follows a choice: a job that its provider has.
+  private static String assigned(People people, String customer, String provider) {
+    people.say(customer, new ServiceRequest("plumbing", MIRAFLORES));
+    var position = new AtomicInteger();
+    var lead =
+        await("a list for " + customer)
+            .until(
+                () ->
+                    people.sends().stream()
+                        .filter(send -> send.to().ref().equals(people.address(customer).ref()))
+                        .filter(send -> send.cause().startsWith("candidates-"))
+                        .toList(),
+                lists -> !lists.isEmpty())
+            .getLast()
+            .lead();
+    people.untilLast(lead, CandidatesProposed.class).stream()
+        .filter(CandidatesProposed.class::isInstance)
+        .flatMap(fact -> ((CandidatesProposed) fact).candidates().stream())
+        .filter(candidate -> candidate.name().endsWith(provider))
+        .forEach(candidate -> position.set(candidate.position()));
+    people.say(customer, new Choice(position.get()));
+    var offer = (OfferMade) people.untilLast(lead, OfferMade.class).getLast();
+    done(service.post("/offers/" + offer.offer() + "/accept", people.tenant.value(), LEADS, ""));
+    return lead.toString();
+  }
+
+  private static JsonNode goesOn(People people, String lead, String how, String body) {
+    return done(service.post("/leads/" + lead + "/" + how, people.tenant.value(), LEADS, body));
+  }
+
+  @Test
+  void aJobIsInHandUntilItIsDoneOrGivenUp() {
+    var tenant = new TenantId("ranking-jobs");
+    var people = new People(service, tenant.value());
+    done(service.put("/settings", tenant.value(), "settings:write", "{\"jobsAtOnce\": 1}"));
+    take(tenant, row("f1", 61, "plumbing", MIRAFLORES, 4.9));
+    var provider = "+51911000061";
+
+    var finished = assigned(people, "+51922400001", "f1");
+    assertThat(best(tenant, "plumbing", MIRAFLORES, "nobody")).isEmpty();
+    goesOn(people, finished, "start", "");
+    assertThat(best(tenant, "plumbing", MIRAFLORES, "nobody")).isEmpty();
+    goesOn(people, finished, "finish", "");
+    assertThat(best(tenant, "plumbing", MIRAFLORES, "nobody")).containsExactly("Servicios f1");
+
+    var cancelled = assigned(people, "+51922400002", "f1");
+    assertThat(best(tenant, "plumbing", MIRAFLORES, "nobody")).isEmpty();
+    goesOn(people, cancelled, "cancel", "");
+    assertThat(best(tenant, "plumbing", MIRAFLORES, "nobody")).containsExactly("Servicios f1");
+
+    var givenBack = assigned(people, "+51922400003", "f1");
+    people.say(provider, new Cancel(null));
+    people.hears(provider, "job-given-back");
+    assertThat(best(tenant, "plumbing", MIRAFLORES, "nobody")).containsExactly("Servicios f1");
+    assertThat(givenBack).isNotEqualTo(cancelled);
+  }
+
+  @Test
+  void whetherAJobIsInHandIsLookedUpByItsKey() {
+    var plan =
+        service
+            .bean(RankingStore.class)
+            .plan(
+                TENANT, "plumbing", MIRAFLORES, service.bean(Terms.class), service.clock.instant());
+
+    assertThat(plan)
+        .contains("Index Scan using leads_pkey")
+        .doesNotContain("Seq Scan on leads")
+        .doesNotContain("hashed SubPlan");
+  }
+
+  @Test
+  void aRatingMovesTheRankingAtOnceAndCountsOnTopOfEveryImport() {
+    var tenant = new TenantId("ranking-rated");
+    var people = new People(service, tenant.value());
+    var before = row("g1", 71, "plumbing", MIRAFLORES, 4.0, 10);
+    take(tenant, before, row("g2", 72, "plumbing", MIRAFLORES, 4.05, 10));
+    assertThat(best(tenant, "plumbing", MIRAFLORES, "nobody"))
+        .containsExactly("Servicios g2", "Servicios g1");
+
+    var lead = assigned(people, "+51922400011", "g1");
+    goesOn(people, lead, "finish", "");
+    goesOn(people, lead, "rate", "{\"stars\": 5}");
+    assertStands(tenant, "4.09", 11, 3.95);
+    assertThat(best(tenant, "plumbing", MIRAFLORES, "nobody"))
+        .containsExactly("Servicios g1", "Servicios g2");
+
+    goesOn(people, lead, "rate", "{\"stars\": 1}");
+    assertStands(tenant, "3.73", 11, 3.76);
+    assertThat(best(tenant, "plumbing", MIRAFLORES, "nobody"))
+        .containsExactly("Servicios g2", "Servicios g1");
+
+    take(tenant, before);
+    assertStands(tenant, "3.73", 11, 3.76);
+    take(tenant, row("g1", 71, "plumbing", MIRAFLORES, 4.8, 19));
+    assertStands(tenant, "4.61", 20, 4.34);
+    var id = Provider.idOf(tenant, "g1");
+    done(
+        service.patch(
+            "/providers/" + id, tenant.value(), "providers:write", "{\"name\": \"Servicios g0\"}"));
+    assertStands(tenant, "4.61", 20, 4.34);
+    var file =
+        """
+        externalId,name,phone,categories,districts,rating,votes
+        g1,Servicios g1,+51911000071,plumbing,150122,4.5,9
+        """;
+    done(service.postCsv("/imports", tenant.value(), "providers:write", file));
+    await().untilAsserted(() -> assertStands(tenant, "4.15", 10, 3.98));
+  }
+
+  /// The first provider's average, votes and score, in the directory and in the ranking.
+  private static void assertStands(TenantId tenant, String stars, int votes, double score) {
+    var id = Provider.idOf(tenant, "g1").value();
+    var directory =
+        service
+            .bean(JdbcClient.class)
+            .sql("SELECT rating || ' ' || votes || ' ' || score FROM providers WHERE id = ?")
+            .param(id)
+            .query(String.class)
+            .single();
+    var ranking =
+        service
+            .bean(JdbcClient.class)
+            .sql("SELECT votes || ' ' || score FROM provider_services WHERE provider_id = ?")
+            .param(id)
+            .query(String.class)
+            .list();
+    assertThat(directory).isEqualTo(stars + " " + votes + " " + score);
+    assertThat(ranking).containsOnly(votes + " " + score);
   }
 }
