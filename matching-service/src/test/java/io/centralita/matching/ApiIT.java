@@ -1,7 +1,12 @@
 package io.centralita.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.centralita.contracts.matching.LeadChange;
+import io.centralita.contracts.matching.LeadChange.JobFinished;
+import io.centralita.contracts.matching.LeadChange.JobRated;
+import io.centralita.contracts.matching.LeadChange.JobStarted;
 import io.centralita.contracts.matching.LeadChange.LeadAssigned;
 import io.centralita.contracts.matching.LeadChange.OfferMade;
 import io.centralita.contracts.routing.Meaning.Accept;
@@ -13,6 +18,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -130,6 +139,122 @@ class ApiIT {
     assertThat(second.body()).isEqualTo(first.body());
     people.hears(PROVIDER, "offer-withdrawn");
     assertThat(people.heard("+51922000104")).containsOnlyOnce("lead-cancelled");
+  }
+
+  private static LeadId assigned(String customer) {
+    var lead = offered(customer);
+    assertThat(answer(offer(lead), "accept").statusCode()).isEqualTo(200);
+    return lead;
+  }
+
+  private static HttpResponse<String> job(LeadId lead, String how, String body) {
+    return service.post("/leads/" + lead + "/" + how, TENANT, "leads:write", body);
+  }
+
+  private static HttpResponse<String> rate(LeadId lead, int stars) {
+    return job(lead, "rate", "{\"stars\": %d}".formatted(stars));
+  }
+
+  @Test
+  void aJobGoesOnOverHttpAsItDoesByText() {
+    var customer = "+51922000110";
+    var lead = assigned(customer);
+
+    assertProblem(rate(lead, 5), 409, "not-finished");
+    var started = job(lead, "start", "");
+    assertThat(json(started).path("status").asString()).isEqualTo("STARTED");
+    assertThat(job(lead, "start", "").body()).isEqualTo(started.body());
+    var finished = job(lead, "finish", "");
+    assertThat(json(finished).path("status").asString()).isEqualTo("FINISHED");
+    assertThat(job(lead, "finish", "").body()).isEqualTo(finished.body());
+    assertProblem(job(lead, "start", ""), 409, "already-finished");
+    assertProblem(rate(lead, 6), 400, "wrong-stars");
+    var rated = rate(lead, 4);
+    assertThat(json(rated).path("job").path("stars").asInt()).isEqualTo(4);
+    assertThat(rate(lead, 4).body()).isEqualTo(rated.body());
+    assertThat(json(rate(lead, 2)).path("job").path("stars").asInt()).isEqualTo(2);
+
+    await().until(() -> people.heard(customer).stream().filter("job-rated"::equals).count() == 2);
+    assertThat(people.heard(customer)).containsOnlyOnce("job-under-way", "rate-job");
+    people.hears(PROVIDER, "job-started");
+    people.hears(PROVIDER, "job-finished");
+    assertThat(people.facts(lead))
+        .<Class<?>>extracting(LeadChange::getClass)
+        .endsWith(
+            LeadAssigned.class,
+            JobStarted.class,
+            JobFinished.class,
+            JobRated.class,
+            JobRated.class);
+
+    service.clock.advance(Duration.ofDays(1));
+    assertProblem(rate(lead, 5), 409, "rating-final");
+  }
+
+  @Test
+  void whoRepeatsARequestWithItsKeyGetsTheSameAnswer() {
+    var lead = assigned("+51922000111");
+    job(lead, "finish", "");
+
+    var first = rateWithKey(lead, 5);
+    rate(lead, 3);
+    var again = rateWithKey(lead, 5);
+    var other = rateWithKey(lead, 4);
+
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(again.headers().firstValue("Idempotency-Replayed")).hasValue("true");
+    assertProblem(other, 422, "idempotency-key-reused");
+    assertThat(people.untilLast(lead, JobRated.class))
+        .filteredOn(JobRated.class::isInstance)
+        .hasSize(2);
+  }
+
+  private static HttpResponse<String> rateWithKey(LeadId lead, int stars) {
+    return service.post(
+        "/leads/" + lead + "/rate",
+        TENANT,
+        "leads:write",
+        "{\"stars\": %d}".formatted(stars),
+        "Idempotency-Key",
+        "rate-" + lead);
+  }
+
+  @Test
+  void ratingsAtTheSameInstantAllCountAndEachJobOnce() throws Exception {
+    var jobs = IntStream.range(0, 6).mapToObj(n -> assigned("+5192200012" + n)).toList();
+    jobs.forEach(lead -> job(lead, "finish", ""));
+    int before = votes();
+
+    var barrier = new CyclicBarrier(18);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var ratings = new ArrayList<Future<Integer>>();
+      for (int i = 0; i < 18; i++) {
+        var lead = jobs.get(i % jobs.size());
+        ratings.add(
+            threads.submit(() -> {
+              barrier.await();
+              return rate(lead, 3).statusCode();
+            }));
+      }
+      for (var rating : ratings) {
+        assertThat(rating.get()).isEqualTo(200);
+      }
+    }
+
+    assertThat(votes()).isEqualTo(before + jobs.size());
+    for (var lead : jobs) {
+      assertThat(people.untilLast(lead, JobRated.class))
+          .filteredOn(JobRated.class::isInstance)
+          .hasSize(1);
+    }
+  }
+
+  private static int votes() {
+    return json(service.get("/providers", TENANT, "providers:read"))
+        .path("items")
+        .get(0)
+        .path("votes")
+        .asInt();
   }
 
   @Test

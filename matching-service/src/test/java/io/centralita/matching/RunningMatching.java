@@ -74,6 +74,16 @@ public final class RunningMatching implements AutoCloseable {
     return send(request(path, tenant, scope).POST(BodyPublishers.ofString(body)).build());
   }
 
+  /// @param header and its value
+  public HttpResponse<String> post(
+      String path, String tenant, String scope, String body, String header, String value) {
+    return send(
+        request(path, tenant, scope)
+            .header(header, value)
+            .POST(BodyPublishers.ofString(body))
+            .build());
+  }
+
   public HttpResponse<String> put(String path, String tenant, String scope, String body) {
     return send(request(path, tenant, scope).PUT(BodyPublishers.ofString(body)).build());
   }

@@ -5,6 +5,7 @@ import io.centralita.contracts.matching.LeadChange.By;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.OfferId;
 import io.centralita.kit.security.Caller;
+import io.centralita.matching.idempotency.IdempotentAnswers;
 import io.centralita.matching.lead.Happening.OfJob;
 import io.centralita.matching.lead.Happening.WorkFinished;
 import io.centralita.matching.lead.Happening.WorkRated;
@@ -16,11 +17,14 @@ import io.centralita.matching.lead.Progress.Given;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -30,10 +34,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/leads/{id}")
 final class JobController {
   private final Leads leads;
+  private final IdempotentAnswers answers;
   private final InstantSource clock;
 
-  JobController(Leads leads, InstantSource clock) {
+  JobController(Leads leads, IdempotentAnswers answers, InstantSource clock) {
     this.leads = leads;
+    this.answers = answers;
     this.clock = clock;
   }
 
@@ -41,28 +47,49 @@ final class JobController {
   record Stars(int stars) {}
 
   @PostMapping("/start")
-  LeadAnswer start(@AuthenticationPrincipal Jwt token, @PathVariable UUID id) {
-    return happen(token, id, offer -> new WorkStarted(offer, By.OPERATOR, clock.instant()));
+  ResponseEntity<String> start(
+      @AuthenticationPrincipal Jwt token,
+      @RequestHeader(name = IdempotentAnswers.HEADER, required = false) @Nullable String key,
+      @PathVariable UUID id) {
+    return once(
+        token, key, "start", id, offer -> new WorkStarted(offer, By.OPERATOR, clock.instant()));
   }
 
   @PostMapping("/finish")
-  LeadAnswer finish(@AuthenticationPrincipal Jwt token, @PathVariable UUID id) {
-    return happen(token, id, offer -> new WorkFinished(offer, By.OPERATOR, clock.instant()));
+  ResponseEntity<String> finish(
+      @AuthenticationPrincipal Jwt token,
+      @RequestHeader(name = IdempotentAnswers.HEADER, required = false) @Nullable String key,
+      @PathVariable UUID id) {
+    return once(
+        token, key, "finish", id, offer -> new WorkFinished(offer, By.OPERATOR, clock.instant()));
   }
 
   /// For the customer. Other stars within a day replace the first.
   @PostMapping("/rate")
-  LeadAnswer rate(
-      @AuthenticationPrincipal Jwt token, @PathVariable UUID id, @RequestBody Stars said) {
-    if (said.stars() < 1 || said.stars() > Given.MOST_STARS) {
+  ResponseEntity<String> rate(
+      @AuthenticationPrincipal Jwt token,
+      @RequestHeader(name = IdempotentAnswers.HEADER, required = false) @Nullable String key,
+      @PathVariable UUID id,
+      @RequestBody Stars said) {
+    int stars = said.stars();
+    if (stars < 1 || stars > Given.MOST_STARS) {
       throw LeadProblem.badRequest("wrong-stars", "stars are from 1 to 5");
     }
-    return happen(
-        token, id, offer -> new WorkRated(offer, new Given(said.stars(), clock.instant())));
+    return once(
+        token,
+        key,
+        "rate " + stars,
+        id,
+        offer -> new WorkRated(offer, new Given(stars, clock.instant())));
   }
 
-  private LeadAnswer happen(Jwt token, UUID id, Function<OfferId, OfJob> happening) {
+  private ResponseEntity<String> once(
+      Jwt token, @Nullable String key, String what, UUID id, Function<OfferId, OfJob> happening) {
     var caller = Caller.of(token, "leads:write");
+    return answers.once(caller.tenant(), key, what + " " + id, () -> happen(caller, id, happening));
+  }
+
+  private LeadAnswer happen(Caller caller, UUID id, Function<OfferId, OfJob> happening) {
     var lead =
         leads
             .find(caller.tenant(), new LeadId(id))
