@@ -16,6 +16,11 @@ record Tokens(List<String> words, List<String> original) {
   private static final Pattern YES = Pattern.compile("[👍👌✅🆗]");
   private static final Pattern NO = Pattern.compile("[👎❌🚫]");
   private static final Pattern BREAKS = Pattern.compile("[^\\p{Alnum}+]+|\\+(?!\\d)");
+
+  /// What is in front of the digits that a number is shown with, as in "+51 9•• ••• 123".
+  private static final Pattern HIDDEN =
+      Pattern.compile("(?:\\+\\d[\\d\\s()-]{0,16})?\\d{0,9}[•●]{2}[•●\\s-]{0,16}(?=\\d)");
+
   private static final Pattern DRAWN_OUT = Pattern.compile("([a-z])\\1{2,}");
 
   Tokens {
@@ -24,8 +29,9 @@ record Tokens(List<String> words, List<String> original) {
   }
 
   static Tokens of(String text) {
+    var shown = HIDDEN.matcher(text).replaceAll("");
     var said =
-        Emoji.spelledOut(NO.matcher(YES.matcher(text).replaceAll(" ok ")).replaceAll(" no "));
+        Emoji.spelledOut(NO.matcher(YES.matcher(shown).replaceAll(" ok ")).replaceAll(" no "));
     var plain = MARKS.matcher(Normalizer.normalize(said, Normalizer.Form.NFKD)).replaceAll("");
     var original = Arrays.stream(BREAKS.split(plain)).filter(word -> !word.isEmpty()).toList();
     return new Tokens(original.stream().map(Tokens::fold).toList(), original);
