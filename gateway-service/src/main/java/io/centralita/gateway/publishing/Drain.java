@@ -41,17 +41,28 @@ final class Drain implements AutoCloseable {
 
   /// Takes one batch; returns how many events went, 0 when there is nothing to do or Kafka is away.
   int step() {
-    var batch = spool.isEmpty() ? List.<Waiting>of() : spool.oldest(BATCH);
+    var batch = spool.isEmpty() ? List.<Waiting>of() : oldest();
     if (batch.isEmpty()) {
       close();
       lines.reopen();
-      return 0;
+      return spool.tidy();
     }
-    int delivered = move(batch);
-    if (delivered > 0) {
+    int moved = move(batch);
+    if (moved > 0) {
       lines.reopen();
     }
-    return delivered;
+    spool.tidy();
+    return moved;
+  }
+
+  /// What cannot be read from the disk must not keep the others from Kafka.
+  private List<Waiting> oldest() {
+    try {
+      return spool.oldest(BATCH);
+    } catch (RuntimeException unreadable) {
+      lines.reopen();
+      throw unreadable;
+    }
   }
 
   private int move(List<Waiting> batch) {
@@ -74,7 +85,7 @@ final class Drain implements AutoCloseable {
     var failure = firstFailure(sent);
     var delivered = sent.stream().filter(Sent::isDelivered).map(Sent::event).toList();
     if (!delivered.isEmpty()) {
-      spool.remove(delivered);
+      spool.delivered(delivered);
     }
     return failure == null ? delivered.size() : delivered.size() + settle(failure);
   }

@@ -89,7 +89,7 @@ final class Lines implements AutoCloseable {
     }
   }
 
-  private void cut(Line line, String reason) {
+  void cut(Line line, String reason) {
     order.lock();
     try {
       if (open != line) {
@@ -99,7 +99,10 @@ final class Lines implements AutoCloseable {
       cut.set(line);
       var events = line.takeBack();
       log.warn(
-          "Kafka {}: {} events go to the spool, and all that come after", reason, events.size());
+          "Kafka {}: {} events go to the spool, where {} wait already, and all that come after",
+          reason,
+          events.size(),
+          spool.events());
       events.forEach(this::toSpool);
     } finally {
       order.unlock();

@@ -6,15 +6,21 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Events that have been acknowledged, or are about to be, and that Kafka does not have yet. What
 /// is in it outlives the process. Appending never blocks.
 public final class Spool {
+  private static final Logger log = LoggerFactory.getLogger(Spool.class);
   private static final Duration DISK_IS_AVOIDED = Duration.ofSeconds(10);
+  private static final Duration REMOVING_IS_TRIED_AGAIN = Duration.ofSeconds(5);
+  private static final int REMOVED_TOGETHER = 500;
 
   private final WaitingKeys keys = new WaitingKeys();
   private final AtomicLong events = new AtomicLong();
@@ -24,6 +30,8 @@ public final class Spool {
   private final SpoolWriter writer;
   private final SpoolMeters meters;
   private final InstantSource clock;
+  private final Leaving leaving = new Leaving();
+  private Instant removesFrom = Instant.MIN;
   private volatile long lastTooMuch;
   private volatile DiskRefusal diskRefusal = new DiskRefusal(Instant.MIN, "");
   private volatile Optional<Instant> oldest = Optional.empty();
@@ -90,27 +98,50 @@ public final class Spool {
 
   /// The events to send next, in their order. Waits for the disk.
   public List<Waiting> oldest(int limit) {
-    var found = writer.oldest(limit);
+    var found = leaving.staying(writer::after, limit);
     oldest = found.stream().findFirst().map(Waiting::since);
     return found;
   }
 
-  /// Kafka has these. Returns when they are gone from the disk: until then the next events of their
-  /// keys go behind them.
-  public void remove(List<Waiting> delivered) {
-    writer.remove(delivered);
-    delivered.forEach(this::left);
-    meters.drained(delivered.size());
-    if (isEmpty()) {
-      writer.emptied();
-    }
+  /// Kafka has these. They are not sent again, and no longer in the way of others of their keys;
+  /// the disk is to forget them with the next [#tidy].
+  public void delivered(List<Waiting> events) {
+    leaving.delivered(events);
+    events.forEach(this::left);
+    meters.drained(events.size());
   }
 
   /// Kafka will never take this one as it is. It stays on the disk, out of the way of the others.
   public void setAside(Waiting event, String reason) {
-    writer.setAside(event, reason);
+    leaving.setAside(event, reason);
     left(event);
     meters.setAside();
+  }
+
+  /// Removes from the disk what has gone. A disk that is too full even for that is tried again
+  /// later, and holds nobody up; a gateway that starts meanwhile sends them once more.
+  ///
+  /// @return how many were removed; called again and again
+  public int tidy() {
+    if (leaving.isEmpty() || clock.instant().isBefore(removesFrom)) {
+      return 0;
+    }
+    var first = leaving.first(REMOVED_TOGETHER);
+    try {
+      writer.remove(first);
+    } catch (CompletionException stuck) {
+      removesFrom = clock.instant().plus(REMOVING_IS_TRIED_AGAIN);
+      log.warn(
+          "{} events have left the spool and cannot be removed from its disk: tried again in {}",
+          leaving.size(),
+          REMOVING_IS_TRIED_AGAIN);
+      return 0;
+    }
+    leaving.removed(first);
+    if (leaving.isEmpty() && isEmpty()) {
+      writer.emptied();
+    }
+    return first.size();
   }
 
   private void entered(String key, long size) {

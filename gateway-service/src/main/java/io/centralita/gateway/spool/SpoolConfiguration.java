@@ -15,8 +15,13 @@ class SpoolConfiguration {
   }
 
   @Bean(initMethod = "start", destroyMethod = "close")
-  SpoolWriter spoolWriter(SpoolFolder folder, InstantSource clock) {
-    return new SpoolWriter(folder.store(clock), folder.sameStore(), clock);
+  SpoolWriter spoolWriter(SpoolSettings settings, SpoolFolder folder, InstantSource clock) {
+    folder.prepare(clock);
+    return new SpoolWriter(
+        new SpoolConnection(folder::store),
+        new SpoolConnection(folder::store),
+        DiskRoom.of(folder.path(), settings.spare()),
+        clock);
   }
 
   @Bean

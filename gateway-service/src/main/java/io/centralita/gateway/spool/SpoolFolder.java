@@ -62,33 +62,31 @@ public final class SpoolFolder implements AutoCloseable {
     return part;
   }
 
-  /// Opens what is there. A file that cannot be read is kept under another name, for somebody who
-  /// can, and a new one begins.
-  SpoolStore store(InstantSource clock) {
+  /// Sees to it that there is a store. A file that cannot be read is kept under another name, for
+  /// somebody who can, and a new one begins; one that cannot be read now, as on a full disk, stays.
+  void prepare(InstantSource clock) {
     try {
-      return sound();
-    } catch (SpoolBroken damaged) {
-      return afterSettingAside(damaged, clock);
+      check();
+    } catch (SpoolBroken broken) {
+      if (!broken.isDamage()) {
+        throw new SpoolUnusable(part, "cannot be used", broken);
+      }
+      setAside(broken, clock);
     }
   }
 
-  /// Another connection to what [#store] has opened.
-  SpoolStore sameStore() {
+  /// A connection of its own to what [#prepare] has found or made.
+  SpoolStore store() {
     return SpoolStore.open(part.resolve(FILES.getFirst()));
   }
 
-  private SpoolStore sound() {
-    var store = sameStore();
-    try {
+  private void check() {
+    try (var store = store()) {
       store.check();
-      return store;
-    } catch (SpoolBroken damaged) {
-      store.close();
-      throw damaged;
     }
   }
 
-  private SpoolStore afterSettingAside(SpoolBroken damaged, InstantSource clock) {
+  private void setAside(SpoolBroken damaged, InstantSource clock) {
     try {
       var aside = "damaged-" + clock.millis() + "-";
       for (var file : FILES) {
@@ -97,14 +95,13 @@ public final class SpoolFolder implements AutoCloseable {
           Files.move(found, part.resolve(aside + file), StandardCopyOption.ATOMIC_MOVE);
         }
       }
-      var store = sound();
+      check();
       log.error(
           "The spool in {} could not be read ({}). It is kept as {}* and a new one begins: what"
               + " waited in it has been acknowledged and is not in Kafka until somebody recovers it",
           part,
           damaged.getMessage(),
           aside);
-      return store;
     } catch (SpoolBroken | IOException hopeless) {
       throw new SpoolUnusable(part, "cannot be used", hopeless);
     }

@@ -12,9 +12,13 @@ import org.springframework.util.unit.DataSize;
 ///   their own
 /// @param limit of all that waits; beyond it carriers get a 503
 /// @param patience how long a carrier waits for the disk
+/// @param spare how much of the disk stays free: removing events needs some
 @ConfigurationProperties("centralita.gateway.spool")
 public record SpoolSettings(
-    Path folder, @DefaultValue("512MB") DataSize limit, @DefaultValue("5s") Duration patience) {
+    Path folder,
+    @DefaultValue("512MB") DataSize limit,
+    @DefaultValue("5s") Duration patience,
+    @DefaultValue("32MB") DataSize spare) {
 
   public SpoolSettings {
     if (limit.toBytes() < 1) {
@@ -22,6 +26,9 @@ public record SpoolSettings(
     }
     if (!patience.isPositive()) {
       throw new IllegalArgumentException("patience is a time");
+    }
+    if (spare.isNegative()) {
+      throw new IllegalArgumentException("spare is a size, or 0 to fill the disk");
     }
   }
 }

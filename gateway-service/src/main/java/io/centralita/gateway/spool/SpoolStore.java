@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -44,6 +45,12 @@ final class SpoolStore implements AutoCloseable {
   /// As SQLite reports it.
   private static final String FULL = "2";
 
+  /// SQLite's numbers for a file that is not as it was written; extended ones have more above.
+  private static final int CORRUPT = 11;
+
+  private static final int NOT_A_DATABASE = 26;
+  private static final int PRIMARY = 0xff;
+
   private final Connection connection;
 
   /// Something that a connection or a statement does.
@@ -59,7 +66,7 @@ final class SpoolStore implements AutoCloseable {
     try {
       return prepared(new SpoolStore(DriverManager.getConnection("jdbc:sqlite:" + file)));
     } catch (SQLException unusable) {
-      throw new SpoolBroken(unusable);
+      throw broken(unusable);
     }
   }
 
@@ -101,41 +108,52 @@ final class SpoolStore implements AutoCloseable {
         _ -> {},
         row -> {
           if (!row.getString(1).equals("ok")) {
-            throw new SpoolBroken("its structure is damaged");
+            throw SpoolBroken.damaged("its structure is damaged");
           }
         });
   }
 
   private static final String ADD =
       """
-      INSERT INTO waiting (topic, key, headers, value, bytes, since)
-      VALUES (?, ?, ?, ?, ?, ?)\
+      INSERT INTO waiting (number, topic, key, headers, value, bytes, since)
+      VALUES (?, ?, ?, ?, ?, ?, ?)\
       """;
 
-  void add(ProducerRecord<String, byte[]> record, Instant now) {
+  void add(long number, ProducerRecord<String, byte[]> record, Instant now) {
     update(
         ADD,
         insert -> {
-          insert.setString(1, record.topic());
-          insert.setString(2, record.key());
-          insert.setBytes(3, Headers.toBytes(record.headers()));
-          insert.setBytes(4, record.value());
-          insert.setLong(5, Waiting.bytes(record));
-          insert.setLong(6, now.toEpochMilli());
+          insert.setLong(1, number);
+          insert.setString(2, record.topic());
+          insert.setString(3, record.key());
+          insert.setBytes(4, Headers.toBytes(record.headers()));
+          insert.setBytes(5, record.value());
+          insert.setLong(6, Waiting.bytes(record));
+          insert.setLong(7, now.toEpochMilli());
           insert.executeUpdate();
         });
   }
 
+  private static final String HIGHEST = "SELECT coalesce(max(number), 0) FROM waiting";
+
+  long highest() {
+    var highest = new AtomicLong();
+    query(HIGHEST, _ -> {}, row -> highest.set(row.getLong(1)));
+    return highest.get();
+  }
+
   private static final String REMOVE = "DELETE FROM waiting WHERE number = ?";
 
-  void remove(List<Waiting> events) {
+  /// What Kafka will never take stays, out of the way.
+  void remove(Leaving.Gone gone) {
+    if (!gone.isDelivered()) {
+      setAside(gone);
+    }
     update(
         REMOVE,
         delete -> {
-          for (var event : events) {
-            delete.setLong(1, event.number());
-            delete.executeUpdate();
-          }
+          delete.setLong(1, gone.number());
+          delete.executeUpdate();
         });
   }
 
@@ -145,25 +163,32 @@ final class SpoolStore implements AutoCloseable {
       SELECT topic, key, headers, value, since, ? FROM waiting WHERE number = ?\
       """;
 
-  void setAside(Waiting event, String reason) {
+  private void setAside(Leaving.Gone gone) {
     update(
         SET_ASIDE,
         copy -> {
-          copy.setString(1, reason);
-          copy.setLong(2, event.number());
+          copy.setString(1, gone.reason());
+          copy.setLong(2, gone.number());
           copy.executeUpdate();
         });
-    remove(List.of(event));
   }
 
-  private static final String OLDEST =
+  private static final String AFTER =
       """
-      SELECT number, topic, key, headers, value, since FROM waiting ORDER BY number LIMIT ?\
+      SELECT number, topic, key, headers, value, since FROM waiting
+      WHERE number > ? ORDER BY number LIMIT ?\
       """;
 
-  List<Waiting> oldest(int limit) {
+  /// The oldest whose number is higher.
+  List<Waiting> after(long number, int limit) {
     var found = new ArrayList<Waiting>();
-    query(OLDEST, select -> select.setInt(1, limit), row -> found.add(waiting(row)));
+    query(
+        AFTER,
+        select -> {
+          select.setLong(1, number);
+          select.setInt(2, limit);
+        },
+        row -> found.add(waiting(row)));
     return found;
   }
 
@@ -185,10 +210,6 @@ final class SpoolStore implements AutoCloseable {
     attempt(Connection::commit);
   }
 
-  void rollback() {
-    attempt(Connection::rollback);
-  }
-
   /// Gives the disk back what an outage has filled. Takes no time while nothing waits.
   void shrink() {
     attempt(connection -> connection.setAutoCommit(true));
@@ -200,7 +221,7 @@ final class SpoolStore implements AutoCloseable {
     }
   }
 
-  private void execute(String sql) {
+  void execute(String sql) {
     attempt(connection -> {
       try (var statement = connection.createStatement()) {
         statement.execute(sql);
@@ -231,11 +252,16 @@ final class SpoolStore implements AutoCloseable {
     });
   }
 
+  private static SpoolBroken broken(SQLException failed) {
+    int code = failed.getErrorCode() & PRIMARY;
+    return new SpoolBroken(failed, code == CORRUPT || code == NOT_A_DATABASE);
+  }
+
   private void attempt(Work<Connection> work) {
     try {
       work.with(connection);
     } catch (SQLException failed) {
-      throw new SpoolBroken(failed);
+      throw broken(failed);
     }
   }
 

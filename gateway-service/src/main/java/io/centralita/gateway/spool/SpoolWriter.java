@@ -7,13 +7,15 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The one thread that writes to the disk. Whatever waits is one transaction and one fsync, so that
-/// many carriers cost little more than one.
+/// many carriers cost little more than one. What is to go is a transaction of its own, and comes
+/// first: it makes room, and must not fail with what finds none.
 final class SpoolWriter implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SpoolWriter.class);
   private static final int TOGETHER = 1_000;
@@ -21,27 +23,34 @@ final class SpoolWriter implements AutoCloseable {
   private static final long PAUSE_MS = 100;
   private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(5);
 
-  private final SpoolStore store;
-  private final SpoolStore reading;
+  private final SpoolConnection writing;
+  private final SpoolConnection reading;
+  private final DiskRoom room;
   private final InstantSource clock;
   private final LinkedBlockingQueue<Job> jobs = new LinkedBlockingQueue<>(ROOM);
   private final Thread thread =
       Thread.ofPlatform().name("spool-writer").daemon().unstarted(this::run);
+  private final AtomicLong last;
   private volatile boolean closing;
   private volatile boolean emptied;
 
   /// A change of the store, and who waits for it.
-  private record Job(Change change, CompletableFuture<Void> done) {}
+  ///
+  /// @param adds whether it needs more room than it gives
+  private record Job(Change change, boolean adds, CompletableFuture<Void> done) {}
 
   private interface Change {
     void make(SpoolStore store);
   }
 
   /// @param reading the same file over another connection
-  SpoolWriter(SpoolStore store, SpoolStore reading, InstantSource clock) {
-    this.store = store;
+  SpoolWriter(
+      SpoolConnection writing, SpoolConnection reading, DiskRoom room, InstantSource clock) {
+    this.writing = writing;
     this.reading = reading;
+    this.room = room;
     this.clock = clock;
+    this.last = new AtomicLong(reading.with(SpoolStore::highest));
   }
 
   void start() {
@@ -49,29 +58,27 @@ final class SpoolWriter implements AutoCloseable {
   }
 
   void countAll(BiConsumer<String, Long> keyAndBytes) {
-    reading.forEach(keyAndBytes);
+    reading.with(store -> {
+      store.forEach(keyAndBytes);
+      return true;
+    });
   }
 
   CompletableFuture<Void> append(ProducerRecord<String, byte[]> record) {
-    return enqueue(into -> into.add(record, clock.instant()));
+    return enqueue(into -> into.add(last.incrementAndGet(), record, clock.instant()), true);
   }
 
-  void remove(List<Waiting> events) {
-    enqueue(from -> from.remove(events)).join();
+  /// Returns when the disk has none of them any more where they waited.
+  void remove(List<Leaving.Gone> gone) {
+    enqueue(from -> gone.forEach(from::remove), false).join();
   }
 
-  void setAside(Waiting event, String reason) {
-    enqueue(in -> in.setAside(event, reason)).join();
+  List<Waiting> after(long number, int limit) {
+    return reading.with(store -> store.after(number, limit));
   }
 
-  List<Waiting> oldest(int limit) {
-    synchronized (reading) {
-      return reading.oldest(limit);
-    }
-  }
-
-  private CompletableFuture<Void> enqueue(Change change) {
-    var job = new Job(change, new CompletableFuture<>());
+  private CompletableFuture<Void> enqueue(Change change, boolean adds) {
+    var job = new Job(change, adds, new CompletableFuture<>());
     if (closing) {
       job.done.completeExceptionally(new IllegalStateException("the gateway stops"));
     } else if (!jobs.offer(job)) {
@@ -91,7 +98,8 @@ final class SpoolWriter implements AutoCloseable {
         } else {
           together.add(first);
           jobs.drainTo(together, TOGETHER - 1);
-          commit(together);
+          commit(together.stream().filter(job -> !job.adds).toList());
+          commit(together.stream().filter(Job::adds).toList());
         }
       } catch (InterruptedException _) {
         closing = true;
@@ -100,18 +108,27 @@ final class SpoolWriter implements AutoCloseable {
   }
 
   private void commit(List<Job> together) {
+    if (together.isEmpty()) {
+      return;
+    }
     try {
-      for (var job : together) {
-        job.change.make(store);
+      if (together.getFirst().adds) {
+        room.require();
       }
-      store.commit();
-      together.forEach(job -> job.done.complete(null));
+      writing.with(store -> {
+        together.forEach(job -> job.change.make(store));
+        store.commit();
+        return true;
+      });
     } catch (RuntimeException refused) {
       log.error(
-          "The spool could not write {} changes; none is acknowledged", together.size(), refused);
-      rollback();
+          "The spool could not write {} changes; none is acknowledged: {}",
+          together.size(),
+          refused.toString());
       together.forEach(job -> job.done.completeExceptionally(refused));
+      return;
     }
+    together.forEach(job -> job.done.complete(null));
   }
 
   /// Nothing waits any more: the disk gets its room back as soon as there is time.
@@ -123,18 +140,13 @@ final class SpoolWriter implements AutoCloseable {
     if (emptied) {
       emptied = false;
       try {
-        store.shrink();
+        writing.with(store -> {
+          store.shrink();
+          return true;
+        });
       } catch (SpoolBroken busy) {
         log.warn("The spool keeps its room on the disk until the next time: {}", busy.getMessage());
       }
-    }
-  }
-
-  private void rollback() {
-    try {
-      store.rollback();
-    } catch (SpoolBroken broken) {
-      log.error("The spool could not take back what it had begun", broken);
     }
   }
 
@@ -151,6 +163,6 @@ final class SpoolWriter implements AutoCloseable {
       late.done.completeExceptionally(new IllegalStateException("the gateway stops"));
     }
     reading.close();
-    store.close();
+    writing.close();
   }
 }

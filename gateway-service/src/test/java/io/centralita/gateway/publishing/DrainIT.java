@@ -77,6 +77,55 @@ class DrainIT {
     }
   }
 
+  /// The disk is so full that nothing can be removed from it.
+  @Test
+  void kafkaIsServedWhateverTheDiskDoes() {
+    var topic = topic("gateway-test.stuck.v1");
+    Line.TOPICS.forEach(each -> TestStack.topics().create(each.name(), each.partitions()));
+    var file = folder.resolve("1/spool.db");
+    try (var parts = SpoolParts.in(folder);
+        var lines = lines(topic, parts, Map.of());
+        var drain = new Drain(parts.spool(), lines, DrainIT::producer)) {
+      parts.spool().append(record(topic, "first")).join();
+      parts.spool().append(record(topic, "x".repeat(1_100_000))).join();
+      parts.spool().append(record(topic, "third")).join();
+      lines.cut(lines.open(), "is cut by a test");
+      SpoolParts.takesBack(file, "DELETE");
+
+      await()
+          .until(() -> {
+            drain.step();
+            return lines.open() != null && parts.spool().isEmpty();
+          });
+
+      assertThat(texts(topic)).containsExactly("first", "third");
+      assertThat(parts.spool().mayHold("k")).isFalse();
+      assertThat(parts.rows()).isEqualTo(3);
+
+      SpoolParts.worksAgain(file);
+      await()
+          .until(() -> {
+            drain.step();
+            return parts.rows() == 0;
+          });
+      assertThat(parts.counted("drained")).isEqualTo(2);
+      assertThat(parts.reasonsOfWhatIsSetAside()).hasSize(1);
+      assertThat(texts(topic)).containsExactly("first", "third");
+    }
+  }
+
+  @Test
+  void aCutLineSaysHowManyWait(CapturedOutput output) {
+    var topic = topic("gateway-test.told.v1");
+    try (var parts = SpoolParts.in(folder);
+        var lines = lines(topic, parts, Map.of())) {
+      assertThat(lines.open()).isNotNull();
+      IntStream.range(0, 4).forEach(i -> parts.spool().append(record(topic, "" + i)).join());
+    }
+
+    assertThat(output).contains("0 events go to the spool, where 4 wait already");
+  }
+
   /// As [Publishing] decides it.
   private static CompletableFuture<Void> send(
       Lines lines, SpoolParts parts, ProducerRecord<String, byte[]> record) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.util.unit.DataSize;
 
@@ -16,19 +17,30 @@ import org.springframework.util.unit.DataSize;
 public final class SpoolParts implements AutoCloseable {
   private static final DataSize PLENTY = DataSize.ofMegabytes(10);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final DataSize SPARE = DataSize.ofMegabytes(1);
+  private static final int PAGES = 1_000_000;
 
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final SpoolFolder folder;
   final SpoolMeters counters;
+  final AtomicLong usable = new AtomicLong(Long.MAX_VALUE);
+  private volatile int pages = PAGES;
+  private volatile SpoolStore written;
   private final SpoolWriter writer;
   private final Spool spool;
 
   private SpoolParts(Path path, DataSize limit, Duration patience, InstantSource clock) {
     folder = SpoolFolder.open(path);
-    writer = new SpoolWriter(folder.store(clock), folder.sameStore(), clock);
+    folder.prepare(clock);
+    writer =
+        new SpoolWriter(
+            new SpoolConnection(this::limited),
+            new SpoolConnection(folder::store),
+            new DiskRoom(SPARE, usable::get),
+            clock);
     writer.start();
     counters = new SpoolMeters(meters, clock);
-    spool = new Spool(new SpoolSettings(path, limit, patience), writer, counters, clock);
+    spool = new Spool(new SpoolSettings(path, limit, patience, SPARE), writer, counters, clock);
   }
 
   public static SpoolParts in(Path folder) {
@@ -47,6 +59,38 @@ public final class SpoolParts implements AutoCloseable {
     return new SpoolParts(folder, PLENTY, patience, clock);
   }
 
+  private SpoolStore limited() {
+    var store = folder.store();
+    limit(store);
+    written = store;
+    return store;
+  }
+
+  /// From now on the store has no page more than it has: SQLite itself says that the disk is full.
+  void fill() {
+    limit(1);
+  }
+
+  void makeRoom() {
+    limit(PAGES);
+  }
+
+  private void limit(int most) {
+    pages = most;
+    limit(written);
+  }
+
+  private void limit(SpoolStore store) {
+    store.execute("PRAGMA max_page_count = " + pages);
+    store.commit(); // it has read, and whoever has read cannot write what another has changed
+  }
+
+  /// As the drain does when Kafka has them.
+  void remove(List<Waiting> delivered) {
+    spool.delivered(delivered);
+    spool.tidy();
+  }
+
   /// Does something to the file that no gateway does.
   static void meddle(Path file, Meddling meddling) {
     try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
@@ -55,6 +99,24 @@ public final class SpoolParts implements AutoCloseable {
     } catch (Exception broken) {
       throw new IllegalStateException(broken);
     }
+  }
+
+  /// From now on the store takes a transaction with such a change back by itself, as SQLite does
+  /// when the disk is full.
+  public static void takesBack(Path file, String change) {
+    meddle(
+        file,
+        disk ->
+            disk.execute(
+                """
+                CREATE TRIGGER full BEFORE %s ON waiting
+                BEGIN SELECT RAISE(ROLLBACK, 'database or disk is full'); END\
+                """
+                    .formatted(change)));
+  }
+
+  public static void worksAgain(Path file) {
+    meddle(file, disk -> disk.execute("DROP TRIGGER full"));
   }
 
   interface Meddling {
@@ -82,6 +144,20 @@ public final class SpoolParts implements AutoCloseable {
           }
         });
     return reasons;
+  }
+
+  /// How many events the disk holds, whatever is counted of them.
+  public int rows() {
+    var rows = new int[1];
+    meddle(
+        folder.path().resolve("spool.db"),
+        file -> {
+          try (var row = file.executeQuery("SELECT count(*) FROM waiting")) {
+            row.next();
+            rows[0] = row.getInt(1);
+          }
+        });
+    return rows[0];
   }
 
   SpoolHealth health() {

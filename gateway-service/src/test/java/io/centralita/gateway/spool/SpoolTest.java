@@ -40,7 +40,7 @@ class SpoolTest {
       assertThat(record.topic()).isEqualTo("topic");
       assertThat(record.key()).isEqualTo("k0");
       assertThat(record.headers()).isEqualTo(event("k0", "").headers());
-      spool.remove(first);
+      parts.remove(first);
       assertThat(texts(spool.oldest(15))).startsWith("event 15").hasSize(5);
     }
   }
@@ -67,11 +67,11 @@ class SpoolTest {
       spool.append(event("k", "one")).join();
       spool.append(event("k", "two")).join();
 
-      spool.remove(spool.oldest(1));
+      parts.remove(spool.oldest(1));
       assertThat(spool.mayHold("k")).isTrue();
       assertThat(spool.mayHold("another")).isFalse();
 
-      spool.remove(spool.oldest(1));
+      parts.remove(spool.oldest(1));
       assertThat(spool.mayHold("k")).isFalse();
       assertThat(spool.isEmpty()).isTrue();
     }
@@ -82,7 +82,7 @@ class SpoolTest {
     try (var parts = SpoolParts.in(folder)) {
       parts.spool().append(event("k", "one")).join();
       parts.spool().append(event("l", "two")).join();
-      parts.spool().remove(parts.spool().oldest(1));
+      parts.remove(parts.spool().oldest(1));
     }
 
     try (var parts = SpoolParts.in(folder)) {
@@ -111,7 +111,7 @@ class SpoolTest {
           .containsEntry("reason", "It is full: 3 events wait for Kafka");
       assertThat(spool.mayHold("l")).isFalse();
       assertThat(parts.counted("refused")).isEqualTo(1);
-      spool.remove(spool.oldest(1));
+      parts.remove(spool.oldest(1));
       assertThat(parts.health().health().getStatus()).isEqualTo(Status.UP);
       spool.append(event("l", "event 4")).join();
       assertThat(texts(spool.oldest(10))).containsExactly("event 1", "event 2", "event 4");
@@ -183,7 +183,7 @@ class SpoolTest {
           .containsEntry("events", 1L)
           .containsEntry("oldestSeconds", 7L);
 
-      parts.spool().remove(waiting);
+      parts.remove(waiting);
       assertThat(gauge(parts, "events")).isZero();
       assertThat(gauge(parts, "bytes")).isZero();
       assertThat(gauge(parts, "oldest")).isZero();
@@ -200,6 +200,7 @@ class SpoolTest {
       spool.append(event("k", "fits")).join();
 
       spool.setAside(spool.oldest(1).getFirst(), "too large");
+      spool.tidy();
 
       assertThat(texts(spool.oldest(10))).containsExactly("fits");
       assertThat(parts.counted("set.aside")).isEqualTo(1);
@@ -263,7 +264,7 @@ class SpoolTest {
       var large = "x".repeat(100_000);
       IntStream.range(0, 50).forEach(_ -> spool.append(event("k", large)).join());
       var file = folder.resolve("1/spool.db").toFile();
-      spool.remove(spool.oldest(100));
+      parts.remove(spool.oldest(100));
 
       await().until(() -> file.length() < 200_000);
       spool.append(event("k", "after")).join();
