@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.centralita.contracts.Topics;
 import io.centralita.contracts.matching.LeadChange;
 import io.centralita.contracts.matching.LeadChange.CandidatesProposed;
+import io.centralita.contracts.matching.LeadChange.JobFinished;
+import io.centralita.contracts.matching.LeadChange.JobRated;
+import io.centralita.contracts.matching.LeadChange.JobStarted;
 import io.centralita.contracts.matching.LeadChange.LeadAbandoned;
 import io.centralita.contracts.matching.LeadChange.LeadAssigned;
 import io.centralita.contracts.matching.LeadChange.LeadExhausted;
@@ -20,13 +23,17 @@ import io.centralita.contracts.routing.Meaning.Decline;
 import io.centralita.contracts.routing.Meaning.FinishJob;
 import io.centralita.contracts.routing.Meaning.Rate;
 import io.centralita.contracts.routing.Meaning.ServiceRequest;
+import io.centralita.contracts.routing.Meaning.StartJob;
+import io.centralita.contracts.routing.SendCommand.Body.Template;
 import io.centralita.contracts.values.LeadId;
+import io.centralita.matching.lead.LeadReminders;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The whole service: events in, events out.
 class MatchingServiceIT extends Marketplace {
@@ -200,6 +207,63 @@ class MatchingServiceIT extends Marketplace {
     return people.receives(phone, template, 1).stream()
         .filter(send -> lead.equals(send.lead()))
         .count();
+  }
+
+  @Test
+  void whoForgetsAJobIsRemindedTwiceByDayAndNeverMore() {
+    var customer = "+51922000011";
+    service.clock.set(Instant.parse("2026-11-25T15:00:00Z")); // 10:00 in Lima
+    var lead = request(customer, "plumbing");
+    people.say(customer, new Choice(2));
+    people.hears(customer, "offer-sent");
+    var code = ((Template) people.offers(lead, 1).getFirst().body()).variables().get("code");
+    people.say(DON_PEPE, new Accept(code));
+    people.untilLast(lead, LeadAssigned.class);
+
+    at("2026-11-26T03:30:00Z"); // after twelve hours it is night
+    assertThat(reminded(lead, "remind-start")).isZero();
+    at("2026-11-26T14:00:00Z");
+    await().until(() -> reminded(lead, "remind-start") == 1);
+    at("2026-11-27T14:00:00Z");
+    await().until(() -> reminded(lead, "remind-start") == 2);
+    assertThat(remindsEver(lead)).isFalse();
+
+    people.say(DON_PEPE, new StartJob(code));
+    people.untilLast(lead, JobStarted.class);
+    at("2026-11-29T03:00:00Z"); // nobody looked for a day, and now it is night
+    assertThat(reminded(lead, "remind-finish")).isZero();
+    at("2026-11-29T14:00:00Z");
+    await().until(() -> reminded(lead, "remind-finish") == 1);
+
+    people.say(DON_PEPE, new FinishJob(code));
+    people.untilLast(lead, JobFinished.class);
+    at("2026-11-29T17:00:00Z");
+    await().until(() -> reminded(lead, "remind-rate") == 1);
+    people.say(customer, new Rate(5, null));
+    people.untilLast(lead, JobRated.class);
+    assertThat(remindsEver(lead)).isFalse();
+    assertThat(reminded(lead, "remind-start")).isEqualTo(2);
+  }
+
+  /// Everything that is due by then is done.
+  private static void at(String time) {
+    service.clock.set(Instant.parse(time));
+    await().until(() -> service.bean(LeadReminders.class).remind(500) == 0);
+  }
+
+  private static long reminded(LeadId lead, String template) {
+    return people.sends().stream()
+        .filter(send -> lead.equals(send.lead()) && send.cause().equals(template))
+        .count();
+  }
+
+  private static boolean remindsEver(LeadId lead) {
+    return service
+        .bean(JdbcClient.class)
+        .sql("SELECT remind_at IS NOT NULL FROM leads WHERE id = ?")
+        .param(lead.value())
+        .query(Boolean.class)
+        .single();
   }
 
   @Test

@@ -125,6 +125,10 @@ record JobDecision(LeadDecision search) {
     if (progress.remindAt() == null || now().isBefore(progress.remindAt())) {
       return new Unchanged(lead(), List.of());
     }
+    var morning = reminding().byDay(now());
+    if (morning.isAfter(now())) {
+      return new Changed(lead().with(progress.remindedLater(morning)), List.of(), List.of());
+    }
     var reminders = progress.reminders() + 1;
     return missing()
         .<Outcome>map(missing ->

@@ -52,4 +52,9 @@ public record Progress(
   Progress reminded(@Nullable Instant next) {
     return new Progress(startedAt, finishedAt, rating, next, reminders + 1);
   }
+
+  /// It is night.
+  Progress remindedLater(Instant time) {
+    return new Progress(startedAt, finishedAt, rating, time, reminders);
+  }
 }

@@ -43,7 +43,8 @@ public record Reminding(Duration start, Duration finish, Duration rate, int most
     return reminders < most ? byDay(now.plus(after)) : null;
   }
 
-  private Instant byDay(Instant time) {
+  /// Then, or in the morning where it is night.
+  Instant byDay(Instant time) {
     var there = time.atZone(zone);
     if (there.toLocalTime().isBefore(MORNING)) {
       return there.with(MORNING).toInstant();

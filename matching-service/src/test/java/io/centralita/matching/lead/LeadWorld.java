@@ -2,6 +2,7 @@ package io.centralita.matching.lead;
 
 import static io.centralita.matching.lead.SampleLeads.NOON;
 import static io.centralita.matching.lead.SampleLeads.PATIENCE;
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.centralita.contracts.matching.LeadChange;
@@ -182,6 +183,9 @@ final class LeadWorld {
           .isTrue();
       if (FOR_WHO_HAS_THE_JOB.contains(notice.template())) {
         assertThat(to).as(notice.template()).isEqualTo(holder == null ? "nobody" : refOf(holder));
+      }
+      if (notice.template().startsWith("remind-")) {
+        assertThat(now.atOffset(UTC).getHour()).as("nobody is woken").isBetween(9, 19);
       }
     }
   }
