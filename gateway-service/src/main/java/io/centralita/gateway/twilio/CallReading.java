@@ -28,10 +28,13 @@ import io.centralita.gateway.webhook.Verdict.Ignored;
 import io.centralita.gateway.webhook.Verdict.Refused;
 import io.centralita.gateway.webhook.Verdict.Urgent;
 import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One of our numbers rings. Whatever happens, the caller hears something: an HTTP error would be
 /// Twilio's announcement of an application error.
 final class CallReading implements TwilioWebhook.Reading {
+  private static final Logger log = LoggerFactory.getLogger(CallReading.class);
   private static final String WAITED = "?waited=1";
 
   private final String url;
@@ -59,7 +62,15 @@ final class CallReading implements TwilioWebhook.Reading {
   @Override
   public Verdict read(String query, Form form) throws Form.Malformed {
     var call = TwilioCall.of(form);
-    boolean waited = query.equals(WAITED);
+    try {
+      return judge(call, query.equals(WAITED));
+    } catch (RuntimeException bug) {
+      log.error("{} could not be judged", call.sid(), bug);
+      return refuse(call, Refusal.FAILED, " could not be judged", Sentence.NOT_NOW);
+    }
+  }
+
+  private Verdict judge(TwilioCall call, boolean waited) {
     var number = numbers.find(call.to());
     if (number.isEmpty()) {
       return numbers.isComplete() ? unknown(call) : early(call, waited);

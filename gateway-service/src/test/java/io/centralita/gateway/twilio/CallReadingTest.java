@@ -31,6 +31,8 @@ import io.centralita.gateway.webhook.Verdict.Ignored;
 import io.centralita.gateway.webhook.Verdict.Refused;
 import io.centralita.testkit.SettableClock;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,6 +59,21 @@ class CallReadingTest {
     assertThat(refused.refusal()).isEqualTo(Refusal.SEAL_UNREADABLE);
     assertThat(refused.spoken()).isEqualTo(TwiMl.say(Sentence.NOT_NOW, Language.SPANISH));
     assertThat(refused.detail()).contains("CA1").doesNotContain("987654321", "912345678");
+  }
+
+  @Test
+  void whateverElseGoesWrongTheCallerHearsASentence() throws Form.Malformed {
+    know();
+    links.draft().become();
+
+    var refused = (Refused) call("?waited=1", CallReadingTest::stopped);
+
+    assertThat(refused.refusal()).isEqualTo(Refusal.FAILED);
+    assertThat(refused.spoken()).isEqualTo(TwiMl.say(Sentence.NOT_NOW, Language.SPANISH));
+  }
+
+  private static Instant stopped() {
+    throw new IllegalStateException("there is no time");
   }
 
   @Test
@@ -115,11 +132,15 @@ class CallReadingTest {
   }
 
   private Verdict call() throws Form.Malformed {
+    return call("", clock);
+  }
+
+  private Verdict call(String query, InstantSource clock) throws Form.Malformed {
     var endpoint =
         new Endpoint("/twilio/calls", Content.CALLS, "https://hooks.example.com", List.of("token"));
     return new CallReading(
             endpoint, numbers, switchboard, Switchboards.SETTINGS, TestGateway.sealer(), clock)
-        .read("", form(Forms.call("CA1", CALLER, Numbers.PROXY)));
+        .read(query, form(Forms.call("CA1", CALLER, Numbers.PROXY)));
   }
 
   private Verdict end(String number, String status) throws Form.Malformed {
