@@ -111,9 +111,48 @@ class JobStoriesIT {
     job.provider().sendsAPicture(DemoMarketplace.MAIN_NUMBER, PICTURE, "terminé " + job.code());
     job.provider().reads("Anoté que terminaste");
 
+    assertPhotoIsKept(job.code());
+  }
+
+  @Test
+  void customerEndsItInEnglishWithAPhoto() {
+    var customer = fleet.newCustomer();
+    customer.writes("My washing machine is broken, I am in Pueblo Libre");
+    var list = customer.reads("Pueblo Libre", "1");
+    var provider = fleet.providerAt(list, 1);
+    customer.writes("1");
+    customer.reads(fleet.nameOf(provider));
+    var code = codeIn(provider.reads("Pueblo Libre"));
+    provider.writes("OK");
+    provider.reads("es tuyo");
+    customer.reads("accepted");
+
+    customer.sendsAPicture(DemoMarketplace.MAIN_NUMBER, PICTURE, "finished " + code);
+    provider.reads("figura ahora como terminado", code);
+    customer.reads("How was it with", fleet.nameOf(provider));
+    assertPhotoIsKept(code);
+  }
+
+  @Test
+  void whoForgetsToRateIsReminded() {
+    var customer = fleet.newCustomer();
+    var job = assigned(customer, "quiero pintar mi cuarto en Magdalena del Mar", "Pintura");
+    job.provider().writes("comencé " + job.code());
+    job.provider().reads("Anoté que comenzaste");
+    customer.reads("comenzó el trabajo");
+    job.provider().writes("listo, terminé " + job.code());
+    job.provider().reads("Anoté que terminaste");
+    customer.reads("¿Cómo te fue con");
+
+    fleet.clock().advance(Duration.ofHours(3).plusSeconds(1));
+    var reminder = customer.reads("¿Nos cuentas cómo te fue con", fleet.nameOf(job.provider()));
+    customer.taps(reminder, "Regular: 3 ⭐");
+    customer.reads("Anoté 3 estrellas");
+  }
+
+  private void assertPhotoIsKept(String code) {
     var lead = answer("matching-service", "/leads?status=FINISHED&limit=200", "leads:read");
-    var id =
-        lead.replaceAll("(?s).*\"id\":\"([0-9a-f-]{36})\",\"code\":\"" + job.code() + ".*", "$1");
+    var id = lead.replaceAll("(?s).*\"id\":\"([0-9a-f-]{36})\",\"code\":\"" + code + ".*", "$1");
     var photos =
         await("the photo is kept")
             .atMost(Duration.ofSeconds(30))

@@ -125,8 +125,7 @@ class LeadStoriesIT {
 
     other.writes("ratones en Surquillo");
     var sameList = other.reads("Fumigación", "Surquillo");
-    assertThat(fleet.providerAt(sameList, 1).number()).isEqualTo(provider.number());
-    other.writes("1");
+    other.writes(fleet.positionOf(provider, sameList));
     other.reads(fleet.nameOf(provider));
     var second = provider.reads("Fumigación");
 

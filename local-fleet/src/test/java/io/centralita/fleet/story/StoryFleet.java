@@ -231,12 +231,21 @@ public final class StoryFleet {
 
   /// @param business the number of the marketplace that the provider knows
   public VirtualPhone providerAt(PhoneApi.Bubble list, int position, String business) {
-    var shown =
-        providers().stream()
-            .filter(provider -> list.body().contains(provider.name()))
-            .sorted(Comparator.comparingInt(each -> list.body().indexOf(each.name())))
-            .toList();
-    return phone(shown.get(position - 1).phone(), business, "whatsapp");
+    return phone(shown(list).get(position - 1).phone(), business, "whatsapp");
+  }
+
+  /// What a customer writes who chooses a certain provider: who has just had an offer stands behind
+  /// those who are as good.
+  String positionOf(VirtualPhone provider, PhoneApi.Bubble list) {
+    var phones = shown(list).stream().map(DemoProvider::phone).toList();
+    return Integer.toString(phones.indexOf(provider.number()) + 1);
+  }
+
+  private List<DemoProvider> shown(PhoneApi.Bubble list) {
+    return providers().stream()
+        .filter(provider -> list.body().contains(provider.name()))
+        .sorted(Comparator.comparingInt(each -> list.body().indexOf(each.name())))
+        .toList();
   }
 
   public String nameOf(VirtualPhone provider) {
