@@ -20,6 +20,7 @@ final class Districts {
   private static final int LONG_ENOUGH_FOR_A_SLIP = 6;
   private static final int LONG_ENOUGH_TO_STAND_ALONE = 4;
   private static final int LONGEST_NAME = 5;
+  private static final int FEWEST_CONSONANTS = 4;
   private static final Set<String> BEFORE_PLACES =
       Lexicon.words(
           "en de a por para desde hasta x in at from to near distrito barrio zona es vivo soy of");
@@ -29,6 +30,7 @@ final class Districts {
           entry("snta", "santa"),
           entry("sto", "santo"),
           entry("sn", "san"),
+          entry("s", "san"),
           entry("vlla", "villa"),
           entry("ma", "maria"),
           entry("pte", "puente"),
@@ -45,6 +47,7 @@ final class Districts {
       Lexicon.words(
           "av avenida calle jr jiron psje pasaje street st avenue prolongacion hotel clinica restaurante");
 
+  private static final List<String> REGARDS = List.of("atte");
   private static final Set<String> LINKS = Lexicon.words("de del la las el los y");
 
   /// A city's name is said of every district; any other name says more.
@@ -60,6 +63,10 @@ final class Districts {
   }
 
   private final Map<String, District> names = new HashMap<>();
+
+  /// The words of names, by what is left without vowels: "slvdr".
+  private final Map<String, String> consonants = new HashMap<>();
+
   private final Spelling spelling;
   private final Predicate<String> isWord;
 
@@ -85,6 +92,7 @@ final class Districts {
 
   private void name(String text, District district, Map<String, Integer> counts) {
     var words = Tokens.of(text).words();
+    words.forEach(word -> consonants.putIfAbsent(withoutVowels(word), word));
     var key = key(words);
     if (!key.isEmpty()) {
       names.putIfAbsent(key, district);
@@ -133,10 +141,26 @@ final class Districts {
   }
 
   /// The words as one that sounds the same.
-  private static String key(List<String> words) {
+  private String key(List<String> words) {
     var key = new StringBuilder();
-    words.forEach(word -> key.append(WRITTEN_SHORT.getOrDefault(word, word)));
+    for (int i = 0; i < words.size(); i++) {
+      // "S. Borja", but "S.M.P."
+      boolean initial = i + 1 == words.size() || words.get(i + 1).length() == 1;
+      key.append(initial && words.get(i).length() == 1 ? words.get(i) : inFull(words.get(i)));
+    }
     return Stems.sound(key.toString());
+  }
+
+  private String inFull(String word) {
+    var full = WRITTEN_SHORT.get(word);
+    if (full == null && word.length() >= FEWEST_CONSONANTS && withoutVowels(word).equals(word)) {
+      full = consonants.get(word);
+    }
+    return full == null ? word : full;
+  }
+
+  private static String withoutVowels(String word) {
+    return word.replaceAll("[aeiou]", "");
   }
 
   /// What is named, in the order of the text, none twice.
@@ -159,6 +183,9 @@ final class Districts {
       kept.removeIf(place -> place.letters() == 1);
     }
     kept.removeIf(place -> place.role() == Role.STREET);
+    if (kept.size() > 1) {
+      kept.removeIf(place -> isTakenBack(words, place.to()));
+    }
     kept.sort(Comparator.comparingInt(Found::from));
     return kept;
   }
@@ -169,8 +196,18 @@ final class Districts {
     return named.stream().max(Comparator.comparing(Found::role).thenComparingInt(Found::from));
   }
 
+  /// "A Ate, a Santa Anita ya no".
+  private static boolean isTakenBack(List<String> words, int after) {
+    return after + 1 < words.size()
+        && words.get(after).equals("ya")
+        && words.get(after + 1).equals("no");
+  }
+
   private Optional<Found> match(List<String> words, int from, int to) {
     var said = words.subList(from, to);
+    if (said.equals(REGARDS)) {
+      return Optional.empty();
+    }
     var key = key(said);
     boolean exact = spelling.knows(key);
     if (!exact && (key.length() < LONG_ENOUGH_FOR_A_SLIP - 1 || said.stream().allMatch(isWord))) {
@@ -200,11 +237,21 @@ final class Districts {
       return false;
     }
     return key.length() >= LONG_ENOUGH_TO_STAND_ALONE
+        || (key.length() > 2 && withoutVowels(key).equals(key))
         || to - from == words.size()
         || to - from > 1
         || (from > 0 && BEFORE_PLACES.contains(words.get(from - 1)))
         || (from > 0 && Character.isDigit(words.get(from - 1).charAt(0)))
         || (key.length() > 2 && to == words.size());
+  }
+
+  /// The words without the places that they name.
+  static Tokens without(Tokens tokens, List<Found> places) {
+    var rest = tokens;
+    for (var place : places.reversed()) {
+      rest = rest.without(beginning(rest, place.from()), place.to());
+    }
+    return rest;
   }
 
   /// Where what is said about a place begins: "vivo en" Lince.

@@ -7,8 +7,8 @@ import io.centralita.contracts.provisioning.NumberPurpose;
 import io.centralita.contracts.routing.Meaning;
 import io.centralita.contracts.values.Language;
 import io.centralita.routing.understanding.Categories.Guess;
-import io.centralita.routing.understanding.Districts.Found;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// answers within a millisecond, so it is also what remains when a model is slow or away.
 public final class EmbeddedUnderstanding implements Understanding {
   private static final Pattern SIX_DIGITS = Pattern.compile("(?<!\\d)\\d{3}[- ]?\\d{3}(?!\\d)");
+
+  private static final Pattern PRICE_OF =
+      Pattern.compile(
+          "(?iu)\\b(?:cu[aá]nto|qu[eé] precio)(?: \\p{L}+){0,2}? (?:cuesta|cobran|cobras|cobra|sale|saldr[ií]a|vale|costar[ií]a|cobrar[ií]an|ser[ií]a|es|est[aá])(?: por| para)?\\b"
+              + "|\\bhow much(?: (?:is it|does it cost|would it be|do you charge|would it cost|for|to))*\\b");
 
   /// What may stand beside a district that is the answer to "where?".
   private static final Set<String> AROUND_A_PLACE =
@@ -34,6 +39,7 @@ public final class EmbeddedUnderstanding implements Understanding {
           """
           un una alguien someone somebody help ayuda ayudar algo something un necesito necesita necesitamos busco buscamos requiero solicito tecnico maestro reparar arreglar malogro
           malogrado servicio urgente need needs looking technician repair fix service urgent
+          tengo emergencia emergency rapido pronto posible mas antes cuanto quiero asap soon
           """);
 
   /// From here on nobody is asked whether it is meant.
@@ -49,11 +55,13 @@ public final class EmbeddedUnderstanding implements Understanding {
   private final Triggers triggers;
   private final Districts districts;
   private final Categories categories;
+  private final Sentences sentences;
 
   public EmbeddedUnderstanding(ServiceCatalogue catalogue) {
     this.catalogue = catalogue;
     this.categories = new Categories(Examples.all(catalogue));
     this.districts = new Districts(catalogue.districts(), categories::knows);
+    this.sentences = new Sentences(categories, districts);
     this.triggers = new Triggers(categories::knows);
   }
 
@@ -127,18 +135,18 @@ public final class EmbeddedUnderstanding implements Understanding {
 
   private Meaning said(String text, Tokens tokens) {
     if (isAboutUs(tokens)) {
-      return new Meaning.Question();
+      return pricedJob(text).orElseGet(Meaning.Question::new);
     }
     var meant = Negation.withoutDenied(text);
     var words = meant.equals(text) ? tokens : Tokens.of(meant);
     var places = districts.all(words);
-    var rest = without(words, places);
+    var rest = Districts.without(words, places);
     var district = Districts.meant(places).map(found -> found.district().code()).orElse(null);
     if (!Negation.isAllThereIs(meant)) {
       if (district != null && isOnlyAPlace(rest)) {
         return new Meaning.ServiceRequest(null, district);
       }
-      var guesses = categories.guess(rest);
+      var guesses = sentences.guess(meant, rest, district != null);
       var best = guesses.getFirst();
       if (!best.code().equals(Examples.NONE) && best.likelihood() >= SURE) {
         return new Meaning.ServiceRequest(best.code(), district);
@@ -151,12 +159,18 @@ public final class EmbeddedUnderstanding implements Understanding {
     return isAsking(text, tokens) ? new Meaning.Question() : new Meaning.Unclear(null, district);
   }
 
-  private static Tokens without(Tokens tokens, List<Found> places) {
-    var rest = tokens;
-    for (var place : places.reversed()) {
-      rest = rest.without(Districts.beginning(rest, place.from()), place.to());
-    }
-    return rest;
+  /// "How much to paint a room in Lince?": who says what and where wants it done. Without a place
+  /// they only wonder.
+  private Optional<Meaning> pricedJob(String text) {
+    var tokens = Tokens.of(PRICE_OF.matcher(text).replaceAll(" "));
+    var places = districts.all(tokens);
+    return Districts.meant(places)
+        .map(place -> {
+          var best = categories.guess(Districts.without(tokens, places)).getFirst();
+          return !best.code().equals(Examples.NONE) && best.likelihood() >= SURE
+              ? new Meaning.ServiceRequest(best.code(), place.district().code())
+              : new Meaning.Question();
+        });
   }
 
   /// What may be meant, where something is rather meant than not.
@@ -216,7 +230,9 @@ public final class EmbeddedUnderstanding implements Understanding {
     "cobras",
     "precio",
     "precios",
-    "tarifa"
+    "tarifa",
+    "esta",
+    "hora"
   };
   private static final String[] PRICE = {
     "precio", "precios", "tarifa", "tarifas", "costo", "costos", "price", "prices", "rates", "cost"

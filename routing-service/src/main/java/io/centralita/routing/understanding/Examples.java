@@ -4,11 +4,13 @@ import io.centralita.contracts.catalogue.ServiceCatalogue;
 import io.centralita.contracts.catalogue.ServiceCategory;
 import io.centralita.contracts.values.Language;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 
 /// What is learned for a catalogue: its own names and examples, what is known of trades by
@@ -21,10 +23,17 @@ final class Examples {
   private static final Map<String, List<String>> PHRASES =
       Phrases.read("/understanding/phrases.txt");
   private static final String TRADE = "{trade}";
+  private static final String THING = "{thing}";
   private static final String SAID = "{said}";
 
+  /// Of so many examples one is said with something around it.
+  private static final int SURROUNDED = 2;
+
   /// Of so many examples one is told as a longer story.
-  private static final int TOLD_AT_LENGTH = 3;
+  private static final int TOLD_AT_LENGTH = 2;
+
+  private static final int MOST_OTHERS = 4;
+  private static final long SEED = 11;
 
   private static final String NAMES = " names";
 
@@ -113,7 +122,10 @@ final class Examples {
       }
       for (var phrase : PHRASES.getOrDefault("none " + language.tag(), List.of())) {
         group++;
-        Phrases.saidEachWay(phrase.replace(TRADE, choice)).forEach(text -> add(NONE, text));
+        var ways = Phrases.saidEachWay(phrase.replace(TRADE, choice));
+        for (int i = group % 2; i < ways.size(); i += 2) {
+          add(NONE, ways.get(i));
+        }
       }
     }
   }
@@ -124,6 +136,31 @@ final class Examples {
         group++;
         Phrases.saidEachWay(phrase).forEach(text -> add(category, text));
       }
+      things(trade, language, category);
+    }
+  }
+
+  /// The things of a trade in what people say of anything that is to be done, or that no longer is.
+  private void things(String trade, Language language, String category) {
+    var things =
+        TRADES.getOrDefault(trade + " things " + language.tag(), List.of()).stream()
+            .flatMap(line -> Arrays.stream(line.split("\\s*,\\s*")))
+            .toList();
+    var about = PHRASES.getOrDefault("about " + language.tag(), List.of());
+    var over = PHRASES.getOrDefault("about over " + language.tag(), List.of());
+    for (int i = 0; i < things.size(); i++) {
+      said(things, about, i, 1, category);
+      said(things, over, i, 2, NONE);
+    }
+  }
+
+  /// Each thing in every phrase, or in one of so many, though not in each way to say it.
+  private void said(
+      List<String> things, List<String> phrases, int thing, int step, String category) {
+    for (int i = thing % step; i < phrases.size(); i += step) {
+      var ways = Phrases.saidEachWay(phrases.get(i));
+      group++;
+      add(category, ways.get(thing % ways.size()).replace(THING, things.get(thing)));
     }
   }
 
@@ -136,20 +173,40 @@ final class Examples {
 
   /// What people say around anything, whether it is a request or not.
   private void surround() {
-    var around = new ArrayList<String>();
-    for (var language : Language.values()) {
-      around.addAll(PHRASES.getOrDefault("around " + language.tag(), List.of()));
-    }
+    var around = everybodys("around");
+    var background = everybodys("background");
+    var random = new Random(SEED);
     var plain = List.copyOf(examples);
     for (int i = 0; i < plain.size(); i++) {
       var example = plain.get(i);
       var words = around.get(i % around.size()).replace(SAID, example.text());
-      examples.add(new Example(example.category(), words, example.group()));
-      if (i % TOLD_AT_LENGTH == 0) {
-        var longer = around.get((i * 7 + 3) % around.size()).replace(SAID, words);
-        examples.add(new Example(example.category(), longer, example.group()));
+      int seldom = example.category().equals(NONE) ? 2 : 1;
+      if (i % (SURROUNDED * seldom) == 0) {
+        examples.add(new Example(example.category(), words, example.group()));
+      }
+      if (i % (TOLD_AT_LENGTH * seldom) == seldom - 1) {
+        var story = story(random.nextBoolean() ? example.text() : words, background, random);
+        examples.add(new Example(example.category(), story, example.group()));
       }
     }
+  }
+
+  private static List<String> everybodys(String heading) {
+    return Arrays.stream(Language.values())
+        .flatMap(
+            language -> PHRASES.getOrDefault(heading + " " + language.tag(), List.of()).stream())
+        .toList();
+  }
+
+  /// The words somewhere among sentences that tell nothing.
+  private static String story(String words, List<String> background, Random random) {
+    var sentences = new ArrayList<String>();
+    int others = 1 + random.nextInt(MOST_OTHERS);
+    for (int i = 0; i < others; i++) {
+      sentences.add(background.get(random.nextInt(background.size())));
+    }
+    sentences.add(random.nextInt(others + 1), words);
+    return String.join(" ", sentences);
   }
 
   private void add(String category, String text) {

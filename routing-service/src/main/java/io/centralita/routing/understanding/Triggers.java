@@ -91,7 +91,7 @@ final class Triggers {
   private Optional<Meaning> cancel(Tokens tokens) {
     var said =
         tokens.words().stream().anyMatch(Lexicon.CANCEL::contains)
-            || (tokens.words().size() > 1 && tokens.contains("cancel"))
+            || (tokens.words().size() > 1 && tokens.contains("cancel") && !isShowerGlass(tokens))
             || tokens.says("never mind")
             || tokens.says("no longer need")
             || tokens.says("don t need it")
@@ -101,6 +101,15 @@ final class Triggers {
     }
     var rest = leftOver(tokens, Lexicon.CANCEL, Lexicon.JOB_FILLER);
     return Optional.of(new Meaning.Cancel(reference(tokens, rest)));
+  }
+
+  /// What a "cancel" is in Mexico.
+  private static boolean isShowerGlass(Tokens tokens) {
+    return tokens.says("el cancel")
+        || tokens.says("un cancel")
+        || tokens.says("del cancel")
+        || tokens.says("cancel de")
+        || tokens.says("cancel del");
   }
 
   private Optional<Meaning> job(

@@ -68,7 +68,7 @@ class LabelledTextsTest {
         .hasSizeLessThanOrEqualTo(1);
   }
 
-  /// Counted, and never shown: who improves the classifier does not know these texts.
+  /// Counted, and never shown: who improves the classifier does not know those of half b.
   @ParameterizedTest
   @ValueSource(strings = {"/understanding/held-out-a.txt", "/understanding/held-out-b.txt"})
   void whatMeasuresTheClassifierWasNotLearned(String resource) {
