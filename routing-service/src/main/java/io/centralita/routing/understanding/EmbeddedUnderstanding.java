@@ -49,6 +49,10 @@ public final class EmbeddedUnderstanding implements Understanding {
   private static final double WORTH_ASKING = 0.6;
 
   private static final double WORTH_NAMING = 0.15;
+
+  /// Below this even the likeliest is only what is left when nothing speaks for anything.
+  private static final double SAYS_SOMETHING = 0.3;
+
   private static final int MOST_NAMED = 3;
 
   private final ServiceCatalogue catalogue;
@@ -180,7 +184,13 @@ public final class EmbeddedUnderstanding implements Understanding {
             .filter(guess -> guess.code().equals(Examples.NONE))
             .mapToDouble(Guess::likelihood)
             .sum();
-    return none > 1 - WORTH_ASKING
+    double most =
+        guesses.stream()
+            .filter(guess -> !guess.code().equals(Examples.NONE))
+            .mapToDouble(Guess::likelihood)
+            .max()
+            .orElse(0);
+    return none > 1 - WORTH_ASKING || most < SAYS_SOMETHING
         ? List.of()
         : guesses.stream()
             .filter(guess -> !guess.code().equals(Examples.NONE))
