@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// An offer that cannot reach its provider keeps nobody waiting.
 class UndeliveredOfferIT extends Marketplace {
   private static final String EL_FARO = "+51911000041";
+  private static final String PAINTER = "+51911000043";
 
   @BeforeAll
   static void start(@TempDir Path folder) {
@@ -24,9 +25,13 @@ class UndeliveredOfferIT extends Marketplace {
         folder,
         "undelivered",
         """
-        [{"externalId": "p1", "name": "Gasfitería El Faro", "phone": "+51911000041", "categories": ["plumbing", "painting"],
+        [{"externalId": "p1", "name": "Gasfitería El Faro", "phone": "+51911000041", "categories": ["plumbing"],
           "districts": ["150122"], "rating": 4.9, "votes": 120},
-         {"externalId": "p2", "name": "Servicios Don Pepe", "phone": "+51911000042", "categories": ["plumbing", "painting"],
+         {"externalId": "p2", "name": "Servicios Don Pepe", "phone": "+51911000042", "categories": ["plumbing"],
+          "districts": ["150122"], "rating": 4.6, "votes": 80},
+         {"externalId": "p3", "name": "Pinturas El Faro", "phone": "+51911000043", "categories": ["painting"],
+          "districts": ["150122"], "rating": 4.9, "votes": 120},
+         {"externalId": "p4", "name": "Pinturas La Punta", "phone": "+51911000044", "categories": ["painting"],
           "districts": ["150122"], "rating": 4.6, "votes": 80}]
         """);
   }
@@ -75,16 +80,16 @@ class UndeliveredOfferIT extends Marketplace {
     var lead = offered(customer, "painting");
     var toCustomer = people.receives(customer, "offer-sent", 1).getLast();
     var offer = people.offers(lead, 1).getFirst();
-    people.say(EL_FARO, new Choice(1));
+    people.say(PAINTER, new Choice(1));
     var shownAgain = people.offers(lead, 2).getLast();
 
-    people.refuse(toCustomer, "opted-out");
-    people.refuse(shownAgain, "opted-out");
-    people.say(EL_FARO, new Accept(null));
+    people.refuse(toCustomer, "invalid-recipient");
+    people.refuse(shownAgain, "invalid-recipient");
+    people.say(PAINTER, new Accept(null));
     people.hears(customer, "lead-assigned");
     people.refuse(offer, "given-up");
     var other = offered("+51922000403", "painting");
-    people.refuse(people.offers(other, 1).getLast(), "opted-out");
+    people.refuse(people.offers(other, 1).getLast(), "invalid-recipient");
     people.hears("+51922000403", "next-offer");
 
     assertThat(detail(lead).path("status").asString()).isEqualTo("ASSIGNED");

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /// Multinomial logistic regression over sparse traits, learned by stochastic gradient descent with
@@ -32,9 +33,10 @@ final class LinearModel {
   private final float[][] weights;
   private final int classes;
 
-  /// @param traits with how much each weighs
+  /// @param traits with how much each weighs; worked out when asked for, because those of all
+  ///   examples together would need more memory than everything else
   /// @param label what it is, counted from 0
-  record Example(Map<String, Float> traits, int label) {}
+  record Example(Supplier<Map<String, Float>> traits, int label) {}
 
   private LinearModel(Map<String, Integer> traits, int classes) {
     this.traits = traits;
@@ -46,7 +48,7 @@ final class LinearModel {
   static LinearModel learn(List<Example> examples, int classes, int rounds, int seldom) {
     var model = new LinearModel(index(examples, seldom), classes);
     var squares = new float[model.weights.length][classes];
-    var inputs = examples.stream().map(example -> model.input(example.traits())).toList();
+    var inputs = examples.stream().map(example -> model.input(example.traits().get())).toList();
     var order = new ArrayList<Integer>();
     for (int i = 0; i < examples.size(); i++) {
       order.add(i);
@@ -87,7 +89,7 @@ final class LinearModel {
   private static Map<String, Integer> index(List<Example> examples, int seldom) {
     var counts = new HashMap<String, Integer>();
     examples.forEach(example ->
-        example.traits().keySet().forEach(trait -> counts.merge(trait, 1, Integer::sum)));
+        example.traits().get().keySet().forEach(trait -> counts.merge(trait, 1, Integer::sum)));
     var index = new HashMap<String, Integer>();
     counts.forEach((trait, count) -> {
       if (count >= seldom) {

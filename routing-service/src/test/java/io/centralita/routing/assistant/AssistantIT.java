@@ -255,6 +255,8 @@ class AssistantIT {
     await().until(() -> !routing.deliveries(later).isEmpty());
 
     assertThat(routing.texts(customer)).containsExactly("Del segundo.", "fin");
+    // Both have their price, also the one that nobody waited for.
+    await().untilAsserted(() -> assertThat(spent()).isEqualTo(2 * (1_000 + 4 * 100)));
     assertThat(model.asked("muere quien responde")).hasSize(2);
   }
 
@@ -262,7 +264,7 @@ class AssistantIT {
   void aQuestionThatWaitedTooLongGetsTheHelpText() {
     var release = new CountDownLatch(1);
     model.behaves(FakeModel.after(release, FakeModel.saying("Vieja respuesta.")));
-    routing.writes(customer, MAIN, "¿Sirve de algo esperar tanto?");
+    routing.writes(customer, MAIN, "¿Cómo funciona si hay que esperar tanto?");
     await().until(() -> model.asked("esperar tanto").size() == 1);
 
     RunningRouting.CLOCK.advance(Duration.ofMinutes(2));
@@ -272,7 +274,7 @@ class AssistantIT {
     assertThat(routing.texts(customer).getFirst()).contains(HELP);
     assertThat(model.asked("esperar tanto")).hasSize(1);
     // The answer that nobody waited for has its price: it is not left to the next test.
-    await().until(() -> spent() == 1_000 + 4 * 100);
+    await().untilAsserted(() -> assertThat(spent()).isEqualTo(1_000 + 4 * 100));
   }
 
   private String ref(String person) {
