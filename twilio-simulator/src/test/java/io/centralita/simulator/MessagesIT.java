@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -168,6 +169,42 @@ class MessagesIT {
       await()
           .until(() ->
               after.read("/simulator/phones/" + person).findValuesAsString("body").size() == 3);
+    }
+  }
+
+  @Test
+  void whatWasUnderWayAtAStopArrivesAfterIt(@TempDir Path folder) throws IOException {
+    var keep = RunningSimulator.keepingIn(folder);
+    try (var before =
+        new RunningSimulator(
+            gateway.url("/messages"),
+            keep,
+            "--simulator.statuses.sent-after=1h",
+            "--simulator.webhook-url=http://localhost:1/nobody#rc=5&rp=all",
+            "--simulator.webhook.pauses=1h")) {
+      before.send(person, "un SMS", "");
+      before.send("whatsapp:" + person, "fuera de la ventana", "");
+      before.write(person, "hola");
+    }
+
+    try (var after = new RunningSimulator(gateway.url("/messages"), keep)) {
+      await()
+          .until(() ->
+              after
+                  .read("/simulator/phones/" + person)
+                  .findValuesAsString("body")
+                  .contains("un SMS"));
+      await().until(() -> gateway.about(person, "/messages").size() == 1);
+      var statuses = new HashMap<String, String>();
+      var list = "/2010-04-01/Accounts/" + RunningSimulator.ACCOUNT + "/Messages.json";
+      await()
+          .until(() -> {
+            for (var message : after.json(after.get(list)).path("messages")) {
+              statuses.put(message.path("body").asString(), message.path("status").asString());
+            }
+            return "undelivered".equals(statuses.get("fuera de la ventana"));
+          });
+      assertThat(statuses).containsEntry("un SMS", "delivered");
     }
   }
 

@@ -53,7 +53,12 @@ final class RunningSimulator implements AutoCloseable {
                 "--simulator.statuses.sent-after=5ms",
                 "--simulator.statuses.delivered-after=5ms",
                 "--simulator.numbers[0].number=" + MAIN));
-    arguments.addAll(List.of(settings));
+    for (var setting : settings) {
+      // What is said twice would be a list.
+      var name = setting.substring(0, setting.indexOf('=') + 1);
+      arguments.removeIf(argument -> argument.startsWith(name));
+      arguments.add(setting);
+    }
     this.context =
         TwilioSimulator.application()
             .initializers((GenericApplicationContext fresh) ->

@@ -5,6 +5,7 @@ import io.centralita.simulator.fault.Fault;
 import io.centralita.simulator.fault.Faults;
 import io.centralita.simulator.fault.Kind;
 import io.centralita.simulator.feed.Feed;
+import io.centralita.simulator.journal.Journal;
 import io.centralita.simulator.media.MediaFetcher;
 import io.centralita.simulator.message.Attachment;
 import io.centralita.simulator.message.Channel;
@@ -18,19 +19,23 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /// Takes an accepted message to the phone, step by step: queued, sent, delivered, perhaps read; or
-/// undelivered, with the reason.
+/// undelivered, with the reason. Who was under way when the simulator stopped goes on at its next
+/// start: a carrier forgets nothing that it has accepted.
 @Component
-class Journey implements AutoCloseable {
+class Journey implements SmartInitializingSingleton, AutoCloseable {
   /// Twilio's "failed to send freeform message: outside the allowed window".
   static final int WINDOW_CLOSED = 63016;
 
@@ -42,7 +47,12 @@ class Journey implements AutoCloseable {
   private final ScheduledThreadPoolExecutor timer =
       new ScheduledThreadPoolExecutor(
           1, Thread.ofPlatform().name("simulator-journey").daemon().factory());
+
+  /// With what code a message that is under way will not arrive, by its sid.
+  private final Map<String, Integer> doomed = new ConcurrentHashMap<>();
+
   private final SimulatorSettings.Statuses pace;
+  private final Journal journal;
   private final Messages messages;
   private final StatusCallbacks callbacks;
   private final MediaFetcher media;
@@ -54,6 +64,7 @@ class Journey implements AutoCloseable {
 
   Journey(
       SimulatorSettings settings,
+      Journal journal,
       Messages messages,
       StatusCallbacks callbacks,
       MediaFetcher media,
@@ -63,6 +74,7 @@ class Journey implements AutoCloseable {
       Lanes lanes,
       InstantSource clock) {
     this.pace = settings.statuses();
+    this.journal = journal;
     this.messages = messages;
     this.callbacks = callbacks;
     this.media = media;
@@ -72,6 +84,32 @@ class Journey implements AutoCloseable {
     this.lanes = lanes;
     this.clock = clock;
     timer.setRemoveOnCancelPolicy(true);
+    journal.replay("doomed", Doomed.class, message -> doomed.put(message.sid(), message.code()));
+    doomed.keySet().removeIf(sid -> messages.find(sid).filter(Journey::underWay).isEmpty());
+    doomed.forEach((sid, code) -> journal.append("doomed", new Doomed(sid, code)));
+  }
+
+  /// Before the door opens, so that nobody sets out twice.
+  @Override
+  public void afterSingletonsInstantiated() {
+    messages
+        .after(Optional.empty(), Optional.empty(), -1)
+        .filter(Journey::underWay)
+        .forEach(this::resume);
+  }
+
+  private void resume(Message message) {
+    var announcer = callbacks.announcer(message);
+    if (message.status() == Status.SENT) {
+      after(pace.deliveredAfter(), () -> deliver(message.sid(), announcer));
+    } else {
+      depart(message, Optional.ofNullable(doomed.get(message.sid())), announcer);
+    }
+  }
+
+  private static boolean underWay(Message message) {
+    return !message.inbound()
+        && (message.status() == Status.QUEUED || message.status() == Status.SENT);
   }
 
   /// Begins with a message that is queued.
@@ -83,12 +121,17 @@ class Journey implements AutoCloseable {
     var numbers = List.of(message.from().id(), message.to().id());
     var reason =
         failure.isPresent()
-            ? failure
-            : faults
-                .strike(numbers, Kind.UNDELIVERED)
-                .map(Fault::reason)
-                .map(OptionalInt::of)
-                .orElse(OptionalInt.empty());
+            ? Optional.of(failure.getAsInt())
+            : faults.strike(numbers, Kind.UNDELIVERED).map(Fault::reason);
+    reason.ifPresent(code -> {
+      doomed.put(message.sid(), code);
+      journal.append("doomed", new Doomed(message.sid(), code));
+    });
+    depart(message, reason, announcer);
+  }
+
+  private void depart(
+      Message message, Optional<Integer> reason, StatusCallbacks.Announcer announcer) {
     if (message.media().isEmpty() || reason.isPresent()) {
       after(pace.sentAfter(), () -> send(message.sid(), reason, announcer));
     } else {
@@ -114,13 +157,14 @@ class Journey implements AutoCloseable {
     }
     var complete = fetched.size() == message.media().size();
     messages.fetched(message.sid(), complete ? fetched : message.media());
-    var reason = complete ? OptionalInt.empty() : OptionalInt.of(NO_MEDIA);
+    var reason = complete ? Optional.<Integer>empty() : Optional.of(NO_MEDIA);
     after(pace.sentAfter(), () -> send(message.sid(), reason, announcer));
   }
 
-  private void send(String sid, OptionalInt reason, StatusCallbacks.Announcer announcer) {
+  private void send(String sid, Optional<Integer> reason, StatusCallbacks.Announcer announcer) {
     if (reason.isPresent()) {
-      step(sid, Status.UNDELIVERED, reason.getAsInt(), announcer);
+      step(sid, Status.UNDELIVERED, reason.get(), announcer);
+      doomed.remove(sid);
       return;
     }
     step(sid, Status.SENT, null, announcer);
@@ -170,4 +214,6 @@ class Journey implements AutoCloseable {
   public void close() {
     timer.shutdownNow();
   }
+
+  record Doomed(String sid, int code) {}
 }

@@ -14,6 +14,7 @@ import io.centralita.simulator.message.Messages;
 import io.centralita.simulator.message.Status;
 import io.centralita.simulator.message.StatusChange;
 import io.centralita.simulator.number.BusinessNumber;
+import io.centralita.simulator.number.BusinessNumbers;
 import io.centralita.simulator.number.MessageIds;
 import io.centralita.simulator.number.Network;
 import io.centralita.simulator.phonebook.Inbox;
@@ -29,16 +30,18 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /// Takes what people send and brings it to the business: one phone's messages in order, each until
 /// its webhook has been taken or has failed for good.
 @Component
-public class Reception {
+public class Reception implements SmartInitializingSingleton {
   /// Twilio's "HTTP retrieval failure".
   private static final int NOT_TAKEN = 11200;
 
   private final Messages messages;
+  private final BusinessNumbers numbers;
   private final Phones phones;
   private final Inbox inbox;
   private final Window window;
@@ -59,6 +62,7 @@ public class Reception {
 
   Reception(
       Messages messages,
+      BusinessNumbers numbers,
       Phones phones,
       Inbox inbox,
       Window window,
@@ -77,6 +81,7 @@ public class Reception {
       InstantSource clock,
       MeterRegistry meters) {
     this.messages = messages;
+    this.numbers = numbers;
     this.phones = phones;
     this.inbox = inbox;
     this.window = window;
@@ -124,6 +129,22 @@ public class Reception {
     feed.publish("message", message.person().id(), message);
     lanes.run("person " + message.person(), () -> bring(message, business, optOut));
     return message;
+  }
+
+  /// What people wrote and no webhook had brought when the simulator stopped is brought before
+  /// anything new.
+  @Override
+  public void afterSingletonsInstantiated() {
+    messages
+        .after(Optional.empty(), Optional.empty(), -1)
+        .filter(message -> message.inbound() && message.status() == Status.RECEIVED)
+        .forEach(message ->
+            numbers
+                .find(message.business().id())
+                .ifPresent(business ->
+                    lanes.run(
+                        "person " + message.person(),
+                        () -> bring(message, business, optOuts.heed(message)))));
   }
 
   /// A person looks at a chat.
