@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class FollowingConfiguration {
 
   @Bean
-  StartWithoutKafka startWithoutKafka(List<TopicFollower<?>> followers, ViewSettings settings) {
+  StartWithoutKafka startWithoutKafka(List<ViewFollower<?>> followers, ViewSettings settings) {
     return new StartWithoutKafka(followers, settings);
   }
 }

@@ -6,10 +6,10 @@ import java.util.List;
 /// With what the disk has of the followed topics: enough to know whose a message is, and to take it
 /// to the spool.
 final class StartWithoutKafka implements WithoutKafka {
-  private final List<TopicFollower<?>> followers;
+  private final List<ViewFollower<?>> followers;
   private final ViewSettings settings;
 
-  StartWithoutKafka(List<TopicFollower<?>> followers, ViewSettings settings) {
+  StartWithoutKafka(List<ViewFollower<?>> followers, ViewSettings settings) {
     this.followers = followers;
     this.settings = settings;
   }

@@ -1,7 +1,7 @@
 package io.centralita.gateway.links;
 
 import io.centralita.gateway.following.Following;
-import io.centralita.gateway.following.TopicFollower;
+import io.centralita.gateway.following.ViewFollower;
 import io.centralita.gateway.following.ViewHealth;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class LinkConfiguration {
 
   @Bean
-  TopicFollower<?> linkFollower(Following following, LinkDirectory links) {
+  ViewFollower<?> linkFollower(Following following, LinkDirectory links) {
     return following.of(links);
   }
 

@@ -6,6 +6,7 @@ import io.centralita.contracts.event.EventCodec;
 import io.centralita.kit.consumer.ConsumerMetrics;
 import io.centralita.kit.consumer.DeadLetters;
 import io.centralita.kit.consumer.StaticMembership;
+import io.centralita.kit.following.TopicFollowers;
 import io.centralita.kit.problem.ProblemAnswers;
 import io.centralita.kit.producer.EventProducer;
 import io.centralita.kit.topics.TopicSetup;
@@ -53,6 +54,16 @@ public class KitAutoConfiguration {
       @Value("${centralita.service}") String service,
       EventCodec codec) {
     return new EventProducer(brokers, service, codec);
+  }
+
+  @Bean
+  TopicFollowers topicFollowers(
+      @Value("${spring.kafka.bootstrap-servers}") String brokers,
+      @Value("${centralita.service}") String service,
+      EventCodec codec,
+      MeterRegistry meters,
+      InstantSource clock) {
+    return new TopicFollowers(brokers, service, codec, meters, clock);
   }
 
   /// Only services that may open or seal addresses name a file of keys.

@@ -12,6 +12,7 @@ import io.centralita.gateway.Links;
 import io.centralita.gateway.Numbers;
 import io.centralita.gateway.directory.NumberDirectory;
 import io.centralita.gateway.links.LinkDirectory;
+import io.centralita.kit.following.TopicFollowers;
 import io.centralita.testkit.SettableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -19,121 +20,67 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.Node;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.health.contributor.Health;
 
-class TopicReadingTest {
+/// What is read of a topic, in memory and on the disk.
+class ViewReadingTest {
   private static final Duration DAY = Duration.ofDays(1);
-  private static final TopicPartition FIRST = new TopicPartition(Topics.NUMBERS.name(), 0);
-  private static final TopicPartition SECOND = new TopicPartition(Topics.NUMBERS.name(), 1);
   private static final BusinessNumber MAIN = new BusinessNumber(Numbers.MAIN);
   private static final BusinessNumber PROXY = new BusinessNumber(Numbers.PROXY);
 
   private final SettableClock clock = SettableClock.at("2026-11-20T15:00:00Z");
+  private final EventCodec codec = new EventCodec();
   private final NumberDirectory directory = new NumberDirectory();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   @TempDir private Path folder;
 
   @Test
-  void theDirectoryIsCompleteOnlyWhenEveryPartitionHasBeenRead() {
-    var kafka = kafka(1, 1);
-    var reading = reading(kafka);
+  void nothingShowsBeforeAReadingIsCompleteAndWhatComesLaterShowsAtOnce() {
+    var reading = reading();
 
-    kafka.addRecord(record(FIRST, 0, Numbers.assigned(Numbers.MAIN, NumberPurpose.MAIN)));
-    reading.proceed();
-
+    put(reading, Numbers.assigned(Numbers.MAIN, NumberPurpose.MAIN));
     assertThat(directory.isComplete()).isFalse();
     assertThat(directory.find(MAIN)).isEmpty();
 
-    kafka.addRecord(record(SECOND, 0, Numbers.assigned(Numbers.PROXY, NumberPurpose.PROXY)));
-    reading.proceed();
-
+    reading.complete(clock.instant());
     assertThat(directory.isComplete()).isTrue();
     assertThat(directory.find(MAIN).orElseThrow().purpose()).isEqualTo(NumberPurpose.MAIN);
-    assertThat(directory.find(PROXY).orElseThrow().purpose()).isEqualTo(NumberPurpose.PROXY);
-  }
 
-  @Test
-  void anEmptyTopicIsACompleteDirectory() {
-    reading(kafka(0, 0)).proceed();
-
-    assertThat(directory.isComplete()).isTrue();
-    assertThat(directory.size()).isZero();
-  }
-
-  @Test
-  void whatComesLaterShowsAtOnce() {
-    var kafka = kafka(0, 0);
-    var reading = reading(kafka);
-    reading.proceed();
-
-    kafka.addRecord(record(FIRST, 0, Numbers.assigned(Numbers.MAIN, NumberPurpose.MAIN)));
-    kafka.addRecord(record(FIRST, 1, Numbers.assigned(Numbers.MAIN, NumberPurpose.PROXY)));
-    reading.proceed();
+    put(reading, Numbers.assigned(Numbers.MAIN, NumberPurpose.PROXY));
     assertThat(directory.find(MAIN).orElseThrow().purpose()).isEqualTo(NumberPurpose.PROXY);
-
-    kafka.addRecord(record(FIRST, 2, Numbers.released(Numbers.MAIN)));
-    reading.proceed();
+    put(reading, Numbers.released(Numbers.MAIN));
     assertThat(directory.find(MAIN)).isEmpty();
   }
 
   @Test
   void aNewReadingKeepsWhatWasKnownUntilItIsCompleteItself() {
-    var before = kafka(1, 0);
-    var known = reading(before);
-    before.addRecord(record(FIRST, 0, Numbers.assigned(Numbers.MAIN, NumberPurpose.MAIN)));
-    known.proceed();
+    complete(Numbers.assigned(Numbers.MAIN, NumberPurpose.MAIN));
 
-    var after = kafka(1, 1);
-    var reading = reading(after);
-    after.addRecord(record(FIRST, 0, Numbers.assigned(Numbers.PROXY, NumberPurpose.PROXY)));
-    reading.proceed();
+    var reading = reading();
+    put(reading, Numbers.assigned(Numbers.PROXY, NumberPurpose.PROXY));
     assertThat(directory.find(MAIN)).isPresent();
 
-    after.addRecord(record(SECOND, 0, Numbers.released("+5117000009")));
-    reading.proceed();
+    reading.complete(clock.instant());
     assertThat(directory.find(MAIN)).isEmpty();
     assertThat(directory.find(PROXY)).isPresent();
   }
 
   @Test
-  void anEntryThatCannotBeReadIsCountedAndPassedOver() {
-    var kafka = kafka(2, 0);
-    var good = Numbers.assigned(Numbers.MAIN, NumberPurpose.MAIN);
-    var broken =
-        new ProducerRecord<>(
-            good.topic(), null, "+5117000002", new byte[] {'{', '"'}, good.headers());
-    var reading = reading(kafka);
-    kafka.addRecord(record(FIRST, 0, broken));
-    kafka.addRecord(record(FIRST, 1, good));
-
-    reading.proceed();
-
-    assertThat(directory.find(MAIN)).isPresent();
-    assertThat(directory.size()).isEqualTo(1);
-    assertThat(meters.counter("unreadable").count()).isEqualTo(1);
-  }
-
-  @Test
   void whatWasReadStandsInAtTheNextStartWithoutKafka() {
-    var kafka = kafka(2, 0);
-    var reading = reading(kafka);
-    kafka.addRecord(record(FIRST, 0, Numbers.assigned(Numbers.MAIN, NumberPurpose.MAIN)));
-    kafka.addRecord(record(FIRST, 1, Numbers.assigned(Numbers.PROXY, NumberPurpose.PROXY)));
-    reading.proceed();
-    kafka.addRecord(record(FIRST, 2, Numbers.released(Numbers.PROXY)));
-    reading.proceed();
+    var reading =
+        complete(
+            Numbers.assigned(Numbers.MAIN, NumberPurpose.MAIN),
+            Numbers.assigned(Numbers.PROXY, NumberPurpose.PROXY));
+    put(reading, Numbers.released(Numbers.PROXY));
+    reading.changed();
 
     var next = new NumberDirectory();
     clock.advance(DAY.minusSeconds(1));
@@ -153,15 +100,9 @@ class TopicReadingTest {
 
   @Test
   void aReadingThatDidNotComeToItsEndReplacesNothingOnTheDisk() {
-    var whole = kafka(1, 0);
-    var first = reading(whole);
-    whole.addRecord(record(FIRST, 0, Numbers.assigned(Numbers.MAIN, NumberPurpose.MAIN)));
-    first.proceed();
+    complete(Numbers.assigned(Numbers.MAIN, NumberPurpose.MAIN));
 
-    var half = kafka(1, 1);
-    var second = reading(half);
-    half.addRecord(record(FIRST, 0, Numbers.assigned(Numbers.PROXY, NumberPurpose.PROXY)));
-    second.proceed();
+    put(reading(), Numbers.assigned(Numbers.PROXY, NumberPurpose.PROXY));
 
     var next = new NumberDirectory();
     assertThat(follower(next).standIn(DAY)).isTrue();
@@ -172,14 +113,11 @@ class TopicReadingTest {
   /// Only what was confirmed to be all of the topic counts for the age.
   @Test
   void whatIsOnTheDiskIsAsOfTheLastTimeThatKafkaSaidSo() {
-    var kafka = kafka(0, 0);
-    var reading = reading(kafka);
-    reading.proceed();
+    var reading = complete();
     clock.advance(Duration.ofHours(3));
-    reading.proceed();
-    kafka.updateEndOffsets(Map.of(FIRST, 5L, SECOND, 0L));
-    clock.advance(Duration.ofHours(3));
-    reading.proceed();
+    reading.confirmed(clock.instant());
+    put(reading, Numbers.assigned(Numbers.MAIN, NumberPurpose.MAIN));
+    reading.changed();
 
     clock.set(Instant.parse("2026-11-21T17:59:59Z"));
     assertThat(follower(new NumberDirectory()).standIn(DAY)).isTrue();
@@ -220,38 +158,39 @@ class TopicReadingTest {
     assertThat(links.isComplete()).isFalse();
   }
 
-  private TopicFollower<?> follower(View<?> view) {
-    return new TopicFollower<>(
-        view, new EventCodec(), Map.of(), meters, folder.resolve(view.topic().name()), clock);
+  private ViewFollower<?> follower(View<?> view) {
+    var nowhere = new TopicFollowers("127.0.0.1:1", "gateway", new EventCodec(), meters, clock);
+    return new ViewFollower<>(
+        view, nowhere, new EventCodec(), meters, folder.resolve(view.topic().name()), clock);
   }
 
-  private TopicReading<NumberState> reading(MockConsumer<String, byte[]> kafka) {
-    var reading =
-        new TopicReading<>(
-            kafka,
-            directory,
-            new EventCodec(),
-            meters.counter("unreadable"),
-            new ViewSaving(
-                folder.resolve(Topics.NUMBERS.name()),
-                Topics.NUMBERS.name(),
-                meters.counter("unkept")),
-            clock);
-    reading.begin();
+  @SafeVarargs
+  private ViewReading<NumberState> complete(ProducerRecord<String, byte[]>... states) {
+    var reading = reading();
+    for (var state : states) {
+      put(reading, state);
+    }
+    reading.complete(clock.instant());
     return reading;
   }
 
-  private static MockConsumer<String, byte[]> kafka(long firstEnd, long secondEnd) {
-    var kafka = new MockConsumer<String, byte[]>("earliest");
-    kafka.updatePartitions(Topics.NUMBERS.name(), List.of(info(0), info(1)));
-    kafka.updateBeginningOffsets(Map.of(FIRST, 0L, SECOND, 0L));
-    kafka.updateEndOffsets(Map.of(FIRST, firstEnd, SECOND, secondEnd));
-    return kafka;
+  private ViewReading<NumberState> reading() {
+    var saving =
+        new ViewSaving(
+            folder.resolve(Topics.NUMBERS.name()), Topics.NUMBERS.name(), meters.counter("unkept"));
+    return new ViewReading<>(directory, saving);
   }
 
-  private static PartitionInfo info(int partition) {
-    return new PartitionInfo(
-        Topics.NUMBERS.name(), partition, Node.noNode(), new Node[0], new Node[0]);
+  /// As it comes from Kafka.
+  private void put(ViewReading<NumberState> reading, ProducerRecord<String, byte[]> sent) {
+    reading.record(record(new TopicPartition(sent.topic(), 0), 0, sent));
+    if (sent.value() == null) {
+      reading.remove(sent.key());
+    } else {
+      reading.put(
+          Objects.requireNonNull(codec.decode(Topics.NUMBERS, sent.headers(), sent.value()))
+              .data());
+    }
   }
 
   private static ConsumerRecord<String, byte[]> record(

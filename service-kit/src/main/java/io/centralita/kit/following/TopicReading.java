@@ -1,7 +1,8 @@
-package io.centralita.gateway.following;
+package io.centralita.kit.following;
 
 import io.centralita.contracts.event.EventCodec;
 import io.centralita.contracts.event.MalformedEvent;
+import io.centralita.contracts.event.Topic;
 import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,9 +15,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One reading of a topic from its beginning. The view changes over to it when it has come to where
-/// the topic ended at the start; so an entry that was deleted and compacted away while nobody read
-/// does not live on.
+/// Hands over a topic, from its beginning, and tells when that was all of what it had at the start.
 final class TopicReading<T> {
   private static final Logger log = LoggerFactory.getLogger(TopicReading.class);
   private static final Duration POLL = Duration.ofMillis(500);
@@ -24,40 +23,37 @@ final class TopicReading<T> {
   private static final Duration LOOK_PATIENCE = Duration.ofSeconds(2);
 
   private final Consumer<String, byte[]> consumer;
-  private final View<T> view;
+  private final Topic<T> topic;
+  private final Reading<T> reading;
   private final EventCodec codec;
   private final Counter unreadable;
-  private final View.Draft<T> draft;
-  private final ViewSaving saving;
   private final InstantSource clock;
   private Map<TopicPartition, Long> ends = Map.of();
   private boolean caughtUp;
   private Instant lookedAt = Instant.MIN;
 
-  /// @param saving where all that is read is kept too
   TopicReading(
       Consumer<String, byte[]> consumer,
-      View<T> view,
+      Topic<T> topic,
+      Reading<T> reading,
       EventCodec codec,
       Counter unreadable,
-      ViewSaving saving,
       InstantSource clock) {
-    this.saving = saving;
-    this.clock = clock;
     this.consumer = consumer;
-    this.view = view;
-    this.draft = view.draft();
+    this.topic = topic;
+    this.reading = reading;
     this.codec = codec;
     this.unreadable = unreadable;
+    this.clock = clock;
   }
 
   void begin() {
     var partitions =
-        consumer.partitionsFor(view.topic().name()).stream()
+        consumer.partitionsFor(topic.name()).stream()
             .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
     if (partitions.isEmpty()) {
-      throw new IllegalStateException("There is no topic " + view.topic().name() + " yet");
+      throw new IllegalStateException("There is no topic " + topic.name() + " yet");
     }
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
@@ -69,17 +65,18 @@ final class TopicReading<T> {
     records.forEach(this::take);
     if (!caughtUp && hasReached(ends)) {
       caughtUp = true;
-      draft.become();
       lookedAt = clock.instant();
-      view.knowledge().confirm(lookedAt);
-      saving.complete(lookedAt);
-      log.info("{} is read: {} entries", view.topic().name(), view.size());
+      reading.complete(lookedAt);
     } else if (caughtUp) {
       if (!records.isEmpty()) {
-        saving.flush();
+        reading.changed();
       }
       confirmNowAndThen();
     }
+  }
+
+  boolean isComplete() {
+    return caughtUp;
   }
 
   /// A silent topic and a Kafka that is away look the same, so Kafka is asked where the topic ends.
@@ -91,17 +88,11 @@ final class TopicReading<T> {
     lookedAt = now;
     try {
       if (hasReached(consumer.endOffsets(ends.keySet(), LOOK_PATIENCE))) {
-        view.knowledge().confirm(now);
-        saving.mark(now);
+        reading.confirmed(now);
       }
     } catch (TimeoutException _) {
-      log.debug("Kafka does not say where {} ends", view.topic().name());
+      log.debug("Kafka does not say where {} ends", topic.name());
     }
-  }
-
-  /// Whether what is kept on the disk has grown so much that the topic had better be read anew.
-  boolean isOutgrown() {
-    return saving.isOutgrown();
   }
 
   private boolean hasReached(Map<TopicPartition, Long> offsets) {
@@ -110,20 +101,20 @@ final class TopicReading<T> {
   }
 
   private void take(ConsumerRecord<String, byte[]> record) {
-    saving.add(record);
+    reading.record(record);
     try {
       if (record.value() == null) {
-        draft.remove(record.key());
+        reading.remove(record.key());
         return;
       }
-      var event = codec.decode(view.topic(), record.headers(), record.value());
+      var event = codec.decode(topic, record.headers(), record.value());
       if (event != null) {
-        draft.put(event.data());
+        reading.put(event.data());
       }
     } catch (MalformedEvent | IllegalArgumentException never) {
       unreadable.increment();
       log.warn(
-          "The gateway goes on without {}-{}@{}, which cannot be read",
+          "{}-{}@{} cannot be read and is passed over; its key stays as it was",
           record.topic(),
           record.partition(),
           record.offset());

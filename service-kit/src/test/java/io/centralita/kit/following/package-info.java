@@ -1,0 +1,5 @@
+/// Topics of states in memory.
+@NullMarked
+package io.centralita.kit.following;
+
+import org.jspecify.annotations.NullMarked;
