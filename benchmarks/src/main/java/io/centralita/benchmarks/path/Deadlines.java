@@ -12,29 +12,32 @@ import io.centralita.stack.Port;
 import io.centralita.stack.Postgres;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.HdrHistogram.Histogram;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/// How late offers end while very many wait: from the deadline to the event that says so in Kafka,
-/// in whose transaction the next provider got the offer.
+/// How late offers end while very many wait: from the deadline until the event that says so is read
+/// from Kafka, in whose transaction the next provider got the offer.
 final class Deadlines {
   private static final List<Integer> PORTS = List.of(28182, 28183);
-  private static final Duration TO_START = Duration.ofSeconds(60);
-  private static final Duration AFTERWARDS = Duration.ofHours(1);
+  private static final Duration AFTERWARDS = Duration.ofHours(2);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /// Writing those that end takes less time than this.
+  private static final int WRITTEN_PER_SECOND = 2_000;
 
   private final Path data;
   private final FleetKeys keys;
@@ -45,9 +48,10 @@ final class Deadlines {
   }
 
   /// @param pending how many offers wait
+  /// @param warmUp how many of them end first, while the instances are cold
   /// @param due how many of them end while it is measured
   /// @param pause between two that end
-  void run(int pending, int due, Duration pause) throws Exception {
+  void run(int pending, int warmUp, int due, Duration pause) throws Exception {
     try (var postgres = Postgres.start(data.resolve("postgres"), Port.ephemeral());
         var kafka = EmbeddedKafka.start(data.resolve("kafka"), Port.ephemeral())) {
       var database = postgres.database("matching");
@@ -59,35 +63,17 @@ final class Deadlines {
               "--DATABASE_PASSWORD=" + database.password(),
               "--ADDRESS_KEYS=" + keys.addressKeys(),
               "--JWT_PUBLIC_KEY=" + keys.jwtPublicKey().toUri());
-      try (var migrating = matching(PORTS.getFirst(), environment)) {
-        migrating.awaitReady(url(PORTS.getFirst()));
-      }
-      var first = write(new PendingOffers(database), pending, due, pause);
-      try (var one = matching(PORTS.getFirst(), environment);
-          var other = matching(PORTS.getLast(), environment);
-          var work = new DatabaseWork(database)) {
+      try (var one = matching(PORTS.getFirst(), environment)) {
         one.awaitReady(url(PORTS.getFirst()));
-        other.awaitReady(url(PORTS.getLast()));
-        if (Instant.now().isAfter(first)) {
-          print("matching-service started too late: some deadlines had passed");
+        try (var other = matching(PORTS.getLast(), environment);
+            var figures = new DatabaseWork(database)) {
+          other.awaitReady(url(PORTS.getLast()));
+          var first = write(new PendingOffers(database), pending, warmUp + due, pause);
+          var run = new DeadlineRun(pending, warmUp, due, first, pause);
+          var work = new Work(figures, one, other, postgres.pid());
+          measure(kafka.bootstrapServers(), run, other, work);
         }
-        measure(kafka.bootstrapServers(), new Run(pending, due, first, pause), one, other, work);
       }
-    }
-  }
-
-  /// @param pending how many offers wait
-  /// @param due how many of them end
-  /// @param first when the first ends
-  /// @param pause between two that end
-  private record Run(int pending, int due, Instant first, Duration pause) {
-    Instant deadline(int serial) {
-      return first.plus(pause.multipliedBy(serial));
-    }
-
-    /// One instance dies here; the other has what is left.
-    Instant kill() {
-      return deadline(due * 2 / 3);
     }
   }
 
@@ -95,11 +81,17 @@ final class Deadlines {
   private static Instant write(PendingOffers offers, int pending, int due, Duration pause)
       throws SQLException {
     var begun = Instant.now();
-    offers.write(due, pending - due, begun.plus(AFTERWARDS), pause);
-    var first = Instant.now().plus(TO_START).truncatedTo(ChronoUnit.MILLIS);
-    offers.write(0, due, first, pause);
+    offers.write(due, pending - due, begun.plus(AFTERWARDS), pause, false);
+    var first =
+        Instant.now()
+            .plus(Duration.ofSeconds(5 + due / WRITTEN_PER_SECOND))
+            .truncatedTo(ChronoUnit.MILLIS);
+    offers.write(0, due, first, pause, true);
     print(
         "%,d offers written in %d s", pending, Duration.between(begun, Instant.now()).toSeconds());
+    if (Instant.now().isAfter(first)) {
+      print("that took so long that some deadlines had passed by then");
+    }
     return first;
   }
 
@@ -114,56 +106,64 @@ final class Deadlines {
     return URI.create("http://localhost:" + port);
   }
 
-  private static void measure(
-      String brokers, Run run, ChildJvm one, ChildJvm other, DatabaseWork work)
-      throws SQLException {
-    var two = new Histogram(TimeUnit.HOURS.toMillis(1), 3);
-    var alone = new Histogram(TimeUnit.HOURS.toMillis(1), 3);
-    var seen = new BitSet(run.due());
+  /// What the instances and the database do meanwhile.
+  private record Work(DatabaseWork figures, ChildJvm one, ChildJvm other, long postgres) {
+    Duration busy() {
+      return one.processorTime().plus(other.processorTime());
+    }
+
+    Duration database() {
+      var server = ProcessHandle.of(postgres).orElseThrow();
+      return Stream.concat(Stream.of(server), server.descendants())
+          .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+          .reduce(Duration.ZERO, Duration::plus);
+    }
+  }
+
+  private static void measure(String brokers, DeadlineRun run, ChildJvm killed, Work work)
+      throws Exception {
     var codec = new EventCodec();
-    var until = run.deadline(run.due()).plus(PATIENCE);
-    boolean started = false;
-    boolean killed = false;
-    long doubled = 0;
+    var until = run.deadline(run.all()).plus(PATIENCE);
+    var begun = Duration.ZERO;
+    var phase = 0;
     try (var consumer = consumer(brokers)) {
-      while (seen.cardinality() < run.due() && Instant.now().isBefore(until)) {
-        if (!started && !Instant.now().isBefore(run.first())) {
-          started = true;
-          work.begin(one.processorTime().plus(other.processorTime()));
+      while (!run.isOver() && Instant.now().isBefore(until)) {
+        if (phase == 0 && !Instant.now().isBefore(run.begin())) {
+          phase = 1;
+          begun = work.database();
+          work.figures().begin(work.busy());
         }
-        if (!killed && !Instant.now().isBefore(run.kill())) {
-          killed = true;
-          var busy = one.processorTime().plus(other.processorTime());
-          print("two instances: %s", work.since(busy, Duration.between(run.first(), run.kill())));
-          other.kill();
+        if (phase == 1 && !Instant.now().isBefore(run.kill())) {
+          phase = 2;
+          var time = Duration.between(run.begin(), run.kill());
+          print("two instances: %s", work.figures().since(work.busy(), time));
+          print(
+              "the database: %.2f processors",
+              1.0 * work.database().minus(begun).toMillis() / time.toMillis());
+          print("the one that is killed has moved on %.0f", movedOn(PORTS.getLast()));
+          killed.kill();
         }
-        for (var record : consumer.poll(Duration.ofMillis(50))) {
+        for (var record : consumer.poll(Duration.ofMillis(10))) {
           var event = codec.decode(Topics.LEADS, record.headers(), record.value());
           if (event != null && event.data() instanceof OfferExpired expired) {
-            int serial = (int) serial(expired.lead());
-            doubled += seen.get(serial) ? 1 : 0;
-            seen.set(serial);
-            var deadline = run.deadline(serial);
-            var late = Math.max(0, record.timestamp() - deadline.toEpochMilli());
-            (deadline.isBefore(run.kill()) ? two : alone).recordValue(late);
+            run.ended((int) serial(expired.lead()), Instant.now());
           }
         }
       }
     }
-    print(
-        "%,d offers pending, %.0f end a second: %,d of %,d ended, %d events came twice",
-        run.pending(), 1_000.0 / run.pause().toMillis(), seen.cardinality(), run.due(), doubled);
-    print("on two instances: %s", late(two));
-    print("from when one of them was killed: %s", late(alone));
+    run.lines().forEach(System.out::println);
   }
 
-  private static String late(Histogram late) {
-    return "%,d, p50 %d, p99 %d, at most %d ms late"
-        .formatted(
-            late.getTotalCount(),
-            late.getValueAtPercentile(50),
-            late.getValueAtPercentile(99),
-            late.getMaxValue());
+  /// As the instance counts it itself.
+  private static double movedOn(int port) throws IOException, InterruptedException {
+    var metrics = HttpRequest.newBuilder(url(port).resolve("/actuator/prometheus")).build();
+    var answer = HttpClient.newHttpClient().send(metrics, BodyHandlers.ofString());
+    return answer
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("centralita_deadlines_moved_total"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .sum();
   }
 
   private static long serial(LeadId lead) {

@@ -80,6 +80,7 @@ public final class PathBenchmark {
           .run(
               quick ? 20_000 : 1_000_000,
               (int) measured.multipliedBy(3).toSeconds() * second,
+              (int) measured.multipliedBy(3).toSeconds() * second,
               BETWEEN_DEADLINES);
     }
     if (parts.contains("matching")) {

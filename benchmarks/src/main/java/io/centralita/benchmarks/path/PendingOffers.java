@@ -12,10 +12,12 @@ import java.util.Properties;
 /// Offers that wait for an answer, written straight into matching-service's tables: asking for a
 /// million jobs is not what is measured. Ten tenants share them.
 final class PendingOffers {
+  /// Whose offers end have providers of their own who can take a job: three for each lead. The
+  /// others share three thousand whom nobody looks up.
   private static final String PENDING =
       """
       CREATE TEMPORARY TABLE pending ON COMMIT DROP AS
-      SELECT n, ('00000000-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid AS lead,
+      SELECT n, CASE WHEN ? THEN n ELSE 10000000 + n % 1000 END AS crew, ('00000000-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid AS lead,
         'tenant' || n % 10 AS tenant, n / 10 AS code, ?::timestamptz + (n - ?) * ?::interval AS due
       FROM generate_series(?, ?) AS n
       """;
@@ -36,8 +38,8 @@ final class PendingOffers {
   private static final String CANDIDATES =
       """
       INSERT INTO candidates (lead_id, position, provider_id, name, channel, ref, sealed, hint, rating, votes, reason)
-      SELECT lead, place, ('00000000-0000-4000-9000-' || lpad(to_hex(n % 1000 * 3 + place), 12, '0'))::uuid,
-        'Gasfitería ' || place, 'WHATSAPP', 'provider-' || n % 1000 * 3 + place, 'sealed', '+51 9•• ••• 111', 4.5, 10, ''
+      SELECT lead, place, ('00000000-0000-4000-9000-' || lpad(to_hex(crew * 3 + place), 12, '0'))::uuid,
+        'Gasfitería ' || place, 'WHATSAPP', 'provider-' || crew * 3 + place, 'sealed', '+51 9•• ••• 111', 4.5, 10, ''
       FROM pending, generate_series(1, 3) AS place
       """;
 
@@ -45,12 +47,20 @@ final class PendingOffers {
       """
       INSERT INTO offers (id, lead_id, tenant, provider_id, provider_ref, status, offered_at, expires_at)
       SELECT ('00000000-0000-4000-a000-' || lpad(to_hex(n), 12, '0'))::uuid, lead, tenant,
-        ('00000000-0000-4000-9000-' || lpad(to_hex(n % 1000 * 3 + 1), 12, '0'))::uuid,
-        'provider-' || n % 1000 * 3 + 1, 'OPEN', due - interval '15 minutes', due
+        ('00000000-0000-4000-9000-' || lpad(to_hex(crew * 3 + 1), 12, '0'))::uuid,
+        'provider-' || crew * 3 + 1, 'OPEN', due - interval '15 minutes', due
       FROM pending
       """;
 
-  private static final String ANALYZE = "ANALYZE leads, candidates, offers";
+  private static final String PROVIDERS =
+      """
+      INSERT INTO providers (id, tenant, external_id, name, channel, address_ref, address_sealed, address_hint,
+        language, rating, votes, score)
+      SELECT provider_id, tenant, ref, name, channel, ref, sealed, hint, 'es', rating, votes, 4.5
+      FROM candidates JOIN pending ON lead = lead_id WHERE crew = n
+      """;
+
+  private static final String ANALYZE = "ANALYZE leads, candidates, offers, providers";
 
   private final Database database;
 
@@ -61,21 +71,24 @@ final class PendingOffers {
   /// @param from the serial of the first
   /// @param first when it ends
   /// @param pause between the ends of two
-  void write(int from, int count, Instant first, Duration pause) throws SQLException {
+  /// @param measured whether they end while it is measured
+  void write(int from, int count, Instant first, Duration pause, boolean measured)
+      throws SQLException {
     var login = new Properties();
     login.setProperty("user", database.username());
     login.setProperty("password", database.password());
     try (var connection = DriverManager.getConnection(database.url(), login)) {
       connection.setAutoCommit(false);
       try (var pending = connection.prepareStatement(PENDING)) {
-        pending.setTimestamp(1, Timestamp.from(first));
-        pending.setInt(2, from);
-        pending.setString(3, pause.toMillis() + " milliseconds");
-        pending.setInt(4, from);
-        pending.setInt(5, from + count - 1);
+        pending.setBoolean(1, measured);
+        pending.setTimestamp(2, Timestamp.from(first));
+        pending.setInt(3, from);
+        pending.setString(4, pause.toNanos() / 1_000 + " microseconds");
+        pending.setInt(5, from);
+        pending.setInt(6, from + count - 1);
         pending.executeUpdate();
       }
-      for (var sql : new String[] {LEADS, CANDIDATES, OFFERS, ANALYZE}) {
+      for (var sql : new String[] {LEADS, CANDIDATES, OFFERS, PROVIDERS, ANALYZE}) {
         run(connection, sql);
       }
       connection.commit();

@@ -23,6 +23,7 @@ public final class LeadDeadlines {
   private final Leads leads;
   private final InstantSource clock;
   private final TransactionTemplate transaction;
+  private final Counter moved;
   private final Counter stuck;
 
   LeadDeadlines(
@@ -35,6 +36,10 @@ public final class LeadDeadlines {
     this.leads = leads;
     this.clock = clock;
     this.transaction = transaction;
+    this.moved =
+        Counter.builder("centralita.deadlines.moved")
+            .description("Leads that this instance moved on because their time was over")
+            .register(meters);
     this.stuck =
         Counter.builder("centralita.deadlines.stuck")
             .description("Rows that a lead could not be moved on when its time was over")
@@ -43,6 +48,12 @@ public final class LeadDeadlines {
 
   /// One batch in one transaction; returns how many leads moved on.
   public int moveOn(int limit) {
+    int count = moveOnOrLeave(limit);
+    moved.increment(count);
+    return count;
+  }
+
+  private int moveOnOrLeave(int limit) {
     try {
       return Objects.requireNonNull(transaction.execute(_ -> moveOnTogether(limit)));
     } catch (RuntimeException oneOfThem) {

@@ -1,6 +1,7 @@
 package io.centralita.matching.lead;
 
 import static io.centralita.matching.lead.Rows.utc;
+import static io.centralita.matching.provider.Columns.column;
 
 import io.centralita.contracts.values.DisplayName;
 import io.centralita.contracts.values.LeadId;
@@ -14,8 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -64,26 +64,25 @@ final class LeadStore {
 
   private static final String UPDATE =
       """
-      UPDATE leads SET category = :category, district = :district, status = :status,
-        due_at = :dueAt, ended_at = :endedAt, started_at = :startedAt, finished_at = :finishedAt,
-        stars = :stars, rated_at = :ratedAt, remind_at = :remindAt, reminders = :reminders
-      WHERE id = :id
+      UPDATE leads SET category = now.category, district = now.district, status = now.status,
+        due_at = now.due_at, ended_at = now.ended_at, started_at = now.started_at,
+        finished_at = now.finished_at, stars = now.stars, rated_at = now.rated_at,
+        remind_at = now.remind_at, reminders = now.reminders
+      FROM unnest(:ids::uuid[], :categories::text[], :districts::text[], :statuses::text[],
+          :dues::timestamptz[], :ends::timestamptz[], :starts::timestamptz[], :finishes::timestamptz[],
+          :stars::int[], :ratings::timestamptz[], :reminds::timestamptz[], :reminders::int[])
+        AS now (id, category, district, status, due_at, ended_at, started_at, finished_at, stars,
+          rated_at, remind_at, reminders)
+      WHERE leads.id = now.id
       """;
 
   private final JdbcClient jdbc;
-  private final NamedParameterJdbcOperations batches;
   private final LeadRowStore rows;
   private final CandidateStore candidates;
   private final OfferStore offers;
 
-  LeadStore(
-      JdbcClient jdbc,
-      NamedParameterJdbcOperations batches,
-      LeadRowStore rows,
-      CandidateStore candidates,
-      OfferStore offers) {
+  LeadStore(JdbcClient jdbc, LeadRowStore rows, CandidateStore candidates, OfferStore offers) {
     this.jdbc = jdbc;
-    this.batches = batches;
     this.rows = rows;
     this.candidates = candidates;
     this.offers = offers;
@@ -145,19 +144,24 @@ final class LeadStore {
 
   void insert(Lead lead) {
     var customer = lead.customer();
-    var values =
-        values(lead)
-            .addValue("tenant", lead.tenant().value())
-            .addValue("code", lead.code())
-            .addValue("channel", customer.address().channel().name())
-            .addValue("ref", customer.address().ref())
-            .addValue("sealed", customer.address().sealed())
-            .addValue("hint", customer.address().hint())
-            .addValue("name", DisplayName.textOf(customer.name()))
-            .addValue("number", customer.number().e164())
-            .addValue("language", customer.language().tag())
-            .addValue("openedAt", utc(lead.openedAt()));
-    jdbc.sql(INSERT).paramSource(values).update();
+    jdbc.sql(INSERT)
+        .param("id", lead.id().value())
+        .param("tenant", lead.tenant().value())
+        .param("code", lead.code())
+        .param("channel", customer.address().channel().name())
+        .param("ref", customer.address().ref())
+        .param("sealed", customer.address().sealed())
+        .param("hint", customer.address().hint())
+        .param("name", DisplayName.textOf(customer.name()))
+        .param("number", customer.number().e164())
+        .param("language", customer.language().tag())
+        .param("category", lead.category())
+        .param("district", lead.district())
+        .param("status", LeadStatus.of(lead.state()).name())
+        .param("openedAt", utc(lead.openedAt()))
+        .param("dueAt", utc(dueAt(lead)))
+        .param("endedAt", utc(endedAt(lead)))
+        .update();
     candidates.replace(lead.id(), lead.candidates());
   }
 
@@ -169,11 +173,7 @@ final class LeadStore {
     if (changes.isEmpty()) {
       return;
     }
-    batches.batchUpdate(
-        UPDATE,
-        changes.stream()
-            .map(change -> values(change.after()))
-            .toArray(MapSqlParameterSource[]::new));
+    write(changes.stream().map(Change::after).toList());
     for (var change : changes) {
       if (!change.after().candidates().equals(change.before().candidates())) {
         candidates.replace(change.after().id(), change.after().candidates());
@@ -182,21 +182,38 @@ final class LeadStore {
     offers.save(changes);
   }
 
-  private static MapSqlParameterSource values(Lead lead) {
-    var progress = lead.progress();
-    var rating = progress.rating();
-    return new MapSqlParameterSource()
-        .addValue("id", lead.id().value())
-        .addValue("category", lead.category())
-        .addValue("district", lead.district())
-        .addValue("status", LeadStatus.of(lead.state()).name())
-        .addValue("dueAt", lead.state() instanceof Open open ? utc(open.until()) : null)
-        .addValue("endedAt", lead.state() instanceof Ended ended ? utc(ended.at()) : null)
-        .addValue("startedAt", utc(progress.startedAt()))
-        .addValue("finishedAt", utc(progress.finishedAt()))
-        .addValue("stars", rating == null ? null : rating.stars())
-        .addValue("ratedAt", rating == null ? null : utc(rating.at()))
-        .addValue("remindAt", utc(progress.remindAt()))
-        .addValue("reminders", progress.reminders());
+  private void write(List<Lead> leads) {
+    jdbc.sql(UPDATE)
+        .param("ids", column(leads, lead -> lead.id().value()))
+        .param("categories", column(leads, Lead::category))
+        .param("districts", column(leads, Lead::district))
+        .param("statuses", column(leads, lead -> LeadStatus.of(lead.state()).name()))
+        .param("dues", column(leads, LeadStore::dueAt))
+        .param("ends", column(leads, LeadStore::endedAt))
+        .param("starts", column(leads, lead -> lead.progress().startedAt()))
+        .param("finishes", column(leads, lead -> lead.progress().finishedAt()))
+        .param("stars", column(leads, LeadStore::stars))
+        .param("ratings", column(leads, LeadStore::ratedAt))
+        .param("reminds", column(leads, lead -> lead.progress().remindAt()))
+        .param("reminders", column(leads, lead -> lead.progress().reminders()))
+        .update();
+  }
+
+  private static @Nullable Instant dueAt(Lead lead) {
+    return lead.state() instanceof Open open ? open.until() : null;
+  }
+
+  private static @Nullable Instant endedAt(Lead lead) {
+    return lead.state() instanceof Ended ended ? ended.at() : null;
+  }
+
+  private static @Nullable Integer stars(Lead lead) {
+    var rating = lead.progress().rating();
+    return rating == null ? null : rating.stars();
+  }
+
+  private static @Nullable Instant ratedAt(Lead lead) {
+    var rating = lead.progress().rating();
+    return rating == null ? null : rating.at();
   }
 }

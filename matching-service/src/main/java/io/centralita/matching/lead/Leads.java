@@ -1,5 +1,7 @@
 package io.centralita.matching.lead;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.centralita.contracts.matching.LeadChange.JobRated;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.OfferId;
@@ -13,7 +15,6 @@ import io.centralita.matching.settings.TenantSettings;
 import io.centralita.matching.settings.Terms;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -115,10 +116,10 @@ public final class Leads {
   /// Leads that the caller has locked and whose time is over. They are many, and go with a few
   /// statements; each says the same as it would alone.
   void passTime(List<Lead> due, Function<Lead, UUID> cause) {
-    var terms = new HashMap<TenantId, Terms>();
+    var terms = settings.of(due.stream().map(Lead::tenant).collect(toSet()));
     var changes = new ArrayList<LeadStore.Change>();
     for (var lead : due) {
-      var theirs = terms.computeIfAbsent(lead.tenant(), settings::of);
+      var theirs = Objects.requireNonNull(terms.get(lead.tenant()));
       if (decide(lead, new TimePassed(), theirs) instanceof Changed changed) {
         changes.add(new LeadStore.Change(lead, changed.lead()));
         publisher.publish(changed, cause.apply(lead), theirs.timeZone());

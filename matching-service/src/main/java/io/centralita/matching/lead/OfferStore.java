@@ -1,6 +1,6 @@
 package io.centralita.matching.lead;
 
-import static io.centralita.matching.lead.Rows.utc;
+import static io.centralita.matching.provider.Columns.column;
 
 import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.OfferId;
@@ -16,9 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -40,9 +37,9 @@ final class OfferStore {
       INSERT INTO offers
         (id, lead_id, tenant, provider_id, provider_ref, status, offered_at, expires_at, closed_at,
          undelivered)
-      VALUES
-        (:id, :lead, :tenant, :provider, :ref, :status, :offeredAt, :expiresAt, :closedAt,
-         :undelivered)
+      SELECT * FROM unnest(:ids::uuid[], :leads::uuid[], :tenants::text[], :providers::uuid[],
+        :refs::text[], :statuses::text[], :offered::timestamptz[], :expire::timestamptz[],
+        :closed::timestamptz[], :undelivered::text[])
       ON CONFLICT (id) DO UPDATE SET status = excluded.status, closed_at = excluded.closed_at,
         undelivered = excluded.undelivered
       """;
@@ -53,11 +50,9 @@ final class OfferStore {
           offer -> offer.status() == Status.OPEN || offer.status() == Status.ACCEPTED);
 
   private final JdbcClient jdbc;
-  private final NamedParameterJdbcOperations batches;
 
-  OfferStore(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
+  OfferStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.batches = batches;
   }
 
   Map<UUID, List<Offer>> of(Collection<UUID> leads) {
@@ -84,32 +79,36 @@ final class OfferStore {
         row.getString("undelivered"));
   }
 
-  /// Writes what is not as it was before.
+  /// Writes what is not as it was before, in one statement.
   void save(List<LeadStore.Change> changes) {
-    var values = changes.stream().flatMap(OfferStore::changed).toArray(SqlParameterSource[]::new);
-    if (values.length > 0) {
-      batches.batchUpdate(SAVE, values);
+    var written = changes.stream().flatMap(OfferStore::changed).toList();
+    if (written.isEmpty()) {
+      return;
+    }
+    jdbc.sql(SAVE)
+        .param("ids", column(written, each -> each.offer().id().value()))
+        .param("leads", column(written, each -> each.lead().id().value()))
+        .param("tenants", column(written, each -> each.lead().tenant().value()))
+        .param("providers", column(written, each -> each.offer().provider().value()))
+        .param("refs", column(written, OfLead::ref))
+        .param("statuses", column(written, each -> each.offer().status().name()))
+        .param("offered", column(written, each -> each.offer().offeredAt()))
+        .param("expire", column(written, each -> each.offer().expiresAt()))
+        .param("closed", column(written, each -> each.offer().closedAt()))
+        .param("undelivered", column(written, each -> each.offer().undelivered()))
+        .update();
+  }
+
+  private record OfLead(Lead lead, Offer offer) {
+    String ref() {
+      return lead.candidate(offer.provider()).address().ref();
     }
   }
 
-  private static Stream<SqlParameterSource> changed(LeadStore.Change change) {
+  private static Stream<OfLead> changed(LeadStore.Change change) {
     return change.after().offers().stream()
         .filter(offer -> !change.before().offers().contains(offer))
         .sorted(STEPS_BACK_FIRST)
-        .map(offer -> values(change.after(), offer));
-  }
-
-  private static SqlParameterSource values(Lead lead, Offer offer) {
-    return new MapSqlParameterSource()
-        .addValue("id", offer.id().value())
-        .addValue("lead", lead.id().value())
-        .addValue("tenant", lead.tenant().value())
-        .addValue("provider", offer.provider().value())
-        .addValue("ref", lead.candidate(offer.provider()).address().ref())
-        .addValue("status", offer.status().name())
-        .addValue("offeredAt", utc(offer.offeredAt()))
-        .addValue("expiresAt", utc(offer.expiresAt()))
-        .addValue("closedAt", utc(offer.closedAt()))
-        .addValue("undelivered", offer.undelivered());
+        .map(offer -> new OfLead(change.after(), offer));
   }
 }

@@ -1,5 +1,7 @@
 package io.centralita.matching.provider;
 
+import static io.centralita.matching.provider.Columns.column;
+
 import io.centralita.contracts.values.TenantId;
 import io.centralita.matching.provider.ImportCheck.Numbered;
 import io.centralita.matching.provider.ImportCheck.RowError;
@@ -173,15 +175,6 @@ final class ImportStore {
   private static @Nullable String[] of(
       List<Numbered> rows, Function<Provider, @Nullable Object> value) {
     return column(rows, each -> value.apply(each.provider()));
-  }
-
-  private static <T> @Nullable String[] column(List<T> items, Function<T, @Nullable Object> value) {
-    var column = new @Nullable String[items.size()];
-    for (int i = 0; i < column.length; i++) {
-      var each = value.apply(items.get(i));
-      column[i] = each == null ? null : each.toString();
-    }
-    return column;
   }
 
   boolean ready(UUID id, Instant now) {

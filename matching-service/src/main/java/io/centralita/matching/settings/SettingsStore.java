@@ -4,7 +4,9 @@ import io.centralita.contracts.values.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,11 +14,11 @@ import org.springframework.stereotype.Component;
 /// The tenants' wishes.
 @Component
 final class SettingsStore {
-  private static final String OF_TENANT =
+  private static final String OF_TENANTS =
       """
-      SELECT choose_within, answer_within, declined_for, offers_at_once, jobs_at_once, job_counts_for,
+      SELECT tenant, choose_within, answer_within, declined_for, offers_at_once, jobs_at_once, job_counts_for,
         time_zone
-      FROM tenant_settings WHERE tenant = :tenant
+      FROM tenant_settings WHERE tenant = ANY (:tenants)
       """;
 
   private static final String SAVE =
@@ -38,11 +40,15 @@ final class SettingsStore {
     this.jdbc = jdbc;
   }
 
-  Optional<Wishes> of(TenantId tenant) {
-    return jdbc.sql(OF_TENANT)
-        .param("tenant", tenant.value())
-        .query((row, _) -> read(row))
-        .optional();
+  /// Of those who have any.
+  Map<TenantId, Wishes> of(Collection<TenantId> tenants) {
+    var wishes = new HashMap<TenantId, Wishes>();
+    jdbc.sql(OF_TENANTS)
+        .param("tenants", tenants.stream().map(TenantId::value).toArray(String[]::new))
+        .query(row -> {
+          wishes.put(new TenantId(row.getString("tenant")), read(row));
+        });
+    return wishes;
   }
 
   private static Wishes read(ResultSet row) throws SQLException {
