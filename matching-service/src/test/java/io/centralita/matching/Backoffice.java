@@ -9,33 +9,31 @@ import io.centralita.contracts.event.EventCodec;
 import io.centralita.contracts.matching.LeadChange.CandidatesProposed;
 import io.centralita.contracts.routing.Meaning.ServiceRequest;
 import io.centralita.testkit.TestStack;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A running service, and what a tenant does with it over HTTP.
+/// A running service, and what a tenant does with it over HTTP. The tests that extend it share the
+/// service, and each has tenants of its own.
 abstract class Backoffice {
   static final String ALL =
       "providers:read providers:write catalogue:read catalogue:write settings:read settings:write"
           + " leads:read leads:write";
   static final String MIRAFLORES = "150122";
 
-  static RunningMatching service;
+  static final RunningMatching service = started();
 
-  @BeforeAll
-  static void start(@TempDir Path folder) {
-    service = new RunningMatching(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
+  private static RunningMatching started() {
+    try {
+      return new RunningMatching(Files.createTempDirectory("matching"));
+    } catch (IOException noFolder) {
+      throw new UncheckedIOException(noFolder);
+    }
   }
 
   static JsonNode json(HttpResponse<String> answer) {

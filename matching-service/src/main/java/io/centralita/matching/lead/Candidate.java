@@ -2,6 +2,7 @@ package io.centralita.matching.lead;
 
 import io.centralita.contracts.address.Address;
 import io.centralita.contracts.values.ProviderId;
+import io.centralita.matching.provider.Hindrance;
 import io.centralita.matching.provider.Placed;
 import io.centralita.matching.provider.Rating;
 import java.time.Instant;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param reason why this position, a sentence for the operator
 /// @param why the same, piece by piece; null for lists from before it was kept
 /// @param timeZone where the provider's clock is; null is the tenant's
+/// @param passedOver why they did not get the offer when it was their turn; null when they did, or
+///   it was not
 public record Candidate(
     int position,
     ProviderId provider,
@@ -24,7 +27,8 @@ public record Candidate(
     Rating rating,
     String reason,
     @Nullable Reason why,
-    @Nullable ZoneId timeZone) {
+    @Nullable ZoneId timeZone,
+    @Nullable Hindrance passedOver) {
 
   static List<Candidate> of(List<Placed> shortlist, Instant now) {
     var candidates = new ArrayList<Candidate>();
@@ -40,8 +44,14 @@ public record Candidate(
               ranked.rating(),
               why.sentence(ranked.rating(), now),
               why,
-              ranked.timeZone()));
+              ranked.timeZone(),
+              null));
     }
     return List.copyOf(candidates);
+  }
+
+  Candidate passedOver(@Nullable Hindrance hindrance) {
+    return new Candidate(
+        position, provider, name, address, rating, reason, why, timeZone, hindrance);
   }
 }

@@ -1,13 +1,17 @@
 package io.centralita.matching.lead;
 
+import static io.centralita.matching.provider.Columns.column;
+
 import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.ProviderId;
+import io.centralita.matching.provider.Hindrance;
 import io.centralita.matching.provider.RankedProvider.Rank;
 import io.centralita.matching.provider.Rating;
 import io.centralita.matching.provider.Rule;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +26,7 @@ final class CandidateStore {
   private static final String OF_LEADS =
       """
       SELECT lead_id, position, provider_id, name, channel, ref, sealed, hint, rating, votes, reason,
-        score, tier, district, district_name, distance, last_offer_at, decided_by, time_zone
+        score, tier, district, district_name, distance, last_offer_at, decided_by, time_zone, passed_over
       FROM candidates WHERE lead_id = ANY (:leads) ORDER BY lead_id, position
       """;
 
@@ -38,6 +42,13 @@ final class CandidateStore {
          :score, :tier, :district, :districtName, :distance, :lastOffer, :decidedBy, :timeZone)
       """;
 
+  private static final String PASS_OVER =
+      """
+      UPDATE candidates SET passed_over = why
+      FROM unnest(:leads::uuid[], :providers::uuid[], :why::text[]) AS passed (lead, provider, why)
+      WHERE candidates.lead_id = passed.lead AND candidates.provider_id = passed.provider
+      """;
+
   private final JdbcClient jdbc;
 
   CandidateStore(JdbcClient jdbc) {
@@ -50,6 +61,7 @@ final class CandidateStore {
 
   private static Candidate read(ResultSet row) throws SQLException {
     var zone = row.getString("time_zone");
+    var passedOver = row.getString("passed_over");
     return new Candidate(
         row.getInt("position"),
         new ProviderId(row.getObject("provider_id", UUID.class)),
@@ -58,7 +70,8 @@ final class CandidateStore {
         new Rating(row.getBigDecimal("rating"), row.getInt("votes")),
         row.getString("reason"),
         why(row),
-        zone == null ? null : ZoneId.of(zone));
+        zone == null ? null : ZoneId.of(zone),
+        passedOver == null ? null : Hindrance.valueOf(passedOver));
   }
 
   private static @Nullable Reason why(ResultSet row) throws SQLException {
@@ -74,6 +87,41 @@ final class CandidateStore {
                 row.getInt("distance"),
                 Rows.instantOrNull(row, "last_offer_at")),
             Rule.valueOf(decidedBy));
+  }
+
+  /// Writes what is not as it was before. Mostly it is who was passed over.
+  void save(List<LeadStore.Change> changes) {
+    var passed = new ArrayList<Passed>();
+    for (var change : changes) {
+      var before = change.before().candidates();
+      var after = change.after().candidates();
+      if (providers(before).equals(providers(after))) {
+        after.stream()
+            .filter(candidate -> !before.contains(candidate))
+            .map(candidate -> new Passed(change.after().id(), candidate))
+            .forEach(passed::add);
+      } else {
+        replace(change.after().id(), after);
+      }
+    }
+    passOver(passed);
+  }
+
+  private static List<ProviderId> providers(List<Candidate> candidates) {
+    return candidates.stream().map(Candidate::provider).toList();
+  }
+
+  private record Passed(LeadId lead, Candidate candidate) {}
+
+  private void passOver(List<Passed> passed) {
+    if (passed.isEmpty()) {
+      return;
+    }
+    jdbc.sql(PASS_OVER)
+        .param("leads", column(passed, Passed::lead))
+        .param("providers", column(passed, each -> each.candidate().provider()))
+        .param("why", column(passed, each -> each.candidate().passedOver()))
+        .update();
   }
 
   void replace(LeadId lead, List<Candidate> candidates) {

@@ -198,7 +198,12 @@ record JobDecision(LeadDecision search) {
   private Changed after(Offer closed) {
     var fact = Facts.givenBack(lead(), closed, now());
     var free =
-        new LeadDecision(lead().with(Progress.NONE), search.patience(), now(), search.askedAgain());
+        new LeadDecision(
+            lead().with(Progress.NONE),
+            search.patience(),
+            now(),
+            search.askedAgain(),
+            search.hindered());
     return search.askedAgain()
         ? new Changed(
             free.lead().replacing(closed).in(new Exhausted(now())),

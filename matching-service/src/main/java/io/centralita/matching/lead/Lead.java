@@ -50,12 +50,12 @@ public record Lead(
         .orElseThrow(() -> new IllegalStateException("No candidate of " + id + ": " + provider));
   }
 
-  /// The best candidate who was not asked yet.
-  Optional<Candidate> next() {
-    return candidates.stream().filter(candidate -> !wasAsked(candidate)).findFirst();
+  /// Best first.
+  Stream<Candidate> unasked() {
+    return candidates.stream().filter(candidate -> !wasAsked(candidate));
   }
 
-  private boolean wasAsked(Candidate candidate) {
+  boolean wasAsked(Candidate candidate) {
     return offers.stream().anyMatch(offer -> offer.provider().equals(candidate.provider()));
   }
 
@@ -98,6 +98,13 @@ public record Lead(
     return new Lead(
         id, tenant, code, customer, category, district, state, proposed, offers, openedAt,
         progress);
+  }
+
+  Lead with(Candidate changed) {
+    return with(
+        candidates.stream()
+            .map(each -> each.provider().equals(changed.provider()) ? changed : each)
+            .toList());
   }
 
   Lead and(Offer made) {

@@ -8,6 +8,7 @@ import io.centralita.matching.lead.LeadState.Ended;
 import io.centralita.matching.lead.LeadState.Open;
 import io.centralita.matching.lead.LeadState.Taken;
 import io.centralita.matching.lead.Offer.Status;
+import io.centralita.matching.provider.Hindrance;
 import io.centralita.matching.provider.Rule;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -34,6 +35,8 @@ public record LeadAnswer(
     List<CandidateAnswer> candidates,
     List<OfferAnswer> offers) {
 
+  /// @param passedOver why they did not get the offer when it was their turn; absent when they did,
+  ///   or it was not
   public record CandidateAnswer(
       int position,
       ProviderId provider,
@@ -41,7 +44,8 @@ public record LeadAnswer(
       BigDecimal rating,
       int votes,
       String reason,
-      @Nullable Why why) {}
+      @Nullable Why why,
+      @Nullable Hindrance passedOver) {}
 
   /// The reason piece by piece.
   ///
@@ -136,6 +140,7 @@ public record LeadAnswer(
         candidate.rating().stars(),
         candidate.rating().votes(),
         candidate.reason(),
-        Why.of(candidate.why()));
+        Why.of(candidate.why()),
+        candidate.passedOver());
   }
 }

@@ -2,6 +2,7 @@ package io.centralita.matching.lead;
 
 import io.centralita.contracts.matching.LeadChange;
 import io.centralita.contracts.values.OfferId;
+import io.centralita.contracts.values.ProviderId;
 import io.centralita.contracts.values.SendId;
 import io.centralita.matching.lead.Happening.Accepted;
 import io.centralita.matching.lead.Happening.AskedAfter;
@@ -28,10 +29,11 @@ import io.centralita.matching.lead.Outcome.Changed;
 import io.centralita.matching.lead.Outcome.Refusal;
 import io.centralita.matching.lead.Outcome.Refused;
 import io.centralita.matching.lead.Outcome.Unchanged;
+import io.centralita.matching.provider.Hindrance;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -42,14 +44,26 @@ import java.util.function.Function;
 /// been acted upon still wins, as long as nobody else has the job and the customer has not gone on.
 ///
 /// @param askedAgain whether the customer has gone on to another lead for the same job
-record LeadDecision(Lead lead, Patience patience, Instant now, boolean askedAgain) {
+/// @param hindered who of the candidates cannot take a job now, and why not
+record LeadDecision(
+    Lead lead,
+    Patience patience,
+    Instant now,
+    boolean askedAgain,
+    Map<ProviderId, Hindrance> hindered) {
 
   static Outcome decide(
-      Lead lead, Happening happening, Patience patience, Instant now, boolean askedAgain) {
-    var decision = new LeadDecision(lead, patience, now, askedAgain);
+      Lead lead,
+      Happening happening,
+      Patience patience,
+      Instant now,
+      boolean askedAgain,
+      Map<ProviderId, Hindrance> hindered) {
+    var decision = new LeadDecision(lead, patience, now, askedAgain, hindered);
     return switch (happening) {
       case Requested request -> decision.requested(request);
-      case Chosen(int position, var saidAt) -> decision.chosen(position, saidAt);
+      case Chosen(int position, var saidAt) ->
+          new ChoiceDecision(decision).chosen(position, saidAt);
       case Accepted(var offer, var saidAt) -> decision.accepted(offer, saidAt);
       case Declined(var offer, var saidAt) -> decision.declined(offer, saidAt);
       case OfferAskedAfter(var offer) -> decision.offerAskedAfter(offer);
@@ -66,7 +80,7 @@ record LeadDecision(Lead lead, Patience patience, Instant now, boolean askedAgai
   ///
   /// @param blank the lead with its request, in any state
   static Changed open(Lead blank, List<Candidate> candidates, Patience patience, Instant now) {
-    return new LeadDecision(blank, patience, now, false)
+    return new LeadDecision(blank, patience, now, false, Map.of())
         .goOn(blank, candidates)
         .after(List.of(Facts.opened(blank, now)), List.of());
   }
@@ -95,27 +109,10 @@ record LeadDecision(Lead lead, Patience patience, Instant now, boolean askedAgai
         : telling(proposed.in(new Choosing(until)), Facts.proposed(proposed, now));
   }
 
-  private Outcome chosen(int position, Instant saidAt) {
-    return switch (lead.state()) {
-      case Choosing _ ->
-          offerTo(position)
-              .orElseGet(() -> new Unchanged(lead, List.of(Notices.chooseAgain(lead, position))));
-      case Abandoned(var at) when saidAt.isBefore(at) && !askedAgain ->
-          offerTo(position).orElseGet(this::unchanged);
-      case Asking _, Offering _, Ended _ -> unchanged();
-    };
-  }
-
-  private Optional<Outcome> offerTo(int position) {
-    return lead.candidates().stream()
-        .filter(candidate -> candidate.position() == position)
-        .findFirst()
-        .map(candidate -> offer(lead, candidate, Notices::offerSent));
-  }
-
-  private Changed offer(Lead from, Candidate to, BiFunction<Lead, OfferId, Notice> forCustomer) {
+  Changed offer(Lead from, Candidate to, BiFunction<Lead, OfferId, Notice> forCustomer) {
     var offer = Offer.open(lead.id(), to.provider(), now, now.plus(patience.answer()));
-    var offering = from.and(offer).in(new Offering(offer.id(), offer.expiresAt()));
+    var offering =
+        from.with(to.passedOver(null)).and(offer).in(new Offering(offer.id(), offer.expiresAt()));
     return new Changed(
         offering,
         List.of(Facts.made(offering, offer, now)),
@@ -211,11 +208,10 @@ record LeadDecision(Lead lead, Patience patience, Instant now, boolean askedAgai
 
   /// To the next candidate, or to the end, without a word to whoever had it before.
   Changed goOnAfter(Offer closed, LeadChange fact) {
-    var without = lead.replacing(closed);
-    return without
-        .next()
-        .map(candidate -> offer(without, candidate, Notices::nextOffer))
-        .orElseGet(() -> telling(without.in(new Exhausted(now)), Facts.exhausted(lead, now)))
+    var turn = Turn.of(lead.replacing(closed), hindered);
+    return turn.next()
+        .map(candidate -> offer(turn.lead(), candidate, Notices::nextOffer))
+        .orElseGet(() -> telling(turn.lead().in(new Exhausted(now)), Facts.exhausted(lead, now)))
         .after(List.of(fact), List.of());
   }
 
@@ -272,11 +268,11 @@ record LeadDecision(Lead lead, Patience patience, Instant now, boolean askedAgai
   }
 
   /// The customer hears where things stand now.
-  private static Changed telling(Lead after, LeadChange... facts) {
+  static Changed telling(Lead after, LeadChange... facts) {
     return new Changed(after, List.of(facts), List.of(Notices.standing(after)));
   }
 
-  private Unchanged unchanged() {
+  Unchanged unchanged() {
     return new Unchanged(lead, List.of(Notices.again(lead)));
   }
 

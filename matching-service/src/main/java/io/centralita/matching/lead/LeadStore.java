@@ -174,11 +174,7 @@ final class LeadStore {
       return;
     }
     write(changes.stream().map(Change::after).toList());
-    for (var change : changes) {
-      if (!change.after().candidates().equals(change.before().candidates())) {
-        candidates.replace(change.after().id(), change.after().candidates());
-      }
-    }
+    candidates.save(changes);
     offers.save(changes);
   }
 

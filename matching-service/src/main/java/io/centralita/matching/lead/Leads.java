@@ -10,12 +10,14 @@ import io.centralita.contracts.values.TenantId;
 import io.centralita.matching.lead.Happening.NotDelivered;
 import io.centralita.matching.lead.Happening.TimePassed;
 import io.centralita.matching.lead.Outcome.Changed;
+import io.centralita.matching.provider.Hindrances;
 import io.centralita.matching.provider.Ratings;
 import io.centralita.matching.settings.TenantSettings;
 import io.centralita.matching.settings.Terms;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +32,7 @@ public final class Leads {
   private final LeadStore store;
   private final LeadPageStore pages;
   private final OfferStore offers;
+  private final Fallbacks fallbacks;
   private final Ratings ratings;
   private final LeadPublisher publisher;
   private final Restatements restatements;
@@ -42,6 +45,7 @@ public final class Leads {
       LeadStore store,
       LeadPageStore pages,
       OfferStore offers,
+      Fallbacks fallbacks,
       Ratings ratings,
       LeadPublisher publisher,
       Restatements restatements,
@@ -52,6 +56,7 @@ public final class Leads {
     this.store = store;
     this.pages = pages;
     this.offers = offers;
+    this.fallbacks = fallbacks;
     this.ratings = ratings;
     this.publisher = publisher;
     this.restatements = restatements;
@@ -117,10 +122,12 @@ public final class Leads {
   /// statements; each says the same as it would alone.
   void passTime(List<Lead> due, Function<Lead, UUID> cause) {
     var terms = settings.of(due.stream().map(Lead::tenant).collect(toSet()));
+    var hindrances = fallbacks.hindrances(due, new TimePassed(), terms);
     var changes = new ArrayList<LeadStore.Change>();
     for (var lead : due) {
       var theirs = Objects.requireNonNull(terms.get(lead.tenant()));
-      if (decide(lead, new TimePassed(), theirs) instanceof Changed changed) {
+      if (decide(lead, new TimePassed(), theirs, hindrances) instanceof Changed changed) {
+        Fallbacks.count(lead, changed.lead(), hindrances);
         changes.add(new LeadStore.Change(lead, changed.lead()));
         publisher.publish(changed, cause.apply(lead), theirs.timeZone());
       }
@@ -129,9 +136,19 @@ public final class Leads {
   }
 
   private Outcome decide(Lead lead, Happening happening, Terms terms) {
+    var hindrances = fallbacks.hindrances(List.of(lead), happening, Map.of(lead.tenant(), terms));
+    return decide(lead, happening, terms, hindrances);
+  }
+
+  private Outcome decide(Lead lead, Happening happening, Terms terms, Hindrances hindrances) {
     var overtaken = !lead.isOpen() && store.isOvertaken(lead);
     return LeadDecision.decide(
-        lead, happening, Patience.of(terms, reminding), clock.instant(), overtaken);
+        lead,
+        happening,
+        Patience.of(terms, reminding),
+        clock.instant(),
+        overtaken,
+        Fallbacks.hindered(lead, hindrances));
   }
 
   private Outcome keep(Lead before, Outcome outcome, Terms terms, UUID cause) {

@@ -11,6 +11,7 @@ import io.centralita.matching.lead.LeadState.Finished;
 import io.centralita.matching.lead.LeadState.Offering;
 import io.centralita.matching.lead.LeadState.Started;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -70,14 +71,18 @@ final class Notices {
     variables.put("lead", lead.id().toString());
     variables.put(CODE, lead.code());
     for (var candidate : lead.candidates()) {
-      variables.put("name" + candidate.position(), candidate.name());
-      if (candidate.rating().votes() == 0) {
-        continue; // The message has words for who is new.
-      }
-      variables.put("rating" + candidate.position(), candidate.rating().stars().toPlainString());
-      variables.put("votes" + candidate.position(), Integer.toString(candidate.rating().votes()));
+      describe(candidate, candidate.position(), variables);
     }
     return toCustomer(lead, "candidates-" + lead.candidates().size(), variables);
+  }
+
+  /// The message has words for who is new.
+  private static void describe(Candidate candidate, int number, Map<String, String> variables) {
+    variables.put("name" + number, candidate.name());
+    if (candidate.rating().votes() > 0) {
+      variables.put("rating" + number, candidate.rating().stars().toPlainString());
+      variables.put("votes" + number, Integer.toString(candidate.rating().votes()));
+    }
   }
 
   /// @param position what is not on the list; 0 where the customer said no number
@@ -87,6 +92,23 @@ final class Notices {
         ? toCustomer(lead, "which-candidate", values("count", count))
         : toCustomer(
             lead, "choose-again", values("position", Integer.toString(position), "count", count));
+  }
+
+  /// Whom they chose cannot take a job any more. Positions are those of the list that they have.
+  ///
+  /// @param others who still can
+  static Notice notFree(Lead lead, Candidate chosen, List<Candidate> others) {
+    var variables = request(lead);
+    variables.put("lead", lead.id().toString());
+    variables.put(CODE, lead.code());
+    variables.put(PROVIDER, chosen.name());
+    int count = 0;
+    for (var candidate : others) {
+      count++;
+      variables.put("position" + count, Integer.toString(candidate.position()));
+      describe(candidate, count, variables);
+    }
+    return toCustomer(lead, "not-free-" + count, variables);
   }
 
   static Notice offerSent(Lead lead, OfferId offer) {

@@ -25,6 +25,7 @@ import io.centralita.matching.lead.Outcome.Changed;
 import io.centralita.matching.lead.Progress.Given;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -41,6 +42,7 @@ import net.jqwik.api.statistics.StatisticsReport;
 class LeadLifePropertiesTest {
   private static final int TRIES = 1_500;
   private static final int MOST_STEPS = 60;
+  private static final Set<Integer> NOBODY = Set.of();
 
   @Property(tries = TRIES)
   @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
@@ -93,7 +95,7 @@ class LeadLifePropertiesTest {
     for (var step : life) {
       world.take(step);
 
-      var again = world.decide(step.happening(world.lead(), world.now()), step.askedAgain());
+      var again = world.decide(step.happening(world.lead(), world.now()), step);
 
       assertThat(again).as("%s again", step).isNotInstanceOf(Changed.class);
     }
@@ -108,7 +110,9 @@ class LeadLifePropertiesTest {
             gap,
             Arbitraries.integers().between(0, 2_000),
             Arbitraries.of(false, false, false, true),
-            Arbitraries.of(false, false, true))
+            Arbitraries.of(false, false, true),
+            Arbitraries.of(
+                NOBODY, NOBODY, NOBODY, NOBODY, Set.of(1), Set.of(2, 3), Set.of(1, 2, 3)))
         .as(Step::new)
         .list()
         .ofMinSize(1)

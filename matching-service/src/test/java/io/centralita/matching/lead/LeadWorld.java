@@ -3,6 +3,7 @@ package io.centralita.matching.lead;
 import static io.centralita.matching.lead.SampleLeads.NOON;
 import static io.centralita.matching.lead.SampleLeads.PATIENCE;
 import static java.time.ZoneOffset.UTC;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.centralita.contracts.matching.LeadChange;
@@ -18,6 +19,7 @@ import io.centralita.matching.lead.LeadState.Started;
 import io.centralita.matching.lead.LeadState.Taken;
 import io.centralita.matching.lead.Offer.Status;
 import io.centralita.matching.lead.Outcome.Changed;
+import io.centralita.matching.provider.Hindrance;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
@@ -39,6 +41,7 @@ final class LeadWorld {
   private Lead lead;
   private Instant now = NOON;
   private @Nullable ProviderId winner;
+  private Set<Integer> busy = Set.of();
   private final Set<String> offered = new HashSet<>();
 
   private LeadWorld(Lead lead) {
@@ -66,7 +69,15 @@ final class LeadWorld {
   /// @param restarts whether the instance that decides it dies before the commit, and another does
   ///   it again
   /// @param askedAgain whether the customer has gone on to another lead for the same
-  record Step(Word word, int who, int gap, int late, boolean askedAgain, boolean restarts) {
+  /// @param busy who of the providers cannot take a job meanwhile
+  record Step(
+      Word word,
+      int who,
+      int gap,
+      int late,
+      boolean askedAgain,
+      boolean restarts,
+      Set<Integer> busy) {
     enum Word {
       REQUEST,
       CHOOSE,
@@ -92,20 +103,28 @@ final class LeadWorld {
     now = now.plusSeconds(step.gap());
     var happening = step.happening(lead, now);
     if (step.restarts()) {
-      assertThat(decide(happening, step.askedAgain()))
+      assertThat(decide(happening, step))
           .as("what is decided again after a crash is the same, to the ids of what leaves")
-          .isEqualTo(decide(happening, step.askedAgain()));
+          .isEqualTo(decide(happening, step));
     }
-    keep(decide(happening, step.askedAgain()));
+    busy = step.busy();
+    keep(decide(happening, step));
   }
 
   void at(Instant time, Happening happening) {
     now = time.isAfter(now) ? time : now;
-    keep(decide(happening, false));
+    busy = Set.of();
+    keep(decide(happening, false, busy));
   }
 
-  Outcome decide(Happening happening, boolean askedAgain) {
-    return LeadDecision.decide(lead, happening, PATIENCE, now, askedAgain);
+  Outcome decide(Happening happening, Step step) {
+    return decide(happening, step.askedAgain(), step.busy());
+  }
+
+  private Outcome decide(Happening happening, boolean askedAgain, Set<Integer> busy) {
+    var hindered =
+        busy.stream().collect(toMap(SampleLeads::provider, _ -> Hindrance.OFFERED_ANOTHER));
+    return LeadDecision.decide(lead, happening, PATIENCE, now, askedAgain, hindered);
   }
 
   private void keep(Outcome outcome) {
@@ -134,6 +153,10 @@ final class LeadWorld {
         winner = null;
       }
       case LeadCancelled _ -> winner = null;
+      case LeadChange.OfferMade made ->
+          assertThat(busy.stream().map(SampleLeads::provider))
+              .as("who cannot take a job is not offered one")
+              .doesNotContain(made.provider());
       case LeadChange.JobStarted started -> assertThat(winner).isEqualTo(started.provider());
       case LeadChange.JobFinished finished -> assertThat(winner).isEqualTo(finished.provider());
       case LeadChange.JobRated rated -> assertThat(winner).isEqualTo(rated.provider());

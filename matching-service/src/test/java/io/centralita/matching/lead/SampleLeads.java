@@ -1,5 +1,7 @@
 package io.centralita.matching.lead;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.centralita.contracts.address.Address;
 import io.centralita.contracts.address.Channel;
 import io.centralita.contracts.event.EventIds;
@@ -25,11 +27,13 @@ import io.centralita.matching.lead.LeadState.Offering;
 import io.centralita.matching.lead.LeadState.Open;
 import io.centralita.matching.lead.LeadState.Taken;
 import io.centralita.matching.lead.Progress.Given;
+import io.centralita.matching.provider.Hindrance;
 import io.centralita.matching.provider.Rating;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +62,7 @@ final class SampleLeads {
         address("provider " + position),
         new Rating(new BigDecimal("4.5"), 10 * position),
         "because",
+        null,
         null,
         null);
   }
@@ -170,7 +175,17 @@ final class SampleLeads {
 
   /// For a customer who has not asked for the same again.
   static Outcome decide(Lead lead, Happening happening, Patience patience, Instant now) {
-    return LeadDecision.decide(lead, happening, patience, now, false);
+    return LeadDecision.decide(lead, happening, patience, now, false, Map.of());
+  }
+
+  /// While some cannot take a job.
+  ///
+  /// @param hindered by position
+  static Outcome decide(Lead lead, Happening happening, Map<Integer, Hindrance> hindered) {
+    var byProvider =
+        hindered.entrySet().stream()
+            .collect(toMap(each -> provider(each.getKey()), Map.Entry::getValue));
+    return LeadDecision.decide(lead, happening, PATIENCE, NOON, false, byProvider);
   }
 
   static Lead cancelled() {

@@ -20,6 +20,7 @@ import io.centralita.matching.lead.Outcome.Refused;
 import io.centralita.matching.lead.Outcome.Unchanged;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// Answers that were given in time and are heard when their lead has gone on.
@@ -34,7 +35,7 @@ class TimelyAnswerTest {
   }
 
   private static Outcome hearAfterAskingAgain(Lead lead, Happening happening) {
-    return LeadDecision.decide(lead, happening, PATIENCE, HEARD, true);
+    return LeadDecision.decide(lead, happening, PATIENCE, HEARD, true, Map.of());
   }
 
   @Test
