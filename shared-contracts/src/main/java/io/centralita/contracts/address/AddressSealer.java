@@ -51,6 +51,29 @@ public final class AddressSealer {
     }
   }
 
+  /// Seals what somebody said, where a service must keep that.
+  ///
+  /// @param about what the words belong to; they open with that alone
+  public String sealText(String text, String about) {
+    try {
+      return TO_TEXT.encodeToString(
+          aead.encrypt(text.getBytes(StandardCharsets.UTF_8), boundTo("text " + about)));
+    } catch (GeneralSecurityException broken) {
+      throw new IllegalStateException("Cannot seal a text", broken);
+    }
+  }
+
+  /// @throws IllegalArgumentException when the ciphertext was made with unknown keys, was changed,
+  ///   or belongs to something else
+  public String openText(String sealed, String about) {
+    try {
+      var clear = aead.decrypt(FROM_TEXT.decode(sealed), boundTo("text " + about));
+      return new String(clear, StandardCharsets.UTF_8);
+    } catch (GeneralSecurityException forged) {
+      throw new IllegalArgumentException("The seal of a text does not open", forged);
+    }
+  }
+
   private static byte[] boundTo(String ref) {
     return ref.getBytes(StandardCharsets.US_ASCII);
   }

@@ -45,6 +45,18 @@ class AddressSealerTest {
   }
 
   @Test
+  void whatSomebodySaidOpensForWhatItBelongsToAlone() {
+    var sealed = sealer.sealText("¿A qué hora llegas? 🚿", "interaction 1");
+
+    assertThat(sealer.openText(sealed, "interaction 1")).isEqualTo("¿A qué hora llegas? 🚿");
+    assertThatThrownBy(() -> sealer.openText(sealed, "interaction 2"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageNotContaining("hora");
+    assertThat(new AddressSealer(keys.rotated()).openText(sealed, "interaction 1"))
+        .contains("hora");
+  }
+
+  @Test
   void afterARotationTheOldOpensTheNewSealsAndRefsStay() {
     var before = sealer.seal(Channel.SMS, MARIA);
 
