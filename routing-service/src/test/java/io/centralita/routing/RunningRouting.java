@@ -144,6 +144,7 @@ public final class RunningRouting {
             "--ASSISTANT_MODEL=test",
             "--ASSISTANT_TIMEOUT=3s",
             "--ASSISTANT_POLL=50ms",
+            "--UNDERSTANDING_MODEL=" + FakeModel.SORTER,
             "--INSTANCE_ID=" + name,
             "--LOG_LEVEL=WARN",
             "--logging.level.io.centralita=INFO");

@@ -22,15 +22,38 @@ final class Redaction {
           "(?iu)\\b(?:(?:cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|zero|one|two|three|four|five|six"
               + "|seven|eight|nine|oh|\\d)\\b[\\s,.\\-]*){5,}");
 
+  /// What follows is a name, when it is written like one.
+  private static final Pattern INTRODUCED =
+      Pattern.compile(
+          "(?u)((?i:\\bme llamo|\\bmi nombre es|\\bsoy|\\bles? habla|\\bmy name is|\\bI am|\\bI['’]m|\\bthis is))"
+              + "((?:\\s+\\p{Lu}[\\p{L}'’-]+){1,4})");
+
+  private static final int SHORTEST_NAME = 3;
+
   private Redaction() {}
 
   /// @param name what the person calls themselves, where they say so
   static String of(String text, @Nullable String name) {
-    var withoutName =
-        name == null || name.isBlank()
-            ? text
-            : text.replaceAll("(?iu)(?<!\\w)" + Pattern.quote(name.strip()) + "(?!\\w)", "[…]");
+    var withoutName = INTRODUCED.matcher(without(name, text)).replaceAll("$1 […]");
     return hidden(withoutName, "[…]");
+  }
+
+  /// Without the name, nor a part of it: of two names people often write one.
+  private static String without(@Nullable String name, String text) {
+    if (name == null || name.isBlank()) {
+      return text;
+    }
+    var left = without(Pattern.quote(name.strip()), text, "(?iu)");
+    for (var part : name.strip().split("\\s+")) {
+      if (part.length() >= SHORTEST_NAME && Character.isUpperCase(part.charAt(0))) {
+        left = without(Pattern.quote(part), left, "(?u)");
+      }
+    }
+    return left;
+  }
+
+  private static String without(String quoted, String text, String flags) {
+    return text.replaceAll(flags + "(?<!\\w)" + quoted + "(?!\\w)", "[…]");
   }
 
   /// The same without a trace, for what goes out.

@@ -46,11 +46,13 @@ public final class SecondOpinions {
   private final ZoneId zone;
   private final InstantSource clock;
   private final MeterRegistry meters;
-  private final Map<UUID, Opinion> formed =
+
+  /// Who was asked about, and what came of it. A batch that is taken again asks nobody again.
+  private final Map<UUID, Optional<Opinion>> asked =
       Collections.synchronizedMap(
           new LinkedHashMap<>() {
             @Override
-            protected boolean removeEldestEntry(Map.Entry<UUID, Opinion> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<UUID, Optional<Opinion>> eldest) {
               return size() > MOST_KEPT;
             }
           });
@@ -85,7 +87,9 @@ public final class SecondOpinions {
       if (event.data() instanceof MessageReceived message
           && asks.size() < MOST_AT_ONCE
           && isWorthAsking(message)
+          && !asked.containsKey(event.id())
           && isUnsure(understanding.apply(message))) {
+        asked.put(event.id(), Optional.empty());
         asks.add(() -> ask(event.id(), message));
       }
     }
@@ -141,7 +145,7 @@ public final class SecondOpinions {
         message.tenant(), today, prices.micros(answer.inputTokens(), answer.outputTokens()) - most);
     var opinion = answer.said().flatMap(said -> Opinion.read(said, catalogue));
     count(answer.said().isEmpty() ? "unavailable" : opinion.isEmpty() ? "unfit" : "formed");
-    opinion.ifPresent(one -> formed.put(event, one));
+    asked.put(event, opinion);
     return opinion;
   }
 
@@ -151,7 +155,12 @@ public final class SecondOpinions {
 
   /// What a message means, with the opinion of whoever was asked about it.
   public Understood of(UUID event, Understood understood) {
-    var opinion = formed.get(event);
-    return opinion == null || !isUnsure(understood) ? understood : opinion.of(understood);
+    if (!isUnsure(understood)) {
+      return understood;
+    }
+    return asked
+        .getOrDefault(event, Optional.empty())
+        .map(opinion -> opinion.of(understood))
+        .orElse(understood);
   }
 }

@@ -7,6 +7,7 @@ import io.centralita.contracts.matching.CatalogueState.CategoryState;
 import io.centralita.contracts.matching.CatalogueState.DistrictState;
 import io.centralita.contracts.values.TenantId;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +24,6 @@ import org.springframework.stereotype.Component;
 public class Catalogues {
   private static final ServiceCatalogue STANDARD = sorted(ServiceCatalogue.lima());
 
-  private final Map<TenantId, Map<String, CatalogueState>> states = new ConcurrentHashMap<>();
   private final Map<TenantId, ServiceCatalogue> catalogues = new ConcurrentHashMap<>();
 
   public static ServiceCatalogue standard() {
@@ -34,24 +34,46 @@ public class Catalogues {
     return catalogues.getOrDefault(tenant, STANDARD);
   }
 
-  /// Takes what a tenant has from now on under a key.
-  void put(CatalogueState state) {
-    states.computeIfAbsent(state.tenant(), _ -> new TreeMap<>()).put(state.key().toString(), state);
+  /// What is known of all tenants.
+  Set<TenantId> tenants() {
+    return Set.copyOf(catalogues.keySet());
   }
 
-  /// @throws IllegalArgumentException when nothing can have such a key
-  TenantId remove(String key) {
-    var tenant = CatalogueKey.of(key).tenant();
-    states.getOrDefault(tenant, new TreeMap<>()).remove(key);
-    return tenant;
+  /// What one reading of the topic finds. Shows when it is published.
+  Draft draft() {
+    return new Draft();
+  }
+
+  static final class Draft {
+    private final Map<TenantId, Map<String, CatalogueState>> states = new HashMap<>();
+
+    private Draft() {}
+
+    /// Takes what a tenant has from now on under a key.
+    void put(CatalogueState state) {
+      states
+          .computeIfAbsent(state.tenant(), _ -> new TreeMap<>())
+          .put(state.key().toString(), state);
+    }
+
+    /// @throws IllegalArgumentException when nothing can have such a key
+    TenantId remove(String key) {
+      var tenant = CatalogueKey.of(key).tenant();
+      of(tenant).remove(key);
+      return tenant;
+    }
+
+    private Map<String, CatalogueState> of(TenantId tenant) {
+      return states.getOrDefault(tenant, new TreeMap<>());
+    }
   }
 
   /// Makes what was taken visible.
   ///
   /// @param changed hears of each tenant and what they have now
-  void publish(Set<TenantId> tenants, BiConsumer<TenantId, ServiceCatalogue> changed) {
+  void publish(Draft draft, Set<TenantId> tenants, BiConsumer<TenantId, ServiceCatalogue> changed) {
     for (var tenant : tenants) {
-      var all = states.getOrDefault(tenant, Map.of());
+      var all = draft.of(tenant);
       if (all.isEmpty()) {
         catalogues.remove(tenant);
       } else {

@@ -15,11 +15,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A model behind OpenAI's chat completions that answers as it is told to; until then, not at all.
 public final class FakeModel implements AutoCloseable {
+  /// The name of the model that sorts texts.
+  public static final String SORTER = "sorter";
+
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final HttpServer server;
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private volatile Behaviour behaviour = status(404);
+  private volatile Behaviour sorting = status(404);
 
   /// How it answers.
   public interface Behaviour {
@@ -36,9 +40,10 @@ public final class FakeModel implements AutoCloseable {
     server.createContext(
         "/v1/chat/completions",
         exchange -> {
-          asked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          asked.add(body);
           try (exchange) {
-            behaviour.answer(exchange);
+            (body.contains(SORTER) ? sorting : behaviour).answer(exchange);
           }
         });
     server.start();
@@ -50,6 +55,11 @@ public final class FakeModel implements AutoCloseable {
 
   public void behaves(Behaviour as) {
     behaviour = as;
+  }
+
+  /// How it answers where it is asked to sort.
+  public void sorts(Behaviour as) {
+    sorting = as;
   }
 
   /// What it was asked that contains the text.

@@ -26,7 +26,7 @@ class OpinionsTest {
           "understanding",
           CircuitBreakerConfig.custom().slidingWindowSize(4).minimumNumberOfCalls(4).build());
   private final Opinions opinions =
-      new Opinions(assistant("secret"), new OpinionSettings("sorter", BUDGET, 40), breaker);
+      new Opinions(assistant("secret"), new OpinionSettings(FakeModel.SORTER, BUDGET, 40), breaker);
 
   private AssistantSettings assistant(String key) {
     return new AssistantSettings(
@@ -52,7 +52,7 @@ class OpinionsTest {
 
   @Test
   void theModelIsAskedForOneOfTheTenantsCodesAndNothingElse() {
-    model.behaves(FakeModel.saying("{\"category\":\"plumbing\"}"));
+    model.sorts(FakeModel.saying("{\"category\":\"plumbing\"}"));
 
     var said = opinions.ask(PROMPT);
 
@@ -62,13 +62,13 @@ class OpinionsTest {
         .singleElement()
         .asString()
         .contains("\"strict\":true", "\"enum\":[", "\"computer_repair\"", "\"none\"")
-        .contains("sorter");
+        .contains(FakeModel.SORTER);
   }
 
   @Test
   void aSlowModelIsWaitedForNoLongerThanTheBudget() {
     var never = new CountDownLatch(1);
-    model.behaves(FakeModel.after(never, FakeModel.saying("{\"category\":\"plumbing\"}")));
+    model.sorts(FakeModel.after(never, FakeModel.saying("{\"category\":\"plumbing\"}")));
 
     long start = System.nanoTime();
     var said = opinions.ask(PROMPT);
@@ -82,7 +82,7 @@ class OpinionsTest {
 
   @Test
   void aBrokenModelIsSpared() {
-    model.behaves(FakeModel.status(500));
+    model.sorts(FakeModel.status(500));
     for (int i = 0; i < 4; i++) {
       assertThat(opinions.ask(PROMPT).said()).isEmpty();
     }
@@ -92,12 +92,12 @@ class OpinionsTest {
     assertThat(breaker.getState()).isEqualTo(State.OPEN);
     assertThat(spared.said()).isEmpty();
     assertThat(spared.inputTokens()).isZero();
-    assertThat(model.asked("sorter")).hasSize(4);
+    assertThat(model.asked(FakeModel.SORTER)).hasSize(4);
   }
 
   @Test
   void aCallOfAToolIsNoOpinion() {
-    model.behaves(
+    model.sorts(
         FakeModel.raw(
             """
             {"id":"c","object":"chat.completion","created":1,"model":"m","choices":[{"index":0,"finish_reason":"tool_calls",
@@ -111,10 +111,10 @@ class OpinionsTest {
   @Test
   void withoutAModelNobodyIsAsked() {
     try (var none =
-        new Opinions(assistant(""), new OpinionSettings("sorter", BUDGET, 40), breaker)) {
+        new Opinions(assistant(""), new OpinionSettings(FakeModel.SORTER, BUDGET, 40), breaker)) {
       assertThat(none.isConfigured()).isFalse();
       assertThat(none.ask(PROMPT).said()).isEmpty();
     }
-    assertThat(model.asked("sorter")).isEmpty();
+    assertThat(model.asked(FakeModel.SORTER)).isEmpty();
   }
 }

@@ -3,8 +3,10 @@ package io.centralita.kit.consumer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.centralita.contracts.event.CloudEvent;
 import io.centralita.kit.inbox.Inbox;
 import io.centralita.kit.tiny.Note;
+import io.centralita.kit.tiny.Note.NoteWritten;
 import io.centralita.kit.tiny.Tiny;
 import io.centralita.testkit.SettableClock;
 import io.centralita.testkit.TestStack;
@@ -17,7 +19,9 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.support.MessageBuilder;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class InboxIT {
@@ -89,6 +94,62 @@ class InboxIT {
     clock.advance(Duration.ofSeconds(2));
 
     assertThat(inbox.forget(100)).isEqualTo(1);
+  }
+
+  @Test
+  void whoAsksOutsideHearsTheWholeBatchBeforeItsTransactionBegins() {
+    var heard = new ArrayList<String>();
+    var consumer = asking(heard, _ -> {});
+
+    consumer.accept(batch("ahead", 1, 2));
+    consumer.accept(batch("ahead", 2, 3));
+
+    assertThat(heard)
+        .containsExactly("ahead [1, 2] false", "1 true", "2 true", "ahead [2, 3] false", "3 true");
+  }
+
+  @Test
+  void aBatchThatIsTakenOneByOneHasBeenAskedAboutBefore() {
+    var heard = new ArrayList<String>();
+    var fails = new AtomicBoolean(true);
+    var consumer =
+        asking(
+            heard,
+            number -> {
+              if (number == 2 && fails.getAndSet(false)) {
+                throw new IllegalStateException("not now");
+              }
+            });
+
+    consumer.accept(batch("by-one", 1, 2, 3));
+
+    assertThat(heard)
+        .containsExactly("ahead [1, 2, 3] false", "1 true", "2 true", "1 true", "2 true", "3 true");
+  }
+
+  /// Tells whom it heard of, and whether a transaction was open.
+  private static Consumer<Message<List<?>>> asking(List<String> heard, IntConsumer handler) {
+    return service
+        .get(EventConsumers.class)
+        .of(
+            Note.NOTES,
+            batch ->
+                heard.add(
+                    "ahead %s %s"
+                        .formatted(
+                            batch.stream().map(InboxIT::number).toList(),
+                            TransactionSynchronizationManager.isActualTransactionActive())),
+            event -> {
+              heard.add(
+                  number(event)
+                      + " "
+                      + TransactionSynchronizationManager.isActualTransactionActive());
+              handler.accept(number(event));
+            });
+  }
+
+  private static int number(CloudEvent<Note> event) {
+    return ((NoteWritten) event.data()).number();
   }
 
   private static Message<List<?>> batch(String author, int... numbers) {
