@@ -19,9 +19,11 @@ import io.centralita.gateway.webhook.Verdict;
 import io.centralita.gateway.webhook.Verdict.Batch;
 import io.centralita.gateway.webhook.Verdict.Ignored;
 import io.centralita.gateway.webhook.Verdict.Refused;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /// One request of Meta's carries any number of messages and statuses
@@ -31,10 +33,13 @@ final class BatchReading {
   private final NumberDirectory directory;
   private final AddressSealer sealer;
   private final InstantSource clock;
-  private final MediaAddresses media;
+  private final Function<String, URI> media;
 
   BatchReading(
-      NumberDirectory directory, AddressSealer sealer, InstantSource clock, MediaAddresses media) {
+      NumberDirectory directory,
+      AddressSealer sealer,
+      InstantSource clock,
+      Function<String, URI> media) {
     this.directory = directory;
     this.sealer = sealer;
     this.clock = clock;

@@ -13,6 +13,7 @@ import io.centralita.contracts.gateway.MessageContent.Referral;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +27,7 @@ final class MetaContent {
 
   private MetaContent() {}
 
-  static MessageContent of(JsonNode message, MediaAddresses addresses) {
+  static MessageContent of(JsonNode message, Function<String, URI> addresses) {
     var type = text(message, "type");
     var kind = type == null ? "" : type;
     var part = message.path(kind);
@@ -153,12 +154,12 @@ final class MetaContent {
   }
 
   /// Meta gives an id.
-  private static @Nullable Media media(JsonNode part, MediaAddresses addresses) {
+  private static @Nullable Media media(JsonNode part, Function<String, URI> addresses) {
     var id = text(part, "id");
     var type = text(part, "mime_type");
     return id != null && MEDIUM.matcher(id).matches()
         ? new Media(
-            addresses.of(id),
+            addresses.apply(id),
             type == null ? "application/octet-stream" : type,
             text(part, "filename"))
         : null;

@@ -6,9 +6,11 @@ import io.centralita.contracts.address.Identity;
 import io.centralita.contracts.gateway.MessageContent;
 import io.centralita.contracts.values.WhatsAppMessageId;
 import io.centralita.gateway.webhook.SentAt;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -31,7 +33,7 @@ record MetaMessage(
   /// @return null when it has no id
   /// @param now when they came
   static @Nullable MetaMessage of(
-      JsonNode message, List<JsonNode> contacts, MediaAddresses media, Instant now) {
+      JsonNode message, List<JsonNode> contacts, Function<String, URI> media, Instant now) {
     var id = text(message, "id");
     if (id == null) {
       return null;

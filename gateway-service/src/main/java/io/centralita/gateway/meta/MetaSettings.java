@@ -1,7 +1,10 @@
 package io.centralita.gateway.meta;
 
+import io.centralita.gateway.media.MediaAddresses;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -53,8 +56,19 @@ record MetaSettings(
     return !appSecrets.isEmpty();
   }
 
-  boolean relaysMedia() {
-    return isOn() && !accessToken.isBlank();
+  /// None as long as the gateway has no token to fetch anything with.
+  Optional<MediaAddresses> mediaAddresses() {
+    return isOn() && !accessToken.isBlank()
+        ? Optional.of(new MediaAddresses(mediaPublicUrl, appSecrets))
+        : Optional.empty();
+  }
+
+  /// Where others fetch a medium. Meta gives an id, and the medium to nobody but the account
+  /// itself: no other carrier could fetch it, and Meta itself cannot when it is sent on.
+  Function<String, URI> mediaAddress() {
+    return mediaAddresses()
+        .<Function<String, URI>>map(addresses -> addresses::of)
+        .orElse(medium -> URI.create(mediaUrl + "/" + medium));
   }
 
   /// Without the secrets.

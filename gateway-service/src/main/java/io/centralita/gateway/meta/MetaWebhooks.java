@@ -24,7 +24,7 @@ class MetaWebhooks implements Webhooks {
             ? List.of(
                 new MetaWebhook(
                     settings,
-                    new BatchReading(directory, sealer, clock, MediaAddresses.of(settings)),
+                    new BatchReading(directory, sealer, clock, settings.mediaAddress()),
                     meters))
             : List.of();
   }

@@ -21,11 +21,14 @@ import java.util.Optional;
 final class MessageReading implements TwilioWebhook.Reading {
   private final NumberDirectory directory;
   private final AddressSealer sealer;
+  private final MediaPlaces media;
   private final InstantSource clock;
 
-  MessageReading(NumberDirectory directory, AddressSealer sealer, InstantSource clock) {
+  MessageReading(
+      NumberDirectory directory, AddressSealer sealer, MediaPlaces media, InstantSource clock) {
     this.directory = directory;
     this.sealer = sealer;
+    this.media = media;
     this.clock = clock;
   }
 
@@ -69,7 +72,7 @@ final class MessageReading implements TwilioWebhook.Reading {
                 number.purpose(),
                 number.provider(),
                 message.senderName(),
-                message.content(),
+                media.ours(message.content()),
                 message.repliedTo(),
                 clock.instant(),
                 null,

@@ -1,18 +1,24 @@
 package io.centralita.gateway.twilio;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /// Twilio's webhooks.
 ///
 /// @param endpoints one for each address that Twilio posts to
+/// @param media what people send along
 @ConfigurationProperties("centralita.gateway.twilio")
-record TwilioSettings(List<Endpoint> endpoints) {
+record TwilioSettings(List<Endpoint> endpoints, @DefaultValue Media media) {
   static final String FALLBACK = "/fallback";
   static final String ENDED = "/ended";
   static final String STATUS = "/status";
+  private static final URI TWILIO = URI.create("https://api.twilio.com");
 
   TwilioSettings {
     endpoints = endpoints == null ? List.of() : List.copyOf(endpoints);
@@ -20,6 +26,45 @@ record TwilioSettings(List<Endpoint> endpoints) {
     if (Set.copyOf(paths).size() < paths.size()) {
       throw new IllegalArgumentException("Two endpoints of Twilio have the same path");
     }
+  }
+
+  /// Media of one account. Without its SID their addresses stay Twilio's own.
+  ///
+  /// @param accountSid of the account
+  /// @param authTokens of the account, as an endpoint's
+  /// @param from where Twilio has them, if not at Twilio's: what comes before `/2010-04-01`
+  /// @param passedOnTo host names, or their ends after a dot, where Twilio sends whoever fetches a
+  ///   medium; no password goes there
+  /// @param path below which media are fetched here
+  /// @param publicUrl the same as others know it
+  /// @param limit of one medium; WhatsApp takes 16 MB
+  record Media(
+      @DefaultValue("") String accountSid,
+      List<String> authTokens,
+      @Nullable URI from,
+      @DefaultValue({"twiliocdn.com", "amazonaws.com"}) List<String> passedOnTo,
+      @DefaultValue("/twilio/media") String path,
+      @DefaultValue("http://localhost:8080/twilio/media") URI publicUrl,
+      @DefaultValue("16MB") DataSize limit) {
+
+    Media {
+      authTokens = given(authTokens);
+      from = from == null || from.toString().isEmpty() ? TWILIO : from;
+    }
+
+    boolean isOn() {
+      return !accountSid.isBlank() && !authTokens.isEmpty();
+    }
+
+    /// Without the secrets.
+    @Override
+    public String toString() {
+      return path + (isOn() ? "" : " (off)");
+    }
+  }
+
+  private static List<String> given(@Nullable List<String> tokens) {
+    return tokens == null ? List.of() : tokens.stream().filter(token -> !token.isBlank()).toList();
   }
 
   /// What an endpoint is for.
@@ -45,10 +90,7 @@ record TwilioSettings(List<Endpoint> endpoints) {
   record Endpoint(String path, Content receives, String publicUrl, List<String> authTokens) {
 
     Endpoint {
-      authTokens =
-          authTokens == null
-              ? List.of()
-              : authTokens.stream().filter(token -> !token.isBlank()).toList();
+      authTokens = given(authTokens);
       if (path == null || !path.startsWith("/") || path.contains("?")) {
         throw new IllegalArgumentException("The path of an endpoint starts with / and has no ?");
       }

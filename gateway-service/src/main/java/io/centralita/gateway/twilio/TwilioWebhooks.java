@@ -19,6 +19,7 @@ class TwilioWebhooks implements Webhooks {
   private final Switchboard switchboard;
   private final CallSettings calls;
   private final AddressSealer sealer;
+  private final MediaPlaces media;
   private final InstantSource clock;
   private final MeterRegistry meters;
   private final List<TwilioWebhook> webhooks;
@@ -35,6 +36,7 @@ class TwilioWebhooks implements Webhooks {
     this.switchboard = switchboard;
     this.calls = calls;
     this.sealer = sealer;
+    this.media = new MediaPlaces(settings.media());
     this.clock = clock;
     this.meters = meters;
     this.webhooks = settings.endpoints().stream().flatMap(this::at).toList();
@@ -45,7 +47,7 @@ class TwilioWebhooks implements Webhooks {
     return switch (endpoint.receives()) {
       case MESSAGES ->
           Stream.of(
-              webhook(endpoint, new MessageReading(directory, sealer, clock)),
+              webhook(endpoint, new MessageReading(directory, sealer, media, clock)),
               webhook(endpoint.below(TwilioSettings.FALLBACK), fallback()));
       case FALLBACKS -> Stream.of(webhook(endpoint, fallback()));
       case RECEIPTS -> Stream.of(webhook(endpoint, new ReceiptReading(clock)));
@@ -62,7 +64,7 @@ class TwilioWebhooks implements Webhooks {
   }
 
   private FallbackReading fallback() {
-    return new FallbackReading(new MessageReading(directory, sealer, clock));
+    return new FallbackReading(new MessageReading(directory, sealer, media, clock));
   }
 
   private TwilioWebhook webhook(Endpoint endpoint, TwilioWebhook.Reading reading) {

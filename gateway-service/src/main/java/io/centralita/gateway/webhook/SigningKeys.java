@@ -48,6 +48,12 @@ public final class SigningKeys {
     return keys.stream().map(Key::name).toList();
   }
 
+  /// What an entry says behind its name, for those who must show it.
+  public static String secret(String entry) {
+    var match = NAMED.matcher(entry);
+    return match.matches() ? match.group(2) : entry;
+  }
+
   /// With the first key: what others are given to come back with.
   public String sign(byte[] signed, Function<byte[], String> written) {
     return written.apply(hmac(keys.getFirst().secret(), signed));

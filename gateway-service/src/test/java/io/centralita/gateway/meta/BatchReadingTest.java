@@ -58,7 +58,7 @@ class BatchReadingTest {
   private final NumberDirectory directory = new NumberDirectory();
   private final BatchReading reading =
       new BatchReading(
-          directory, TestGateway.sealer(), SettableClock.at(NOW), MediaAddresses.of(SETTINGS));
+          directory, TestGateway.sealer(), SettableClock.at(NOW), SETTINGS.mediaAddress());
 
   @Test
   void aKnownNumbersMessageIsTakenWhileTheDiskStandsInForKafka() throws Exception {

@@ -54,7 +54,7 @@ class MetaMediaTest {
 
   @Test
   void whoeverWasGivenTheAddressGetsTheMediumAndNeverTheToken() throws Exception {
-    var address = MediaAddresses.of(settings).of("17029");
+    var address = settings.mediaAddress().apply("17029");
 
     var answer = get(address.getRawQuery());
 
@@ -76,14 +76,14 @@ class MetaMediaTest {
 
   @Test
   void thePermissionForOneMediumIsForNoOther() throws Exception {
-    assertThat(get("17028", MediaAddresses.of(settings).of("17029").getRawQuery()).statusCode())
+    assertThat(get("17028", settings.mediaAddress().apply("17029").getRawQuery()).statusCode())
         .isEqualTo(403);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"gone", "odd", "nowhere", "announced-large"})
   void whatMetaDoesNotGiveIsNotPassedOn(String medium) throws Exception {
-    var query = MediaAddresses.of(settings).of(medium).getRawQuery();
+    var query = settings.mediaAddress().apply(medium).getRawQuery();
 
     assertThat(get(medium, query).statusCode()).isEqualTo(502);
     assertThat(counted("unavailable")).isEqualTo(1);
@@ -91,7 +91,7 @@ class MetaMediaTest {
 
   @Test
   void whatIsLargerThanMetaSaidIsCutOff() {
-    var query = MediaAddresses.of(settings).of("large").getRawQuery();
+    var query = settings.mediaAddress().apply("large").getRawQuery();
 
     assertThatThrownBy(() -> get("large", query)).isInstanceOf(IOException.class);
     assertThat(counted("unavailable")).isEqualTo(1);
@@ -101,9 +101,8 @@ class MetaMediaTest {
   void withoutATokenAMediumStaysWithMeta() {
     var without = settings("");
 
-    assertThat(MediaAddresses.of(without).of("17029"))
+    assertThat(without.mediaAddress().apply("17029"))
         .isEqualTo(URI.create(settings.mediaUrl() + "/17029"));
-    assertThat(MediaAddresses.of(without).permits("17029", "")).isFalse();
   }
 
   private MetaSettings settings(String token) {

@@ -24,8 +24,14 @@ class MaskingStoriesIT {
     provider.writesTo(pair.proxy(), "A las 5 estoy ahí");
     customer.readsFrom(pair.proxy(), "A las 5 estoy ahí");
     provider.sendsAPicture(pair.proxy(), PICTURE, "Es esta pieza");
-    customer.readsFrom(pair.proxy(), "Es esta pieza");
+    var shown = customer.readsFrom(pair.proxy(), "Es esta pieza");
 
+    assertThat(fleet.phones().picture(shown)).isEqualTo(PICTURE);
+    assertThat(fleet.sendsThatSay("Es esta pieza"))
+        .singleElement()
+        .asString()
+        .contains(fleet.fleet().url("gateway-service") + "/twilio/media/")
+        .doesNotContain("/Accounts/", fleet.fleet().url("twilio-simulator") + "");
     customer.hasReadEverything();
     provider.hasReadEverything();
   }

@@ -19,7 +19,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Fetches media where carriers have them, and nowhere else: what a webhook names may be anything.
-/// Twilio wants the account's password, and gets it alone; where it passes us on to, nobody does.
+/// Twilio wants the account's password, and gets it alone: neither the gateway does, where an
+/// address is the permission, nor where Twilio passes us on to.
 final class CarrierMedia implements AutoCloseable {
   private static final int MOST_HOPS = 3;
 
@@ -39,11 +40,12 @@ final class CarrierMedia implements AutoCloseable {
   }
 
   Fetched fetch(Carrier carrier, URI url) {
-    if (!isSource(carrier, url)) {
+    boolean here = isAt(settings.gateway(), url);
+    if (!here && !isSource(carrier, url)) {
       return new Never(Reason.HOST_NOT_ALLOWED);
     }
     try {
-      return fetch(url, carrier == Carrier.TWILIO ? twilioPassword : null, 0);
+      return fetch(url, carrier == Carrier.TWILIO && !here ? twilioPassword : null, 0);
     } catch (IOException failed) {
       return new NotNow(failed.getClass().getSimpleName());
     } catch (InterruptedException stopped) {
@@ -97,12 +99,15 @@ final class CarrierMedia implements AutoCloseable {
   }
 
   private boolean isSource(Carrier carrier, URI url) {
+    return settings.sources().getOrDefault(carrier, List.of()).stream()
+        .anyMatch(source -> isAt(source, url));
+  }
+
+  private static boolean isAt(URI place, URI url) {
     return url.getUserInfo() == null
-        && settings.sources().getOrDefault(carrier, List.of()).stream()
-            .anyMatch(source ->
-                Objects.equals(source.getScheme(), url.getScheme())
-                    && Objects.equals(source.getHost(), url.getHost())
-                    && source.getPort() == url.getPort());
+        && Objects.equals(place.getScheme(), url.getScheme())
+        && Objects.equals(place.getHost(), url.getHost())
+        && place.getPort() == url.getPort();
   }
 
   private boolean mayPassOnTo(URI url) {

@@ -11,7 +11,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
 /// @param mostSize of one medium; a larger one is not kept
-/// @param sources where each carrier's media are, by scheme, host and port; nothing else is fetched
+/// @param gateway where carriers' media are handed on to whoever knows their addresses
+/// @param sources where else each carrier's media are, by scheme, host and port; nothing else is
+///   fetched
 /// @param passedOnTo host names, or their ends after a dot, to which a carrier may pass on who
 ///   fetches a medium; no password goes there
 /// @param timeout of one attempt
@@ -26,6 +28,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("routing.media")
 record MediaSettings(
     DataSize mostSize,
+    URI gateway,
     Map<Carrier, List<URI>> sources,
     List<String> passedOnTo,
     Duration timeout,

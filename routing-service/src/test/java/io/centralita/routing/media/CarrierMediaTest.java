@@ -37,6 +37,7 @@ class CarrierMediaTest {
   @TempDir Path folder;
   private HttpServer server;
   private URI base;
+  private URI gateway;
   private CarrierMedia media;
   private final ConcurrentLinkedQueue<String> passwords = new ConcurrentLinkedQueue<>();
   private final Map<String, byte[]> bucket = new ConcurrentHashMap<>();
@@ -45,10 +46,12 @@ class CarrierMediaTest {
   void open() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     base = URI.create("http://localhost:" + server.getAddress().getPort());
+    gateway = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     server.start();
     var settings =
         new MediaSettings(
             DataSize.ofBytes(100),
+            gateway,
             Map.of(Carrier.TWILIO, List.of(base), Carrier.KOMMO, List.of(base)),
             List.of("cdn.example"),
             Duration.ofSeconds(5),
@@ -99,13 +102,24 @@ class CarrierMediaTest {
   }
 
   @Test
+  void theGatewayGivesWhateverCarriersHaveWithoutAPassword() {
+    answers("/twilio/media/MM1-ME1", 200, PICTURE);
+
+    for (var carrier : Carrier.values()) {
+      assertThat(media.fetch(carrier, gateway.resolve("/twilio/media/MM1-ME1?signature=1")))
+          .isInstanceOf(Here.class);
+    }
+    assertThat(passwords).hasSize(Carrier.values().length).containsOnly("none");
+  }
+
+  @Test
   void nothingIsFetchedButWhereTheCarrierHasIt() {
     answers("/picture", 200, PICTURE);
     var port = base.getPort();
 
     for (var strange :
         List.of(
-            "http://127.0.0.1:" + port + "/picture",
+            "http://127.0.0.1:" + (port + 1) + "/picture",
             "https://localhost:" + port + "/picture",
             "http://localhost:" + (port + 1) + "/picture",
             "http://localhost/picture",

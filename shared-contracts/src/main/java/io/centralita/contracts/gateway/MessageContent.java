@@ -40,8 +40,14 @@ public record MessageContent(
     return new MessageContent(text, List.of(), null, null);
   }
 
-  /// @param url where it can be fetched: at the carrier, with the account in the address, or at the
-  ///   gateway; for services, not people
+  /// The same with other media.
+  public MessageContent with(List<Media> others) {
+    return new MessageContent(
+        text, others, location, button, quoted, referral, forwarded, reaction, unsupported);
+  }
+
+  /// @param url where it can be fetched: at the gateway where that knows the account, else at the
+  ///   carrier; for services and carriers, not people
   /// @param name the file's name, where it has one
   public record Media(URI url, String contentType, @Nullable String name) {
 
