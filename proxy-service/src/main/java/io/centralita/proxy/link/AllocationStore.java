@@ -1,15 +1,17 @@
 package io.centralita.proxy.link;
 
 import io.centralita.contracts.address.Address;
+import io.centralita.proxy.pool.Place;
+import io.centralita.proxy.service.Service;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.stream.Stream;
+import java.util.EnumSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Takes a number for a pair: one statement chooses and inserts.
+/// Takes numbers for a pair: one statement chooses and inserts.
 @Repository
 class AllocationStore {
   private final JdbcClient jdbc;
@@ -18,72 +20,81 @@ class AllocationStore {
     this.jdbc = jdbc;
   }
 
-  /// The number is one on which neither has an open link, and the one that they last met longest
-  /// ago, so that a late answer to an old chat does not reach a new counterpart. Among numbers that
-  /// neither knows the lead decides, which spreads pairs over the pool. People are inserted in the
-  /// order of their refs: two who want the same two rows do not wait for each other in a circle.
+  /// One number for both where there is one, else one for each. People are inserted in the order of
+  /// their refs: two who want the same two rows do not wait for each other in a circle.
   private static final String TAKE =
-      """
-      WITH history AS (
-        SELECT proxy_number, bool_or(open) AS busy, max(met_at) AS met_at
-        FROM link_participants WHERE person_ref IN (:customer, :provider)
-        GROUP BY proxy_number
-      ), chosen AS (
-        SELECT numbers.number
-        FROM numbers LEFT JOIN history ON history.proxy_number = numbers.number
-        WHERE numbers.tenant = :tenant AND numbers.purpose = 'PROXY'
-          AND numbers.channels @> :channels::text[] AND history.busy IS NOT TRUE
-        ORDER BY history.met_at NULLS FIRST, md5(numbers.number || :lead)
-        LIMIT 1
-      ), link AS (
-        INSERT INTO proxy_links
-          (id, tenant, lead_id, user_number, provider_number, proxy_number, created_at, expires_at)
-        SELECT :id::uuid, :tenant, :lead::uuid, :customer, :provider, chosen.number, :now, :expiresAt
-        FROM chosen
-        ON CONFLICT DO NOTHING
-        RETURNING proxy_number
-      ), people AS (
-        INSERT INTO link_participants
-          (link_id, side, person_ref, proxy_number, channel, sealed, hint, met_at)
-        SELECT :id::uuid, person.side, person.ref, link.proxy_number, person.channel, person.sealed,
-          person.hint, :now
-        FROM link CROSS JOIN (VALUES
-          ('CUSTOMER', :customer, :customerChannel, :customerSealed, :customerHint),
-          ('PROVIDER', :provider, :providerChannel, :providerSealed, :providerHint)
-        ) AS person (side, ref, channel, sealed, hint)
-        ORDER BY person.ref
-        ON CONFLICT DO NOTHING
-        RETURNING 1
-      )
-      SELECT (SELECT count(*) FROM chosen) AS chosen, (SELECT count(*) FROM people) AS people
-      """;
+      "WITH RECURSIVE "
+          + NumberChoiceStore.USABLE
+          + """
+          , shared AS (
+            SELECT number FROM usable WHERE one AND other ORDER BY place LIMIT 1
+          ), chosen AS (
+            SELECT * FROM (SELECT
+              COALESCE((SELECT number FROM shared),
+                (SELECT number FROM usable WHERE one ORDER BY place LIMIT 1)) AS customer_number,
+              COALESCE((SELECT number FROM shared),
+                (SELECT number FROM usable WHERE other ORDER BY place LIMIT 1)) AS provider_number) both_of_them
+            WHERE customer_number IS NOT NULL AND provider_number IS NOT NULL
+          ), link AS (
+            INSERT INTO proxy_links
+              (id, tenant, lead_id, user_number, provider_number, proxy_number, created_at, updated_at,
+                expires_at, due_at, service_id, mode, ttl, date_expiry)
+            SELECT :id::uuid, :tenant, :lead::uuid, :one, :other, chosen.customer_number, :now, :now,
+              :expiresAt, :dueAt::timestamptz, :service::uuid, :mode, :ttl, :dateExpiry::timestamptz
+            FROM chosen
+            ON CONFLICT DO NOTHING
+            RETURNING id
+          ), given AS (
+            INSERT INTO link_participants
+              (link_id, side, person_ref, proxy_number, channel, sealed, hint, met_at)
+            SELECT link.id, person.side, person.ref,
+              CASE person.side WHEN 'CUSTOMER' THEN chosen.customer_number ELSE chosen.provider_number END,
+              person.channel, person.sealed, person.hint, :now
+            FROM link CROSS JOIN chosen CROSS JOIN (VALUES
+              ('CUSTOMER', :one, :customerChannel, :customerSealed, :customerHint),
+              ('PROVIDER', :other, :providerChannel, :providerSealed, :providerHint)
+            ) AS person (side, ref, channel, sealed, hint)
+            ORDER BY person.ref
+            ON CONFLICT DO NOTHING
+            RETURNING proxy_number AS taken
+          ),
+          """
+          + NumberChoiceStore.WEAR
+          + "SELECT (SELECT count(*) FROM chosen) AS chosen, (SELECT count(*) FROM given) AS people";
 
   /// What collided leaves rows behind that the caller must roll back.
-  Attempt take(LinkRequest request, Instant now, Instant expiresAt) {
+  Attempt take(LinkRequest request, Service service, Terms terms, Instant now) {
+    var end = terms.end(now);
+    var dateExpiry = terms.dateExpiry();
+    var customer = request.customer();
+    var provider = request.provider();
     var statement =
-        jdbc.sql(TAKE)
+        NumberChoiceStore.bind(
+                jdbc.sql(TAKE),
+                service,
+                customer,
+                provider,
+                Place.ofHint(customer.hint()),
+                EnumSet.of(customer.channel(), provider.channel()),
+                request.lead().toString(),
+                now)
+            .param("wanted", null)
             .param("id", request.id().toString())
             .param("tenant", request.tenant().value())
             .param("lead", request.lead().toString())
-            .param("channels", channels(request))
-            .param("now", now.atOffset(ZoneOffset.UTC))
-            .param("expiresAt", expiresAt.atOffset(ZoneOffset.UTC));
-    statement = person(statement, "customer", request.customer());
-    statement = person(statement, "provider", request.provider());
+            .param("expiresAt", end.atOffset(ZoneOffset.UTC))
+            .param("dueAt", end.equals(Terms.NEVER) ? null : end.atOffset(ZoneOffset.UTC))
+            .param("mode", terms.mode().code())
+            .param("ttl", terms.ttl().toSeconds())
+            .param("dateExpiry", dateExpiry == null ? null : dateExpiry.atOffset(ZoneOffset.UTC));
+    statement = person(statement, "customer", customer);
+    statement = person(statement, "provider", provider);
     return statement.query((row, _) -> attempt(row)).single();
-  }
-
-  private static String[] channels(LinkRequest request) {
-    return Stream.of(request.customer(), request.provider())
-        .map(address -> address.channel().name())
-        .distinct()
-        .toArray(String[]::new);
   }
 
   private static JdbcClient.StatementSpec person(
       JdbcClient.StatementSpec statement, String name, Address address) {
     return statement
-        .param(name, address.ref())
         .param(name + "Channel", address.channel().name())
         .param(name + "Sealed", address.sealed())
         .param(name + "Hint", address.hint());

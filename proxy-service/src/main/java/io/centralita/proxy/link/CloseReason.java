@@ -5,7 +5,9 @@ public enum CloseReason {
   /// Its time was over.
   EXPIRED("expired"),
   /// Somebody ended it: the marketplace by the API, or the customer by cancelling.
-  ENDED("ended");
+  ENDED("ended"),
+  /// It could not become what was asked for.
+  FAILED("failed");
 
   private final String code;
 
@@ -18,7 +20,7 @@ public enum CloseReason {
     return code;
   }
 
-  static CloseReason of(String code) {
+  public static CloseReason of(String code) {
     for (var reason : values()) {
       if (reason.code.equals(code)) {
         return reason;

@@ -55,7 +55,7 @@ class Introductions {
             new SendId(EventIds.derived("introduction", link.id().toString(), side.name())),
             link.tenant(),
             link.at(side),
-            link.proxyNumber(),
+            link.numberOf(side),
             words,
             link.lead(),
             "introduction"));

@@ -7,23 +7,31 @@ import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.LinkId;
 import io.centralita.contracts.values.TenantId;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Two people linked over a proxy number.
+/// A session that both people are in: linked over a number, or over one number each.
 ///
+/// @param announcedEnd the end as others were last told; interactions may have moved it since
+/// @param tellsPeople whether both hear of the end
 /// @param closed when and why it ended; null while it is open
 public record Link(
     LinkId id,
     TenantId tenant,
     LeadId lead,
-    BusinessNumber proxyNumber,
-    Address customer,
-    Address provider,
+    Terms terms,
+    End customerEnd,
+    End providerEnd,
     Instant openedAt,
     Instant expiresAt,
+    Instant announcedEnd,
+    boolean tellsPeople,
     @Nullable Closing closed) {
 
   public record Closing(CloseReason reason, Instant at) {}
+
+  /// One of the two, and the number that this one writes to and hears from.
+  public record End(UUID participant, Address person, BusinessNumber number) {}
 
   public boolean isDue(Instant at) {
     return !at.isBefore(expiresAt);
@@ -34,16 +42,38 @@ public record Link(
     return !isDue(at) && (closed == null || at.isBefore(closed.at()));
   }
 
+  public Address customer() {
+    return customerEnd.person();
+  }
+
+  public Address provider() {
+    return providerEnd.person();
+  }
+
+  /// The customer's; the other's may be another.
+  public BusinessNumber proxyNumber() {
+    return customerEnd.number();
+  }
+
   /// The side that a participant is on.
   public Side sideOf(Address person) {
-    return person.samePersonAs(customer) ? Side.CUSTOMER : Side.PROVIDER;
+    return person.samePersonAs(customer()) ? Side.CUSTOMER : Side.PROVIDER;
+  }
+
+  public End end(Side side) {
+    return switch (side) {
+      case CUSTOMER -> customerEnd;
+      case PROVIDER -> providerEnd;
+    };
   }
 
   public Address at(Side side) {
-    return switch (side) {
-      case CUSTOMER -> customer;
-      case PROVIDER -> provider;
-    };
+    return end(side).person();
+  }
+
+  /// The number that the one on that side writes to and hears from.
+  public BusinessNumber numberOf(Side side) {
+    return end(side).number();
   }
 
   public static Side other(Side side) {
@@ -59,6 +89,6 @@ public record Link(
   }
 
   boolean isBetween(Address oneCustomer, Address oneProvider) {
-    return customer.samePersonAs(oneCustomer) && provider.samePersonAs(oneProvider);
+    return customer().samePersonAs(oneCustomer) && provider().samePersonAs(oneProvider);
   }
 }

@@ -1,7 +1,6 @@
 package io.centralita.proxy.link;
 
 import io.centralita.contracts.Topics;
-import io.centralita.contracts.address.Address;
 import io.centralita.contracts.event.EventIds;
 import io.centralita.contracts.proxy.LinkState.LinkOpened;
 import io.centralita.contracts.proxy.SessionChange.PoolExhausted;
@@ -55,7 +54,7 @@ class LinkAnnouncements {
   private void state(Link link) {
     outbox.publish(
         Topics.LINKS,
-        EventIds.derived("link", link.id().toString(), link.expiresAt().toString()),
+        EventIds.derived("link", link.id().toString(), link.announcedEnd().toString()),
         link.id().toString(),
         new LinkOpened(
             link.id(),
@@ -65,7 +64,12 @@ class LinkAnnouncements {
             link.customer(),
             link.provider(),
             link.openedAt(),
-            link.expiresAt()));
+            link.announcedEnd()));
+  }
+
+  /// One of the two has left; the session goes on without a link.
+  void parted(Link link) {
+    outbox.tombstone(Topics.LINKS, link.id().toString());
   }
 
   void closed(Link link, Closing closing) {
@@ -76,18 +80,20 @@ class LinkAnnouncements {
         link.id().toString(),
         new SessionClosed(
             link.id(), link.tenant(), link.lead(), closing.reason().code(), closing.at()));
-    for (var side : Side.values()) {
-      tellClosed(link, side, link.at(side));
+    if (link.tellsPeople()) {
+      for (var side : Side.values()) {
+        tellClosed(link, side);
+      }
     }
   }
 
-  private void tellClosed(Link link, Side side, Address person) {
+  private void tellClosed(Link link, Side side) {
     sends.ask(
         new SendMessage(
             new SendId(EventIds.derived("chat-closed", link.id().toString(), side.name())),
             link.tenant(),
-            person,
-            link.proxyNumber(),
+            link.at(side),
+            link.numberOf(side),
             new Template("chat-closed", Map.of()),
             link.lead(),
             "session-closed"));

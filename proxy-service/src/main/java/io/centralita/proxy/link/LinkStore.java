@@ -7,8 +7,10 @@ import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.LinkId;
 import io.centralita.contracts.values.TenantId;
 import io.centralita.proxy.link.Link.Closing;
+import io.centralita.proxy.link.Link.End;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -24,12 +26,18 @@ import org.springframework.stereotype.Repository;
 class LinkStore {
   private static final String LINKS =
       """
-      SELECT link.*,
+      SELECT link.*, COALESCE(service.tells_people, true) AS tells_people,
+        (SELECT max(at) FROM interactions WHERE link_id = link.id) AS last_interaction,
+        customer.id AS customer_id, customer.proxy_number AS customer_number, customer.person_ref AS customer_ref,
         customer.channel AS customer_channel, customer.sealed AS customer_sealed, customer.hint AS customer_hint,
+        provider.id AS provider_id, provider.proxy_number AS provider_own_number, provider.person_ref AS provider_ref,
         provider.channel AS provider_channel, provider.sealed AS provider_sealed, provider.hint AS provider_hint
       FROM proxy_links link
-      JOIN link_participants customer ON customer.link_id = link.id AND customer.side = 'CUSTOMER'
-      JOIN link_participants provider ON provider.link_id = link.id AND provider.side = 'PROVIDER'
+      JOIN link_participants customer
+        ON customer.link_id = link.id AND customer.side = 'CUSTOMER' AND customer.successors = 0
+      JOIN link_participants provider
+        ON provider.link_id = link.id AND provider.side = 'PROVIDER' AND provider.successors = 0
+      LEFT JOIN services service ON service.id = link.service_id
       """;
 
   private final JdbcClient jdbc;
@@ -88,7 +96,7 @@ class LinkStore {
 
   private static final String CLOSE =
       """
-      UPDATE proxy_links SET closed_at = :now, close_reason = :reason
+      UPDATE proxy_links SET closed_at = :now, close_reason = :reason, updated_at = :now
       WHERE id = :id AND closed_at IS NULL
       """;
 
@@ -102,27 +110,47 @@ class LinkStore {
         == 1;
   }
 
-  private static final String CLOSE_DUE =
+  private static final String SWEEP =
       """
-      UPDATE proxy_links SET closed_at = :now, close_reason = 'expired'
-      WHERE id IN (
-        SELECT id FROM proxy_links WHERE closed_at IS NULL AND expires_at <= :now
-        ORDER BY expires_at LIMIT :limit FOR UPDATE SKIP LOCKED)
-      RETURNING id
+      WITH due AS (
+        SELECT id, CASE WHEN date_expiry IS NULL AND ttl > 0
+            THEN GREATEST(created_at, (SELECT max(at) FROM interactions WHERE link_id = proxy_links.id))
+              + make_interval(secs => ttl)
+            ELSE date_expiry END AS over_at
+        FROM proxy_links WHERE closed_at IS NULL AND due_at <= :now
+        ORDER BY due_at LIMIT :limit FOR UPDATE SKIP LOCKED
+      ), later AS (
+        UPDATE proxy_links SET due_at = over_at FROM due
+        WHERE proxy_links.id = due.id AND (over_at > :now OR over_at IS NULL)
+      ), closed AS (
+        UPDATE proxy_links SET closed_at = :now, close_reason = 'expired', updated_at = :now
+        FROM due WHERE proxy_links.id = due.id AND over_at <= :now
+        RETURNING proxy_links.id
+      )
+      SELECT due.id, closed.id IS NOT NULL AS closed FROM due LEFT JOIN closed USING (id)
       """;
 
+  /// What a sweep came by.
+  ///
+  /// @param looked how many seemed due; those that had interactions since are due later
+  /// @param closed those of them that are over
+  record Swept(int looked, List<Link> closed) {}
+
   /// Closes those whose time is over and that no other instance is closing.
-  List<Link> closeDue(Instant now, int limit) {
-    var closed =
-        jdbc.sql(CLOSE_DUE)
+  Swept sweep(Instant now, int limit) {
+    var due =
+        jdbc.sql(SWEEP)
             .param("now", now.atOffset(ZoneOffset.UTC))
             .param("limit", limit)
-            .query((row, _) -> row.getString("id"))
+            .query((row, _) -> row.getBoolean("closed") ? row.getString("id") : "")
             .list();
-    return jdbc.sql(LINKS + "WHERE link.id = ANY (:ids::uuid[])")
-        .param("ids", closed.toArray(String[]::new))
-        .query((row, _) -> read(row))
-        .list();
+    var closed = due.stream().filter(id -> !id.isEmpty()).toArray(String[]::new);
+    return new Swept(
+        due.size(),
+        jdbc.sql(LINKS + "WHERE link.id = ANY (:ids::uuid[])")
+            .param("ids", closed)
+            .query((row, _) -> read(row))
+            .list());
   }
 
   private static final String EXTEND =
@@ -138,24 +166,46 @@ class LinkStore {
   }
 
   private static Link read(ResultSet row) throws SQLException {
+    var terms = terms(row);
+    var openedAt = instant(row, "created_at");
+    var last = row.getObject("last_interaction", OffsetDateTime.class);
+    var since = last == null || last.toInstant().isBefore(openedAt) ? openedAt : last.toInstant();
     return new Link(
         new LinkId(row.getObject("id", UUID.class)),
         new TenantId(row.getString("tenant")),
         new LeadId(row.getObject("lead_id", UUID.class)),
-        new BusinessNumber(row.getString("proxy_number")),
-        address(row, "customer", row.getString("user_number")),
-        address(row, "provider", row.getString("provider_number")),
-        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+        terms,
+        end(row, "customer", row.getString("customer_number")),
+        end(row, "provider", row.getString("provider_own_number")),
+        openedAt,
+        terms.end(since),
+        instant(row, "expires_at"),
+        row.getBoolean("tells_people"),
         closing(row));
   }
 
-  private static Address address(ResultSet row, String side, String ref) throws SQLException {
-    return new Address(
-        Channel.valueOf(row.getString(side + "_channel")),
-        ref,
-        row.getString(side + "_sealed"),
-        row.getString(side + "_hint"));
+  private static Terms terms(ResultSet row) throws SQLException {
+    var dateExpiry = row.getObject("date_expiry", OffsetDateTime.class);
+    return new Terms(
+        row.getObject("service_id", UUID.class),
+        Mode.of(row.getString("mode")).orElseThrow(),
+        Duration.ofSeconds(row.getInt("ttl")),
+        dateExpiry == null ? null : dateExpiry.toInstant());
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static End end(ResultSet row, String side, String number) throws SQLException {
+    return new End(
+        row.getObject(side + "_id", UUID.class),
+        new Address(
+            Channel.valueOf(row.getString(side + "_channel")),
+            row.getString(side + "_ref"),
+            row.getString(side + "_sealed"),
+            row.getString(side + "_hint")),
+        new BusinessNumber(number));
   }
 
   private static @Nullable Closing closing(ResultSet row) throws SQLException {

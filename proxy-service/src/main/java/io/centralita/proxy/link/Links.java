@@ -10,6 +10,7 @@ import io.centralita.proxy.link.Linking.Exhausted;
 import io.centralita.proxy.link.Linking.Known;
 import io.centralita.proxy.link.Linking.OnePerson;
 import io.centralita.proxy.link.Linking.Opened;
+import io.centralita.proxy.service.Services;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -30,7 +31,7 @@ public class Links {
   private final LinkStore store;
   private final WaitingStore waiting;
   private final LinkAnnouncements announcements;
-  private final SessionSettings settings;
+  private final Services services;
   private final InstantSource clock;
   private final TransactionTemplate savepoint;
 
@@ -39,14 +40,14 @@ public class Links {
       LinkStore store,
       WaitingStore waiting,
       LinkAnnouncements announcements,
-      SessionSettings settings,
+      Services services,
       InstantSource clock,
       PlatformTransactionManager transactions) {
     this.allocation = allocation;
     this.store = store;
     this.waiting = waiting;
     this.announcements = announcements;
-    this.settings = settings;
+    this.services = services;
     this.clock = clock;
     this.savepoint = new TransactionTemplate(transactions);
     this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
@@ -86,8 +87,10 @@ public class Links {
   /// What collided is taken back at once, locks included.
   private Attempt attempt(LinkRequest request) {
     var now = now();
+    var service = services.defaultOf(request.tenant());
+    var terms = Terms.of(service, Mode.VOICE_AND_MESSAGE, now);
     return savepoint.execute(status -> {
-      var attempt = allocation.take(request, now, now.plus(settings.ttl()));
+      var attempt = allocation.take(request, service, terms, now);
       if (attempt == Attempt.COLLIDED) {
         status.setRollbackOnly();
       }
@@ -131,19 +134,20 @@ public class Links {
     waiting.tryNow(link.customer(), link.provider(), closing.at());
   }
 
-  /// Ends those whose time is over; returns how many.
+  /// Ends those whose time is over; returns how many were looked at.
   int closeDue() {
     var now = now();
-    var due = store.closeDue(now, SWEEP_BATCH);
-    due.forEach(link -> closed(link, new Closing(CloseReason.EXPIRED, now)));
-    return due.size();
+    var swept = store.sweep(now, SWEEP_BATCH);
+    swept.closed().forEach(link -> closed(link, new Closing(CloseReason.EXPIRED, now)));
+    return swept.looked();
   }
 
-  /// A message crossed the link.
+  /// A message or a call crossed the link. That it lasts longer now follows from the interaction;
+  /// those who keep the open ones in memory hear so when it is worth an event.
   public void interacted(Link link) {
-    var later = now().plus(settings.ttl());
-    if (settings.extendedByInteractions()
-        && !later.isBefore(link.expiresAt().plus(settings.smallestExtension()))) {
+    var terms = link.terms();
+    var later = terms.end(now());
+    if (terms.isRenewed() && !later.isBefore(link.announcedEnd().plus(terms.smallestExtension()))) {
       extend(link, later);
     }
   }
@@ -153,6 +157,13 @@ public class Links {
   private void extend(Link link, Instant later) {
     if (store.extend(link.id(), later)) {
       announcements.extended(store.find(link.id()).orElseThrow());
+    }
+  }
+
+  /// Its end was changed by hand.
+  public void announceAgain(Link link) {
+    if (link.closed() == null) {
+      announcements.extended(link);
     }
   }
 

@@ -5,6 +5,7 @@ import io.centralita.contracts.event.CloudEvent;
 import io.centralita.contracts.event.EventIds;
 import io.centralita.contracts.gateway.InboundMessage.MessageReceived;
 import io.centralita.contracts.proxy.SessionChange.InteractionRelayed;
+import io.centralita.contracts.proxy.SessionChange.Side;
 import io.centralita.contracts.routing.Interpretation;
 import io.centralita.contracts.routing.Interpretation.MessageInterpreted;
 import io.centralita.contracts.routing.Meaning;
@@ -18,6 +19,9 @@ import io.centralita.proxy.contact.Screening;
 import io.centralita.proxy.contact.Screening.Blocked;
 import io.centralita.proxy.contact.Screening.Clear;
 import io.centralita.proxy.contact.Screening.Masked;
+import io.centralita.proxy.interaction.Interaction;
+import io.centralita.proxy.interaction.Interaction.Leg;
+import io.centralita.proxy.interaction.InteractionStore;
 import io.centralita.proxy.link.CloseReason;
 import io.centralita.proxy.link.Link;
 import io.centralita.proxy.link.Links;
@@ -26,12 +30,12 @@ import io.centralita.proxy.relay.Crossing.Empty;
 import io.centralita.proxy.relay.Crossing.NoCounterpart;
 import io.centralita.proxy.relay.Crossing.Passes;
 import io.centralita.proxy.relay.Crossing.TooLate;
-import io.centralita.proxy.relay.InteractionStore.Interaction;
 import io.centralita.proxy.relay.Notices.About;
 import io.centralita.proxy.relay.Notices.Writer;
 import io.centralita.proxy.sending.Sends;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -111,8 +115,13 @@ class Relay {
     var number = message.to();
     return links
         .metBefore(writer, number, at)
-        .map(link -> new Earlier(link, links.meeting(link.counterpart(writer), number).isPresent()))
+        .map(link -> new Earlier(link, taken(link, Link.other(link.sideOf(writer)))))
         .orElse(null);
+  }
+
+  /// Whether that one talks with somebody on their number now.
+  private boolean taken(Link link, Side side) {
+    return links.meeting(link.at(side), link.numberOf(side)).isPresent();
   }
 
   /// What leads past the switchboard stays behind, and whoever wrote it is told (P6).
@@ -121,11 +130,11 @@ class Relay {
     switch (Screening.of(passes.words(), contacts)) {
       case Clear(var words) -> {
         count(link.closed() == null ? "passed" : "passed-after-closing");
-        pass(cause, passes, words);
+        pass(cause, message, passes, words);
       }
       case Masked(var words) -> {
         count("masked");
-        pass(cause, passes, words);
+        pass(cause, message, passes, words);
         tellOfContacts(About.MASKED, "contact-masked", cause, message, link);
       }
       case Blocked() -> {
@@ -140,18 +149,32 @@ class Relay {
     notices.tell(
         about,
         () -> new Template(template, Map.of()),
-        new Writer(link.tenant(), message.from(), link.proxyNumber(), link.lead()),
+        new Writer(link.tenant(), message.from(), message.to(), link.lead()),
         new SendId(EventIds.derived(template, cause.toString())));
   }
 
-  private void pass(UUID cause, Passes passes, Words words) {
+  private void pass(UUID cause, MessageReceived message, Passes passes, Words words) {
     var link = passes.link();
     var send = new SendId(EventIds.derived("relay", cause.toString()));
+    var from = link.end(passes.from());
+    var to = link.end(Link.other(passes.from()));
     sends.ask(
         new SendMessage(
-            send, link.tenant(), passes.to(), link.proxyNumber(), words, link.lead(), "relay"));
-    var now = clock.instant();
-    interactions.add(new Interaction(send, link.id(), passes.from()), now);
+            send, link.tenant(), passes.to(), to.number(), words, link.lead(), "relay"));
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    interactions.add(
+        new Interaction(
+            send.value(),
+            link.id(),
+            Interaction.Type.MESSAGE,
+            passes.from(),
+            new Leg(from.participant(), message.carrierMessageId(), "received"),
+            new Leg(to.participant(), null, "queued"),
+            null,
+            null,
+            words.media().size(),
+            now,
+            now));
     outbox.publish(
         Topics.SESSIONS,
         EventIds.derived("relayed", cause.toString()),

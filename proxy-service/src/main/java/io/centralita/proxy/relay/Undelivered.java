@@ -10,7 +10,7 @@ import io.centralita.contracts.routing.SendCommand.Body.Template;
 import io.centralita.contracts.values.SendId;
 import io.centralita.proxy.link.Links;
 import io.centralita.proxy.link.SessionSettings;
-import io.centralita.proxy.relay.InteractionStore.Interaction;
+import io.centralita.proxy.relay.FailureStore.Failed;
 import io.centralita.proxy.relay.Notices.About;
 import io.centralita.proxy.relay.Notices.Writer;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 class Undelivered {
   private static final Logger log = LoggerFactory.getLogger(Undelivered.class);
 
-  private final InteractionStore interactions;
+  private final FailureStore failures;
   private final Links links;
   private final Notices notices;
   private final SessionSettings settings;
@@ -37,13 +37,13 @@ class Undelivered {
   private final InstantSource clock;
 
   Undelivered(
-      InteractionStore interactions,
+      FailureStore failures,
       Links links,
       Notices notices,
       SessionSettings settings,
       MeterRegistry meters,
       InstantSource clock) {
-    this.interactions = interactions;
+    this.failures = failures;
     this.links = links;
     this.notices = notices;
     this.settings = settings;
@@ -61,7 +61,7 @@ class Undelivered {
   }
 
   private void failed(SendId send) {
-    interactions
+    failures
         .fail(send, clock.instant())
         .ifPresent(interaction -> {
           meters.counter("centralita.relay", "outcome", "undelivered").increment();
@@ -77,7 +77,7 @@ class Undelivered {
   /// One writer who has yet to hear of what failed after the last notice; returns how many there
   /// were.
   int tellOfMore() {
-    return interactions
+    return failures
         .untold(clock.instant().minus(settings.noticeEvery()))
         .filter(interaction -> tell(interaction, true))
         .map(_ -> 1)
@@ -86,12 +86,12 @@ class Undelivered {
 
   /// @param again whether a notice went before
   /// @return false when it is too soon
-  private boolean tell(Interaction failed, boolean again) {
+  private boolean tell(Failed failed, boolean again) {
     var link = links.find(failed.link()).orElseThrow();
     var writer = link.at(failed.from());
-    var today = links.meeting(writer, link.proxyNumber());
+    var today = links.meeting(writer, link.numberOf(failed.from()));
     if (today.isPresent() && !today.get().id().equals(link.id())) {
-      int dropped = interactions.told(failed);
+      int dropped = failures.told(failed);
       log.info(
           "{} messages of link {} reached nobody; their writer talks with somebody else there now",
           dropped,
@@ -100,8 +100,8 @@ class Undelivered {
     }
     return notices.tell(
         About.UNDELIVERED,
-        () -> words(interactions.told(failed), again),
-        new Writer(link.tenant(), writer, link.proxyNumber(), link.lead()),
+        () -> words(failures.told(failed), again),
+        new Writer(link.tenant(), writer, link.numberOf(failed.from()), link.lead()),
         new SendId(EventIds.derived("not-delivered", failed.send().toString())));
   }
 

@@ -138,8 +138,8 @@ class AllocationAttackIT extends RunningProxy {
             database
                 .sql(
                     """
-                    INSERT INTO proxy_links (id, tenant, lead_id, user_number, provider_number, proxy_number, created_at, expires_at)
-                    VALUES (:id, :tenant, :lead, :customer, :provider, :number, :now, :now + interval '2 h')
+                    INSERT INTO proxy_links (id, tenant, lead_id, user_number, provider_number, proxy_number, created_at, updated_at, expires_at, service_id)
+                    VALUES (:id, :tenant, :lead, :customer, :provider, :number, :now, :now, :now + interval '2 h', :id)
                     """)
                 .param("id", request.id().value())
                 .param("tenant", tenant.value())
@@ -245,7 +245,7 @@ class AllocationAttackIT extends RunningProxy {
     return database
         .sql(
             """
-            SELECT count(*) FROM link_participants JOIN proxy_links ON id = link_id
+            SELECT count(*) FROM link_participants JOIN proxy_links ON proxy_links.id = link_id
             WHERE link_participants.open AND tenant = :tenant
             """)
         .param("tenant", tenant.value())

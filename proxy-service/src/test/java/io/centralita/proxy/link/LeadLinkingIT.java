@@ -237,7 +237,7 @@ class LeadLinkingIT extends RunningProxy {
     assertThat(
             database
                 .sql(
-                    "SELECT l::text || p::text FROM proxy_links l JOIN link_participants p ON link_id = id")
+                    "SELECT l::text || p::text FROM proxy_links l JOIN link_participants p ON link_id = l.id")
                 .query(String.class)
                 .list())
         .isNotEmpty()

@@ -20,6 +20,9 @@ import io.centralita.contracts.values.TenantId;
 import io.centralita.proxy.link.CloseReason;
 import io.centralita.proxy.link.Link;
 import io.centralita.proxy.link.Link.Closing;
+import io.centralita.proxy.link.Link.End;
+import io.centralita.proxy.link.Mode;
+import io.centralita.proxy.link.Terms;
 import io.centralita.proxy.relay.Crossing.Earlier;
 import io.centralita.proxy.relay.Crossing.Empty;
 import io.centralita.proxy.relay.Crossing.NoCounterpart;
@@ -29,6 +32,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class CrossingTest {
@@ -170,11 +174,13 @@ class CrossingTest {
         new LinkId(EventIds.derived(id)),
         new TenantId("aliado"),
         new LeadId(EventIds.derived("lead", id)),
-        NUMBER,
-        customer,
-        with,
+        new Terms(new UUID(0, 1), Mode.VOICE_AND_MESSAGE, Duration.ofHours(2), null),
+        new End(new UUID(0, 2), customer, NUMBER),
+        new End(new UUID(0, 3), with, NUMBER),
         opened,
         opened.plus(Duration.ofHours(2)),
+        opened.plus(Duration.ofHours(2)),
+        true,
         closing);
   }
 

@@ -118,7 +118,7 @@ class UndeliveredIT extends WritingPeople {
 
   private boolean failed(SendMessage send) {
     return database
-        .sql("SELECT failed_at IS NOT NULL FROM interactions WHERE send = ?")
+        .sql("SELECT failed_at IS NOT NULL FROM interactions WHERE id = ?")
         .param(send.id().value())
         .query(Boolean.class)
         .single();

@@ -1,0 +1,163 @@
+package io.centralita.proxy.interaction;
+
+import io.centralita.contracts.proxy.SessionChange.Side;
+import io.centralita.contracts.values.LinkId;
+import io.centralita.proxy.interaction.Interaction.Leg;
+import io.centralita.proxy.sid.Cursor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The table `interactions`.
+@Repository
+public class InteractionStore {
+  private final JdbcClient jdbc;
+
+  InteractionStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  private static final String ADD =
+      """
+      INSERT INTO interactions (id, link_id, type, side, at, updated_at, inbound_participant,
+        inbound_sid, inbound_status, outbound_participant, outbound_sid, outbound_status, seconds,
+        text_sealed, media_count)
+      VALUES (:id, :link, :type, :side, :at, :updatedAt, :inboundParticipant,
+        :inboundSid, :inboundStatus, :outboundParticipant, :outboundSid, :outboundStatus, :seconds,
+        :text, :media)
+      ON CONFLICT DO NOTHING
+      """;
+
+  /// @return false when it is known
+  public boolean add(Interaction interaction) {
+    var from = interaction.from();
+    var inbound = interaction.inbound();
+    var outbound = interaction.outbound();
+    return jdbc.sql(ADD)
+            .param("id", interaction.id())
+            .param("link", interaction.link().value())
+            .param("type", interaction.type().code())
+            .param("side", from == null ? null : from.name())
+            .param("at", interaction.at().atOffset(ZoneOffset.UTC))
+            .param("updatedAt", interaction.updatedAt().atOffset(ZoneOffset.UTC))
+            .param("inboundParticipant", inbound == null ? null : inbound.participant())
+            .param("inboundSid", inbound == null ? null : inbound.resource())
+            .param("inboundStatus", inbound == null ? null : inbound.status())
+            .param("outboundParticipant", outbound == null ? null : outbound.participant())
+            .param("outboundSid", outbound == null ? null : outbound.resource())
+            .param("outboundStatus", outbound == null ? null : outbound.status())
+            .param("seconds", interaction.seconds())
+            .param("text", interaction.sealedText())
+            .param("media", interaction.mediaCount())
+            .update()
+        == 1;
+  }
+
+  private static final String ADVANCE =
+      """
+      UPDATE interactions SET outbound_status = :status,
+        outbound_sid = COALESCE(:resource, outbound_sid), updated_at = :now
+      WHERE id = :id
+      """;
+
+  /// What the carrier says of the outbound half; nothing happens when it is no interaction.
+  public void advance(UUID id, @Nullable String resource, String status, Instant now) {
+    jdbc.sql(ADVANCE)
+        .param("id", id)
+        .param("resource", resource)
+        .param("status", status)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  private static final String INTERACTIONS = "SELECT * FROM interactions WHERE link_id = :link ";
+
+  public Optional<Interaction> find(LinkId link, UUID id) {
+    return jdbc.sql(INTERACTIONS + "AND id = :id")
+        .param("link", link.value())
+        .param("id", id)
+        .query((row, _) -> read(row))
+        .optional();
+  }
+
+  private static final String PAGE =
+      """
+      AND (:at::timestamptz IS NULL OR (at, id) < (:at, :id::uuid))
+      ORDER BY at DESC, id DESC LIMIT :limit
+      """;
+
+  /// The newest first.
+  public List<Interaction> page(LinkId link, @Nullable Cursor after, int limit) {
+    return paged(jdbc.sql(INTERACTIONS + PAGE), link, after, limit);
+  }
+
+  private static final String WRITTEN_TO =
+      "AND type = 'message' AND side IS NULL AND outbound_participant = :participant\n";
+
+  /// What the account itself wrote to a participant, the newest first.
+  public List<Interaction> writtenTo(
+      LinkId link, UUID participant, @Nullable Cursor after, int limit) {
+    return paged(
+        jdbc.sql(INTERACTIONS + WRITTEN_TO + PAGE).param("participant", participant),
+        link,
+        after,
+        limit);
+  }
+
+  private static List<Interaction> paged(
+      JdbcClient.StatementSpec statement, LinkId link, @Nullable Cursor after, int limit) {
+    return statement
+        .param("link", link.value())
+        .param("at", after == null ? null : after.createdAt().atOffset(ZoneOffset.UTC))
+        .param("id", after == null ? null : after.id())
+        .param("limit", limit)
+        .query((row, _) -> read(row))
+        .list();
+  }
+
+  /// It is as if nobody had said anything.
+  public boolean remove(LinkId link, UUID id) {
+    return jdbc.sql("DELETE FROM interactions WHERE link_id = :link AND id = :id")
+            .param("link", link.value())
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
+  /// All of a session.
+  public void removeAll(LinkId link) {
+    jdbc.sql("DELETE FROM interactions WHERE link_id = :link").param("link", link.value()).update();
+  }
+
+  private static Interaction read(ResultSet row) throws SQLException {
+    var side = row.getString("side");
+    return new Interaction(
+        row.getObject("id", UUID.class),
+        new LinkId(row.getObject("link_id", UUID.class)),
+        Interaction.Type.valueOf(row.getString("type").toUpperCase(Locale.ROOT)),
+        side == null ? null : Side.valueOf(side),
+        leg(row, "inbound"),
+        leg(row, "outbound"),
+        row.getObject("seconds", Integer.class),
+        row.getString("text_sealed"),
+        row.getInt("media_count"),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getObject("updated_at", OffsetDateTime.class).toInstant());
+  }
+
+  private static @Nullable Leg leg(ResultSet row, String half) throws SQLException {
+    var participant = row.getObject(half + "_participant", UUID.class);
+    return participant == null
+        ? null
+        : new Leg(participant, row.getString(half + "_sid"), row.getString(half + "_status"));
+  }
+}

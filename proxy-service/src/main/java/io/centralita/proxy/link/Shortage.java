@@ -1,0 +1,16 @@
+package io.centralita.proxy.link;
+
+/// Why no number could be given.
+public enum Shortage {
+  /// The service has none at all.
+  EMPTY_POOL,
+  /// What it has is reserved.
+  ONLY_RESERVED,
+  /// None carries what the session needs.
+  NOT_CAPABLE,
+  /// None is from where the service wants them to be.
+  NOT_NEAR,
+  /// On each of those that would do, this person has an open session, or has had one a short time
+  /// ago.
+  ALL_IN_USE
+}
