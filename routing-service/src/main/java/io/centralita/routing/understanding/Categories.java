@@ -50,7 +50,7 @@ final class Categories {
     return IntStream.range(0, examples.size())
         .mapToObj(i ->
             new LinearModel.Example(
-                () -> traits.of(read.get(i)), codes.indexOf(examples.get(i).category())))
+                traits.of(read.get(i)), codes.indexOf(examples.get(i).category())))
         .toList();
   }
 

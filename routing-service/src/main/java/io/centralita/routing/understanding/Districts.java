@@ -45,7 +45,7 @@ final class Districts {
 
   private static final Set<String> STREETS =
       Lexicon.words(
-          "av avenida calle jr jiron psje pasaje street st avenue prolongacion hotel clinica restaurante");
+          "av avenida calle jr jiron psje pasaje street st avenue prolongacion hotel clinica");
 
   private static final List<String> REGARDS = List.of("atte");
   private static final Set<String> LINKS = Lexicon.words("de del la las el los y");
@@ -196,12 +196,15 @@ final class Districts {
     return named.stream().max(Comparator.comparing(Found::role).thenComparingInt(Found::from));
   }
 
-  /// "A Ate, a Santa Anita ya no".
+  /// "A Ate, a Santa Anita ya no", "a la casa de San Luis no vengan".
   private static boolean isTakenBack(List<String> words, int after) {
     return after + 1 < words.size()
-        && words.get(after).equals("ya")
-        && words.get(after + 1).equals("no");
+        && ((words.get(after).equals("ya") && words.get(after + 1).equals("no"))
+            || (words.get(after).equals("no") && NOT_THERE.contains(words.get(after + 1))));
   }
+
+  private static final Set<String> NOT_THERE =
+      Lexicon.words("vengan venga vayan vaya vamos manden es era hace");
 
   private Optional<Found> match(List<String> words, int from, int to) {
     var said = words.subList(from, to);
@@ -236,6 +239,9 @@ final class Districts {
     if (to < words.size() && SOMETHING_ELSE.contains(words.get(to))) {
       return false;
     }
+    if (key.equals(EVERYWHERE) && isAnywhere(words, from)) {
+      return false;
+    }
     return key.length() >= LONG_ENOUGH_TO_STAND_ALONE
         || (key.length() > 2 && withoutVowels(key).equals(key))
         || to - from == words.size()
@@ -243,6 +249,12 @@ final class Districts {
         || (from > 0 && BEFORE_PLACES.contains(words.get(from - 1)))
         || (from > 0 && Character.isDigit(words.get(from - 1).charAt(0)))
         || (key.length() > 2 && to == words.size());
+  }
+
+  /// "A todo Lima", "fuera de Lima".
+  private static boolean isAnywhere(List<String> words, int from) {
+    var before = " " + String.join(" ", words.subList(Math.max(0, from - 2), from)) + " ";
+    return before.contains(" todo ") || before.contains(" toda ") || before.contains(" fuera ");
   }
 
   /// The words without the places that they name.

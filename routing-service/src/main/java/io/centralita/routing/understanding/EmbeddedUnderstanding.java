@@ -31,6 +31,7 @@ public final class EmbeddedUnderstanding implements Understanding {
           sorry mean actually meant el la lo los quise decir correccion era al
           en de del a por para estoy vivo es soy aqui mi casa queda ubicado ubicada distrito zona barrio lima peru
           in at i m am live near the my house district it is s desde cerca departamento depa av avenida calle jr jiron
+          plaza central centro norte sur direccion referencia mercado cono paradero colegio grifo iglesia cuadras address north south square
           """);
 
   /// What people say when something is to be done, whatever it is.
@@ -39,7 +40,8 @@ public final class EmbeddedUnderstanding implements Understanding {
           """
           un una alguien someone somebody help ayuda ayudar algo something un necesito necesita necesitamos busco buscamos requiero solicito tecnico maestro reparar arreglar malogro
           malogrado servicio urgente need needs looking technician repair fix service urgent
-          tengo emergencia emergency rapido pronto posible mas antes cuanto quiero asap soon
+          tengo emergencia emergency rapido pronto posible mas antes cuanto quiero asap soon problema problem pueden puede podrian
+          come can you could send venir vengan venga manden mandar con have hay
           """);
 
   /// From here on nobody is asked whether it is meant.
@@ -55,6 +57,12 @@ public final class EmbeddedUnderstanding implements Understanding {
 
   private static final int MOST_NAMED = 3;
 
+  /// Who writes more than this tells what is the matter, whatever they ask at the end of it.
+  private static final int LONGEST_QUESTION = 18;
+
+  /// The words between "how much" and what is asked about it, and one more.
+  private static final int SOON_AFTER = 4;
+
   private final ServiceCatalogue catalogue;
   private final Triggers triggers;
   private final Districts districts;
@@ -62,8 +70,12 @@ public final class EmbeddedUnderstanding implements Understanding {
   private final Sentences sentences;
 
   public EmbeddedUnderstanding(ServiceCatalogue catalogue) {
+    this(catalogue, Examples.all(catalogue));
+  }
+
+  EmbeddedUnderstanding(ServiceCatalogue catalogue, List<Examples.Example> examples) {
     this.catalogue = catalogue;
-    this.categories = new Categories(Examples.all(catalogue));
+    this.categories = new Categories(examples);
     this.districts = new Districts(catalogue.districts(), categories::knows);
     this.sentences = new Sentences(categories, districts);
     this.triggers = new Triggers(categories::knows);
@@ -138,7 +150,10 @@ public final class EmbeddedUnderstanding implements Understanding {
   }
 
   private Meaning said(String text, Tokens tokens) {
-    if (isAboutUs(tokens)) {
+    if (Thanks.areAllOf(text)) {
+      return new Meaning.Unclear();
+    }
+    if (isAboutUs(tokens) && tokens.words().size() <= LONGEST_QUESTION) {
       return pricedJob(text).orElseGet(Meaning.Question::new);
     }
     var meant = Negation.withoutDenied(text);
@@ -202,7 +217,7 @@ public final class EmbeddedUnderstanding implements Understanding {
 
   /// Prices, hours, how it works: nothing that a provider could be sent for.
   private static boolean isAboutUs(Tokens tokens) {
-    return (tokens.contains("cuanto", "cuanta", "cuantos", "que") && tokens.contains(PRICES))
+    return asksForPrices(tokens)
         || tokens.says("how much")
         || tokens.says("how does")
         || tokens.says("how do you work")
@@ -220,30 +235,32 @@ public final class EmbeddedUnderstanding implements Understanding {
             && tokens.contains("que", "cual", "cuando"));
   }
 
-  private static final String[] PRICES = {
-    "cuesta",
-    "cobran",
-    "cobra",
-    "cobrarian",
-    "cobraria",
-    "sale",
-    "vale",
-    "valdria",
-    "demora",
-    "demoran",
-    "cuestan",
-    "costaria",
-    "costara",
-    "saldria",
-    "saldra",
-    "salen",
-    "cobras",
-    "precio",
-    "precios",
-    "tarifa",
-    "esta",
-    "hora"
-  };
+  /// "Cuánto suele costar", "qué precio", "a qué hora", and not "quiero que revisen por qué sale".
+  private static boolean asksForPrices(Tokens tokens) {
+    var words = tokens.words();
+    for (int i = 0; i + 1 < words.size(); i++) {
+      var word = words.get(i);
+      int reach = HOW_MUCH.contains(word) ? SOON_AFTER : word.equals("que") ? 2 : 1;
+      var after = words.subList(i + 1, Math.min(words.size(), i + reach));
+      if (reach == 2
+          ? WHAT_ABOUT.contains(after.getFirst())
+          : after.stream().anyMatch(PRICES::contains)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final Set<String> HOW_MUCH = Lexicon.words("cuanto cuanta cuantos como");
+  private static final Set<String> WHAT_ABOUT =
+      Lexicon.words("precio precios tarifa tarifas hora horario costo costos");
+  private static final Set<String> PRICES =
+      Lexicon.words(
+          """
+          cuesta cobran cobra cobrarian cobraria sale vale valdria demora demoran cuestan
+          costaria costara saldria saldra salen cobras precio precios tarifa esta costar cobrar
+          salir tarda tardan costarian sera
+          """);
   private static final String[] PRICE = {
     "precio", "precios", "tarifa", "tarifas", "costo", "costos", "price", "prices", "rates", "cost"
   };

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// What is learned for a catalogue: its own names and examples, what is known of trades by
 /// everybody (`trades.txt`), and how people ask, offer and chat (`phrases.txt`).
@@ -22,6 +23,8 @@ final class Examples {
   private static final Map<String, List<String>> TRADES = Phrases.read("/understanding/trades.txt");
   private static final Map<String, List<String>> PHRASES =
       Phrases.read("/understanding/phrases.txt");
+  private static final Map<String, List<String>> SAID_BY_PEOPLE =
+      Phrases.read("/understanding/said.txt");
   private static final String TRADE = "{trade}";
   private static final String THING = "{thing}";
   private static final String SAID = "{said}";
@@ -35,18 +38,30 @@ final class Examples {
   private static final int MOST_OTHERS = 4;
   private static final long SEED = 11;
 
+  /// What somebody really wrote counts for so many that were put together.
+  private static final int OFTEN = 3;
+
   private static final String NAMES = " names";
 
   private final List<Example> examples = new ArrayList<>();
   private int group;
 
-  private Examples() {}
+  private final Predicate<String> isLearned;
+
+  private Examples(Predicate<String> isLearned) {
+    this.isLearned = isLearned;
+  }
 
   /// @param group examples that are variants of each other
   record Example(String category, String text, int group) {}
 
   static List<Example> all(ServiceCatalogue catalogue) {
-    var examples = new Examples();
+    return all(catalogue, _ -> true);
+  }
+
+  /// @param isLearned which of the whole texts: what is left out can be asked about
+  static List<Example> all(ServiceCatalogue catalogue, Predicate<String> isLearned) {
+    var examples = new Examples(isLearned);
     var offered = new LinkedHashSet<String>();
     // In an order of its own: what is learned does not depend on how a catalogue is listed.
     var categories =
@@ -64,6 +79,7 @@ final class Examples {
     for (var language : Language.values()) {
       examples.phrases("other", language, NONE);
     }
+    examples.said(NONE, NONE);
     examples.surround();
     return examples.examples;
   }
@@ -130,7 +146,21 @@ final class Examples {
     }
   }
 
+  /// Whole texts, as people wrote them.
+  private void said(String heading, String category) {
+    for (var text : SAID_BY_PEOPLE.getOrDefault(heading, List.of())) {
+      if (isLearned.test(text)) {
+        group++;
+        var meant = Negation.withoutDenied(text);
+        for (int i = 0; i < OFTEN; i++) {
+          add(category, meant);
+        }
+      }
+    }
+  }
+
   private void trade(String trade, String category) {
+    said(trade, category);
     for (var language : Language.values()) {
       for (var phrase : TRADES.getOrDefault(trade + " " + language.tag(), List.of())) {
         group++;

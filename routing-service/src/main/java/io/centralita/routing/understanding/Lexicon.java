@@ -63,7 +63,7 @@ final class Lexicon {
       words(
           """
           el la lo los un trabajo trabajito pedido chamba servicio job request the it i we ve have just he con de del
-          al todo recien ahora numero codigo code number work with ya ok listo
+          al todo recien ahora numero codigo code number work with ya ok listo is esta s all
           """);
 
   static final Set<String> RATING =

@@ -7,14 +7,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What our own buttons stand for: `accept:<offer>`, `decline:<offer>`, `choose:<lead>:<n>`,
-/// `need:<category>[:<district>]`, `start:<lead>`, `finish:<lead>`, `rate:<lead>:<stars>`, `open`.
+/// `need:<category>[:<district>]`, `start:<lead>`, `finish:<lead>`, `cancel:<lead>`,
+/// `rate:<lead>:<stars>`, `open`.
 final class Payloads {
   private static final Pattern CHOICE =
       Pattern.compile("choose:(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}):([1-9])");
   private static final Pattern NEED = Pattern.compile("need:([\\w.-]{1,40})(?::([\\w.-]{1,40}))?");
   private static final Pattern JOB =
       Pattern.compile(
-          "(start|finish|rate):(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})(?::([1-5]))?");
+          "(start|finish|cancel|rate):(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})(?::([1-5]))?");
   private static final String ACCEPT = "accept:";
   private static final String DECLINE = "decline:";
 
@@ -53,6 +54,7 @@ final class Payloads {
         switch (word) {
           case "start" -> new Meaning.StartJob(lead);
           case "finish" -> new Meaning.FinishJob(lead);
+          case "cancel" -> new Meaning.Cancel(lead);
           case String _ -> stars == null ? null : new Meaning.Rate(Integer.parseInt(stars), lead);
         };
     return meaning == null

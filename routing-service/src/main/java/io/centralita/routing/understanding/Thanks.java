@@ -5,7 +5,8 @@ import java.util.Set;
 /// Thanks and nothing else: they ask for nothing, and are still answered.
 public final class Thanks {
   private static final Set<String> SAID =
-      Lexicon.words("gracias agradezco agradecido agradecida agradecidos thanks thank thx");
+      Lexicon.words(
+          "gracias grax grx agradezco agradece agradecido agradecida agradecidos thanks thank thx thanx");
 
   private static final Set<String> AROUND =
       Lexicon.words(

@@ -1,19 +1,29 @@
 package io.centralita.routing.understanding;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /// What a text is told by: its words as they sound, their stems, pairs of neighbours, and the
-/// letters that words begin with or contain.
+/// letters that words begin with or contain. A trait is a number that is worked out of it, so that
+/// none of them has to be kept as text.
 final class Traits {
   private static final int GRAM = 4;
   private static final int BEGINNING = 5;
+  private static final float WORD = 1;
   private static final float PAIR = 0.8f;
   private static final float LETTERS = 0.35f;
   private static final float ACT = 1.5f;
+
+  private static final int SOUND = 1;
+  private static final int STEM = 2;
+  private static final int BEGINS = 3;
+  private static final int CONTAINS = 4;
+  private static final int DONE = 5;
+  private static final int NEXT = 6;
+  private static final int NEXT_BUT_ONE = 7;
 
   /// Words that say nothing by themselves: of the language, of places and times, of courtesy, and
   /// what may be done to anything.
@@ -22,7 +32,10 @@ final class Traits {
   /// What has been worked out of the words that were seen while learning.
   private final Map<String, Word> known = new HashMap<>();
 
-  private record Word(String sound, String stem, List<String> letters) {}
+  /// @param stem of the word, for pairs
+  /// @param own traits that the word has by itself, with their weights
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Word(int stem, long[] own) {}
 
   /// What is said of a word from now on is kept.
   void keep(String word) {
@@ -36,45 +49,81 @@ final class Traits {
 
   private static Word look(String word) {
     var sound = Stems.sound(word);
-    return new Word("=" + sound, Stems.sound(Stems.of(word)), letters(sound));
+    var stem = Stems.sound(Stems.of(word));
+    if (isSmall(word)) {
+      return new Word(stem.hashCode(), new long[0]);
+    }
+    int grams = sound.length() < GRAM ? 0 : sound.length() + 3 - GRAM;
+    int beginnings = sound.length() > BEGINNING ? 1 : 0;
+    var own = new long[2 + beginnings + grams];
+    own[0] = trait(SOUND, sound.hashCode(), WORD);
+    own[1] = trait(STEM, stem.hashCode(), WORD);
+    if (beginnings > 0) {
+      own[2] = trait(BEGINS, sound.substring(0, BEGINNING).hashCode(), LETTERS);
+    }
+    var bounded = "<" + sound + ">";
+    for (int i = 0; i < grams; i++) {
+      own[2 + beginnings + i] = trait(CONTAINS, bounded.substring(i, i + GRAM).hashCode(), LETTERS);
+    }
+    return new Word(stem.hashCode(), own);
   }
 
   static boolean isSmall(String word) {
     return SMALL.contains(word);
   }
 
-  /// Each trait once, with how much it weighs.
-  Map<String, Float> of(List<String> words) {
-    var traits = new HashMap<String, Float>();
-    var stems = new ArrayList<String>();
-    for (var said : words) {
-      var word = word(said);
-      stems.add(word.stem());
-      if (!SMALL.contains(said)) {
-        traits.put(word.sound(), 1f);
-        traits.put("~" + word.stem(), 1f);
-        word.letters().forEach(letters -> traits.put(letters, LETTERS));
+  /// Each trait once, with how much it weighs: see [#number] and [#weight].
+  long[] of(List<String> words) {
+    var acts = Acts.in(words);
+    var looked = new Word[words.size()];
+    int most = acts.size() + 2 * words.size();
+    for (int i = 0; i < looked.length; i++) {
+      looked[i] = word(words.get(i));
+      most += looked[i].own().length;
+    }
+    var traits = new long[most];
+    int count = 0;
+    for (var act : acts) {
+      traits[count++] = trait(DONE, act.hashCode(), ACT);
+    }
+    for (int i = 0; i < looked.length; i++) {
+      var own = looked[i].own();
+      System.arraycopy(own, 0, traits, count, own.length);
+      count += own.length;
+      if (i + 1 < looked.length) {
+        int pair = 31 * looked[i].stem() + looked[i + 1].stem();
+        traits[count++] = trait(NEXT, pair, PAIR);
+      }
+      if (i + 2 < looked.length) {
+        int pair = 31 * looked[i].stem() + looked[i + 2].stem();
+        traits[count++] = trait(NEXT_BUT_ONE, pair, PAIR / 2);
       }
     }
-    Acts.in(words).forEach(act -> traits.put("!" + act, ACT));
-    for (int i = 0; i + 1 < stems.size(); i++) {
-      traits.put(stems.get(i) + " " + stems.get(i + 1), PAIR);
-      if (i + 2 < stems.size()) {
-        traits.put(stems.get(i) + " _ " + stems.get(i + 2), PAIR / 2);
-      }
-    }
-    return traits;
+    return once(traits, count);
   }
 
-  private static List<String> letters(String word) {
-    var letters = new ArrayList<String>();
-    if (word.length() > BEGINNING) {
-      letters.add("^" + word.substring(0, BEGINNING));
+  private static long[] once(long[] traits, int count) {
+    Arrays.sort(traits, 0, count);
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      if (i == 0 || number(traits[i]) != number(traits[i - 1])) {
+        traits[kept++] = traits[i];
+      }
     }
-    var bounded = "<" + word + ">";
-    for (int i = 0; word.length() >= GRAM && i + GRAM <= bounded.length(); i++) {
-      letters.add("#" + bounded.substring(i, i + GRAM));
-    }
-    return letters;
+    return Arrays.copyOf(traits, kept);
+  }
+
+  private static long trait(int kind, int hash, float weight) {
+    int mixed = (hash ^ (kind * 0x9E3779B9)) * 0x85EBCA6B;
+    mixed = (mixed ^ (mixed >>> 15)) * 0xC2B2AE35;
+    return ((long) (mixed ^ (mixed >>> 13)) << Integer.SIZE) | Float.floatToRawIntBits(weight);
+  }
+
+  static int number(long trait) {
+    return (int) (trait >>> Integer.SIZE);
+  }
+
+  static float weight(long trait) {
+    return Float.intBitsToFloat((int) trait);
   }
 }

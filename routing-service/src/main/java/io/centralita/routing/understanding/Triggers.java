@@ -205,7 +205,7 @@ final class Triggers {
 
   private @Nullable String reference(Tokens tokens, List<String> among) {
     for (var word : among) {
-      if (CODE.matcher(word).matches() && looksLikeCode(tokens, word)) {
+      if (isCode(tokens, word)) {
         return upper(word);
       }
     }
