@@ -34,7 +34,7 @@ class RoutingStandaloneIT {
   void runsAloneFromItsJarRepeatsNothingWhenKilledWhileItSendsAndStopsInOrder() throws Exception {
     var person = RunningRouting.somebody();
     try (var twilio = new FakeTwilio(InstantSource.system()::instant)) {
-      var environment = RunningRouting.environment(twilio);
+      var environment = RoutingOptions.environment(twilio);
       environment.put("SPRING_APPLICATION_JSON", OWN_GROUPS);
       environment.put("SENDING_LEASE", "4s");
       environment.put("SENDING_GRACE", "2s");

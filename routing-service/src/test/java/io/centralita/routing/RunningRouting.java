@@ -2,7 +2,6 @@ package io.centralita.routing;
 
 import io.centralita.contracts.Topics;
 import io.centralita.contracts.address.Address;
-import io.centralita.contracts.address.AddressKeys;
 import io.centralita.contracts.address.AddressSealer;
 import io.centralita.contracts.address.Channel;
 import io.centralita.contracts.address.Identity;
@@ -29,16 +28,11 @@ import io.centralita.contracts.values.SendId;
 import io.centralita.contracts.values.TenantId;
 import io.centralita.routing.assistant.FakeModel;
 import io.centralita.stack.Database;
-import io.centralita.testkit.ApiTokens;
 import io.centralita.testkit.SettableClock;
-import io.centralita.testkit.StandaloneService;
 import io.centralita.testkit.TestStack;
 import io.centralita.testkit.TestTopics;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -73,8 +67,6 @@ public final class RunningRouting {
   public static final SettableClock CLOCK = SettableClock.at("2026-11-20T15:00:00Z");
 
   private static final AtomicInteger people = new AtomicInteger(100);
-  private static final AddressKeys KEYS = AddressKeys.generate();
-  private static final ApiTokens TOKENS = new ApiTokens();
 
   public final FakeTwilio twilio;
 
@@ -83,7 +75,7 @@ public final class RunningRouting {
 
   public final Database database;
   private final EventCodec codec = new EventCodec();
-  private final AddressSealer sealer = new AddressSealer(KEYS);
+  private final AddressSealer sealer = new AddressSealer(RoutingOptions.KEYS);
   private final TestTopics topics = TestStack.topics();
   private final Map<String, Tail<?>> tails = new ConcurrentHashMap<>();
   private final Set<String> created = ConcurrentHashMap.newKeySet();
@@ -122,69 +114,19 @@ public final class RunningRouting {
     var application =
         new SpringApplicationBuilder(RoutingService.class, Time.class)
             .properties("spring.config.name=routing-service");
-    var own =
-        List.of(
-            "--server.port=0",
-            "--DATABASE_URL=" + database.url(),
-            "--DATABASE_USERNAME=" + database.username(),
-            "--DATABASE_PASSWORD=" + database.password(),
-            "--KAFKA_BOOTSTRAP_SERVERS=" + TestStack.bootstrapServers(),
-            "--ADDRESS_KEYS=" + keys(),
-            "--JWT_PUBLIC_KEY=" + TOKENS.publicKeyIn(folder()),
-            "--SENDERS_TWILIO_SMS=0", // nobody turns the clock for a rate
-            "--SENDERS_TWILIO_WHATSAPP=0",
-            "--routing.senders.numbers[" + RATED.e164() + "]=2",
-            "--TWILIO_ACCOUNT_SID=AC00000000000000000000000000000001",
-            "--TWILIO_AUTH_TOKEN=secret",
-            "--TWILIO_BASE_URL=" + twilio.url(),
-            "--MEDIA_FOLDER=" + folder().resolve("media"),
-            "--SENDING_POLL=50ms",
-            "--ASSISTANT_API_KEY=secret",
-            "--ASSISTANT_BASE_URL=" + model.url(),
-            "--ASSISTANT_MODEL=test",
-            "--ASSISTANT_TIMEOUT=3s",
-            "--ASSISTANT_POLL=50ms",
-            "--UNDERSTANDING_MODEL=" + FakeModel.SORTER,
-            "--INSTANCE_ID=" + name,
-            "--LOG_LEVEL=WARN",
-            "--logging.level.io.centralita=INFO");
-    var all = new ArrayList<>(own);
+    var all = new ArrayList<>(RoutingOptions.arguments(twilio, model, database, name));
     all.addAll(List.of(properties));
     return application.run(all.toArray(String[]::new));
   }
 
-  private static Path keys() {
-    var file = folder().resolve("keys.json");
-    KEYS.save(file);
-    return file;
-  }
-
-  private static Path folder() {
-    try {
-      return Files.createTempDirectory("routing");
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /// What a process of its own is told.
-  public static Map<String, String> environment(FakeTwilio twilio) {
-    var environment = StandaloneService.environment(TestStack.database("routing"));
-    environment.put("ADDRESS_KEYS", keys().toString());
-    environment.put("JWT_PUBLIC_KEY", TOKENS.publicKeyIn(folder()));
-    environment.put("TWILIO_ACCOUNT_SID", "AC00000000000000000000000000000001");
-    environment.put("TWILIO_AUTH_TOKEN", "secret");
-    environment.put("TWILIO_BASE_URL", twilio.url());
-    return environment;
-  }
-
   public static String token(String tenant, String scope) {
-    return TOKENS.token(tenant, scope);
+    return RoutingOptions.TOKENS.token(tenant, scope);
   }
 
   /// The token of somebody who is a provider.
   public static String providersToken(UUID provider, String scope) {
-    return TOKENS.token(TENANT.value(), scope, Map.of("provider", provider.toString()));
+    return RoutingOptions.TOKENS.token(
+        TENANT.value(), scope, Map.of("provider", provider.toString()));
   }
 
   public int port() {
@@ -288,6 +230,12 @@ public final class RunningRouting {
     var _ =
         producer.send(
             codec.encode(topic, new CloudEvent<>(id, "test", key, Instant.EPOCH, null, data)));
+    producer.flush();
+  }
+
+  /// The end of a key.
+  public void ends(Topic<?> topic, String key) {
+    var _ = producer.send(codec.tombstone(topic, key));
     producer.flush();
   }
 

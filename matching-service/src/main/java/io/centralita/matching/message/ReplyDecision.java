@@ -18,6 +18,7 @@ import io.centralita.matching.message.Standing.Asked;
 import io.centralita.matching.message.Standing.Offered;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 record ReplyDecision(
     Standing standing, @Nullable LeadId quoted, @Nullable ListQuestion question, Instant saidAt) {
   private static final int NO_CHOICE = 0;
+
+  /// A message has no more buttons. Who has more requests open can still write the code.
+  private static final int MOST_IN_A_QUESTION = 3;
 
   Reply accept(@Nullable String reference) {
     return answer(reference, Accepted::new).orElseGet(() -> acceptAsCustomer(reference));
@@ -158,6 +162,10 @@ record ReplyDecision(
     if (lead.isPresent()) {
       return new OnLead(lead.get().lead(), new Cancelled());
     }
+    var several = reference == null ? whichRequest() : Optional.<Reply>empty();
+    if (several.isPresent()) {
+      return several.get();
+    }
     var offer = namedOffer(reference).or(this::onlyOpenOffer);
     return offer
         .map(one -> answered(one, Declined::new))
@@ -172,7 +180,21 @@ record ReplyDecision(
   }
 
   private Optional<Asked> bare(@Nullable String reference) {
-    return reference == null ? standing.openLeads().findFirst() : Optional.empty();
+    var open = standing.openLeads().toList();
+    return reference == null && open.size() == 1 ? Optional.of(open.getFirst()) : Optional.empty();
+  }
+
+  /// Nothing is taken back that may not be meant.
+  private Optional<Reply> whichRequest() {
+    var open = standing.openLeads().limit(MOST_IN_A_QUESTION).toList();
+    if (open.size() < 2) {
+      return Optional.empty();
+    }
+    var variables = new HashMap<String, String>();
+    for (int i = 0; i < open.size(); i++) {
+      variables.putAll(open.get(i).variables(i + 1));
+    }
+    return Optional.of(new Answer("which-request-" + open.size(), variables));
   }
 
   private Optional<Offered> onlyOpenOffer() {

@@ -226,15 +226,37 @@ class ReplyDecisionTest {
   }
 
   @Test
-  void customerTakesTheNamedLeadBackElseTheLatest() {
-    assertThat(of(OFFERING, CHOOSING).cancel(null))
+  void customerTakesTheNamedLeadBackElseTheOnlyOne() {
+    assertThat(of(OFFERING, ENDED).cancel(null))
         .isEqualTo(new OnLead(OFFERING.lead(), new Cancelled()));
+    assertThat(of(OFFERING, CHOOSING).cancel(CHOOSING.lead().toString()))
+        .isEqualTo(new OnLead(CHOOSING.lead(), new Cancelled()));
     assertThat(of(OFFERING, CHOOSING).cancel("ch3s"))
         .isEqualTo(new OnLead(CHOOSING.lead(), new Cancelled()));
     assertThat(quoting(CHOOSING.lead(), OFFERING, CHOOSING).cancel(null))
         .isEqualTo(new OnLead(CHOOSING.lead(), new Cancelled()));
     assertThat(of(ENDED).cancel(null)).isEqualTo(new OnLead(ENDED.lead(), new Cancelled()));
     assertThat(of(ENDED).cancel("ZZZZ")).isEqualTo(askedAfter(ENDED));
+  }
+
+  @Test
+  void customerWithSeveralOpenRequestsIsAskedWhichToTakeBack() {
+    assertThat(of(OFFERING, CHOOSING, ENDED).cancel(null))
+        .isEqualTo(
+            new Answer(
+                "which-request-2",
+                Map.of(
+                    "lead1", OFFERING.lead().toString(),
+                    "code1", "FFR4",
+                    "category1", "plumbing",
+                    "district1", "150122",
+                    "lead2", CHOOSING.lead().toString(),
+                    "code2", "CH3S",
+                    "category2", "plumbing",
+                    "district2", "150122")));
+    assertThat(of(OFFERING, CHOOSING, ASKING, asked("MORE", Phase.CHOOSING, 1)).cancel(null))
+        .extracting("template")
+        .isEqualTo("which-request-3");
   }
 
   @Test

@@ -2,6 +2,8 @@ package io.centralita.routing.mailbox;
 
 import io.centralita.contracts.address.Address;
 import io.centralita.contracts.proxy.LinkState.LinkOpened;
+import io.centralita.contracts.values.BusinessNumber;
+import io.centralita.contracts.values.LinkId;
 import io.centralita.contracts.values.ProviderId;
 import io.centralita.contracts.values.TenantId;
 import java.time.Instant;
@@ -29,11 +31,23 @@ class MailboxStore {
 
   private static final String PAIRED =
       """
-      INSERT INTO pairings AS known (tenant, number, person_ref, provider_ref, lead_id, since)
-      VALUES (:tenant, :number, :person, :provider, :lead, :since)
+      INSERT INTO pairings AS known (tenant, number, person_ref, provider_ref, lead_id, since, link_id, until)
+      VALUES (:tenant, :number, :person, :provider, :lead, :since, :link, :until)
       ON CONFLICT (tenant, person_ref, number) DO UPDATE SET
-        provider_ref = excluded.provider_ref, lead_id = excluded.lead_id, since = excluded.since
+        provider_ref = excluded.provider_ref, lead_id = excluded.lead_id, since = excluded.since,
+        link_id = excluded.link_id, until = excluded.until
       WHERE known.since <= excluded.since
+      """;
+
+  private static final String PARTED =
+      "UPDATE pairings SET until = NULL WHERE link_id = :link AND until IS NOT NULL";
+
+  private static final String TALKS_ELSEWHERE =
+      """
+      SELECT EXISTS (SELECT FROM pairings p
+        WHERE tenant = :tenant AND person_ref = :person AND number <> :number AND until > :now
+          AND NOT EXISTS (SELECT FROM opt_outs o WHERE o.tenant = p.tenant
+            AND o.person_ref = p.person_ref AND o.business_number = p.number))
       """;
 
   private static final String ASSIGN_PAIRINGS =
@@ -112,7 +126,21 @@ class MailboxStore {
         .param("provider", link.provider().ref())
         .param("lead", link.lead().value())
         .param("since", utc(link.openedAt()))
+        .param("link", link.link().value())
+        .param("until", utc(link.expiresAt()))
         .update();
+  }
+
+  void parted(LinkId link) {
+    jdbc.sql(PARTED).param("link", link.value()).update();
+  }
+
+  boolean talksElsewhere(TenantId tenant, Address person, BusinessNumber number, Instant now) {
+    return of(TALKS_ELSEWHERE, tenant, person)
+        .param("number", number.e164())
+        .param("now", utc(now))
+        .query(Boolean.class)
+        .single();
   }
 
   void assignPairings(TenantId tenant, Address person) {

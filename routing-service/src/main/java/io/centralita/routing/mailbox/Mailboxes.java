@@ -18,6 +18,8 @@ import io.centralita.contracts.matching.LeadChange.OfferExpired;
 import io.centralita.contracts.matching.LeadChange.OfferMade;
 import io.centralita.contracts.proxy.LinkState;
 import io.centralita.contracts.proxy.LinkState.LinkOpened;
+import io.centralita.contracts.values.BusinessNumber;
+import io.centralita.contracts.values.LinkId;
 import io.centralita.contracts.values.ProviderId;
 import io.centralita.contracts.values.TenantId;
 import io.centralita.kit.consumer.KeyState;
@@ -70,7 +72,8 @@ public class Mailboxes {
           }
         }
       }
-      case Ended<LinkState> _ -> {} // what was said stays where it is until somebody else is linked
+      // What was said stays where it is until somebody else is linked.
+      case Ended<LinkState>(var key) -> store.parted(LinkId.of(key));
     }
   }
 
@@ -78,6 +81,12 @@ public class Mailboxes {
   public void begun(TenantId tenant, Address person) {
     store.besideOthers(tenant);
     assign(tenant, person);
+  }
+
+  /// Whether the person talks with somebody over another of our numbers, and lets it write to them.
+  public boolean talksElsewhere(
+      TenantId tenant, Address person, BusinessNumber number, Instant now) {
+    return store.talksElsewhere(tenant, person, number, now);
   }
 
   private void isProvider(TenantId tenant, Address person, ProviderId provider, Instant at) {

@@ -28,6 +28,12 @@ public class OptOutStore {
       WHERE tenant = :tenant AND channel = :channel AND person_ref = :person AND business_number = :number
       """;
 
+  private static final String HAS =
+      """
+      SELECT EXISTS (SELECT FROM opt_outs WHERE tenant = :tenant AND channel = :channel
+        AND person_ref = :person AND business_number = :number)
+      """;
+
   private static final String AMONG =
       """
       SELECT conversations.id FROM conversations
@@ -50,6 +56,10 @@ public class OptOutStore {
   /// @return whether there was one
   public boolean remove(TenantId tenant, Address person, BusinessNumber number) {
     return pair(REMOVE, tenant, person, number).update() == 1;
+  }
+
+  public boolean has(TenantId tenant, Address person, BusinessNumber number) {
+    return pair(HAS, tenant, person, number).query(Boolean.class).single();
   }
 
   /// The conversations in which the person wants nothing more.

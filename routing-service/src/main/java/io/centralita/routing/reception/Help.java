@@ -51,6 +51,11 @@ record Help(
   }
 
   private boolean isOver(@Nullable Instant last) {
+    return isOver(last, now);
+  }
+
+  /// Whether what was last said then may be said again.
+  static boolean isOver(@Nullable Instant last, Instant now) {
     return last == null || last.plus(QUIET).isBefore(now);
   }
 }

@@ -20,6 +20,7 @@ import io.centralita.routing.conversation.MessageStore;
 import io.centralita.routing.conversation.Status;
 import io.centralita.routing.conversation.Status.Step;
 import io.centralita.routing.conversation.Statuses;
+import io.centralita.routing.mailbox.Mailboxes;
 import io.centralita.routing.media.MediaIntake;
 import io.centralita.routing.optout.OptOutStore;
 import io.centralita.routing.sending.Sends;
@@ -46,6 +47,7 @@ class Reception {
   private final MessageStore messages;
   private final MediaIntake media;
   private final Statuses statuses;
+  private final Mailboxes mailboxes;
   private final OptOutStore optOuts;
   private final Sends sends;
   private final Questions questions;
@@ -59,6 +61,7 @@ class Reception {
       MessageStore messages,
       MediaIntake media,
       Statuses statuses,
+      Mailboxes mailboxes,
       OptOutStore optOuts,
       Sends sends,
       Questions questions,
@@ -70,6 +73,7 @@ class Reception {
     this.messages = messages;
     this.media = media;
     this.statuses = statuses;
+    this.mailboxes = mailboxes;
     this.optOuts = optOuts;
     this.sends = sends;
     this.questions = questions;
@@ -181,7 +185,10 @@ class Reception {
   private void heed(Conversation conversation, Meaning meaning, String cause) {
     if (meaning instanceof Meaning.OptOut && optOut(conversation)) {
       sends.release(conversation);
-      sends.say(conversation, "opted-out", "opt-out", cause, true);
+      boolean talks =
+          mailboxes.talksElsewhere(
+              conversation.tenant(), conversation.person(), conversation.number(), clock.instant());
+      sends.say(conversation, talks ? "opted-out-here" : "opted-out", "opt-out", cause, true);
     } else if (meaning instanceof Meaning.OptIn && optIn(conversation)) {
       sends.say(conversation, "opted-in", "opt-in", cause, false);
     }
@@ -203,6 +210,9 @@ class Reception {
       @Nullable LeadId lead,
       CloudEvent<?> event) {
     var now = clock.instant();
+    if (remindOfOptOut(conversation, understood.meaning(), message, event.id().toString(), now)) {
+      return;
+    }
     if (understood.outOfReach() && !isTheirs(conversation, message)) {
       sends.say(conversation, "out-of-reach", "help", event.id().toString(), false);
       return;
@@ -231,6 +241,27 @@ class Reception {
       }
       case NOTHING -> {}
     }
+  }
+
+  /// Who wants nothing from us and writes all the same is told, once an hour, why nobody answers.
+  ///
+  /// @return whether they want nothing
+  private boolean remindOfOptOut(
+      Conversation conversation,
+      Meaning meaning,
+      MessageReceived message,
+      String cause,
+      Instant now) {
+    if (!optOuts.has(conversation.tenant(), conversation.person(), conversation.number())) {
+      return false;
+    }
+    if (!(meaning instanceof Meaning.OptOut)
+        && !isTheirs(conversation, message)
+        && Help.isOver(conversation.helpedAt(), now)) {
+      conversations.helped(conversation.id(), now);
+      sends.say(conversation, "still-opted-out", "opt-out", cause, true);
+    }
+    return true;
   }
 
   /// Something of theirs waits for an answer, and whoever asked will ask again.

@@ -16,11 +16,13 @@ import io.centralita.contracts.catalogue.ServiceCategory;
 import io.centralita.contracts.values.Language;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.BreakIterator;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +35,9 @@ import java.util.stream.Stream;
 record Formats(ServiceCatalogue catalogue, ZoneId zone) {
   private static final Pattern CODE = Pattern.compile("\\b[2-9A-HJ-NP-Z]{4}\\b");
   private static final String NAME_AS_LONG_AS_THEY_GET = "W".repeat(40);
+
+  /// No name and nothing that stands in a button is longer; carriers refuse messages that are.
+  private static final int MOST_OF_A_TEXT = 100;
 
   /// Peru and Mexico write decimals with a point, as English does; Spain's Spanish does not.
   private static final ULocale SPANISH = new ULocale("es-PE");
@@ -82,7 +87,7 @@ record Formats(ServiceCatalogue catalogue, ZoneId zone) {
 
   String readable(Kind kind, String raw, Language language) {
     return switch (kind) {
-      case TEXT -> raw.strip().replaceAll("\\s+", " ");
+      case TEXT -> shortened(raw.strip().replaceAll("\\s+", " "));
       case CATEGORY ->
           catalogue.category(raw).map(category -> category.name(language)).orElse(unknown(raw));
       case DISTRICT -> catalogue.district(raw).map(District::name).orElse(unknown(raw));
@@ -123,6 +128,15 @@ record Formats(ServiceCatalogue catalogue, ZoneId zone) {
 
   private static String longest(Stream<String> names) {
     return names.max(Comparator.comparingInt(String::length)).orElseThrow();
+  }
+
+  private static String shortened(String text) {
+    if (text.length() <= MOST_OF_A_TEXT) {
+      return text;
+    }
+    var characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+    characters.setText(text);
+    return text.substring(0, characters.preceding(MOST_OF_A_TEXT + 1)).strip() + "…";
   }
 
   private static String unknown(String raw) {

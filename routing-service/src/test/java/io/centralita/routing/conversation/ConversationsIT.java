@@ -5,17 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.centralita.contracts.Topics;
-import io.centralita.contracts.address.Channel;
 import io.centralita.contracts.event.EventCodec;
-import io.centralita.contracts.gateway.InboundMessage.MessageReceived;
-import io.centralita.contracts.gateway.MessageContent;
-import io.centralita.contracts.gateway.MessageContent.Forwarding;
-import io.centralita.contracts.provisioning.NumberPurpose;
 import io.centralita.contracts.routing.ConversationChange;
 import io.centralita.contracts.routing.ConversationChange.StatusChanged;
-import io.centralita.contracts.routing.SendCommand;
-import io.centralita.contracts.values.Carrier;
 import io.centralita.routing.RunningRouting;
 import java.io.IOException;
 import java.net.URI;
@@ -25,11 +17,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -195,76 +184,6 @@ class ConversationsIT {
     assertThat(routing.changes(routing.interpretations(person).getFirst().conversation(), 2))
         .extracting(ConversationChange::by)
         .containsExactlyInAnyOrder("test", "person");
-  }
-
-  @Test
-  void eachCarrierHasAConversationOfItsOwnAndAWindowFromWhenThePersonWrote() throws Exception {
-    var person = routing.somebodyWhoWrote(PROXY);
-    var wrote = RunningRouting.CLOCK.instant().minus(Duration.ofHours(20));
-    receives(person, Carrier.META, null, wrote, MessageContent.text("por Meta"));
-    receives(person, Carrier.KOMMO, "chat-7", wrote, MessageContent.text("por Kommo"));
-    await().until(() -> routing.interpretations(person).size() == 3);
-
-    var token = RunningRouting.token("aliado", SCOPE);
-    var entries = new HashMap<String, String>();
-    for (var interpreted : routing.interpretations(person)) {
-      entries.put(
-          interpreted.message().carrier().code(),
-          get("/conversations/" + interpreted.conversation(), token).body());
-    }
-
-    assertThat(entries).containsOnlyKeys("twilio", "meta", "kommo");
-    assertThat(entries.get("kommo")).contains("\"chat\":\"chat-7\"");
-    assertThat(entries.get("meta"))
-        .contains(
-            "\"chat\":null",
-            "\"lastUserMessageAt\":\"" + wrote,
-            "\"windowUntil\":\"" + wrote.plus(Duration.ofHours(24)));
-  }
-
-  @Test
-  void whatAMessageWasBesideItsTextIsKept() throws Exception {
-    var person = RunningRouting.somebody();
-    var order =
-        new MessageContent("", List.of(), null, null, null, null, Forwarding.OFTEN, null, "order");
-    receives(person, Carrier.META, null, RunningRouting.CLOCK.instant(), order);
-    await().until(() -> routing.interpretations(person).size() == 1);
-
-    var messages =
-        get(
-            "/conversations/"
-                + routing.interpretations(person).getFirst().conversation()
-                + "/messages",
-            RunningRouting.token("aliado", SCOPE));
-
-    assertThat(messages.body())
-        .containsPattern("\"metadata\":\\{.*\"unsupported\": ?\"order\"")
-        .containsPattern("\"forwarded\": ?\"OFTEN\"");
-  }
-
-  private void receives(
-      String person, Carrier carrier, @Nullable String chat, Instant sentAt, MessageContent what) {
-    var from = routing.address(Channel.WHATSAPP, person);
-    var id = UUID.randomUUID();
-    routing.publish(
-        Topics.MESSAGES,
-        id,
-        SendCommand.orderKey(from, PROXY),
-        new MessageReceived(
-            RunningRouting.TENANT,
-            carrier,
-            "m" + id,
-            from,
-            PROXY,
-            NumberPurpose.PROXY,
-            null,
-            null,
-            what,
-            null,
-            RunningRouting.CLOCK.instant(),
-            chat,
-            null,
-            sentAt));
   }
 
   private void conversation(

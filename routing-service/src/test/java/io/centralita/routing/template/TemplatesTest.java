@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.centralita.contracts.catalogue.ServiceCatalogue;
 import io.centralita.contracts.values.Language;
-import io.centralita.routing.template.Formats.Kind;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -202,152 +198,5 @@ class TemplatesTest {
 
     assertThat(names).doesNotHaveDuplicates().hasSize(templates.names().size() * 2);
     assertThat(names).allMatch(name -> name.matches("[a-z0-9_]+"));
-  }
-
-  @Test
-  void everythingThatOtherServicesSayExists() {
-    assertThat(templates.names())
-        .contains(
-            "ask-district",
-            "ask-category",
-            "candidates-1",
-            "candidates-2",
-            "candidates-3",
-            "no-candidates",
-            "choose-again",
-            "which-candidate",
-            "which-list-2",
-            "which-list-3",
-            "job-started",
-            "job-started-already",
-            "job-under-way",
-            "start-first",
-            "job-finished",
-            "job-finished-for-you",
-            "job-finished-already",
-            "job-not-yours",
-            "job-given-back",
-            "cannot-give-back",
-            "job-cancelled",
-            "job-lost",
-            "job-over",
-            "rate-job",
-            "finish-first",
-            "job-rated",
-            "rating-final",
-            "no-job",
-            "providers-start",
-            "customers-rate",
-            "which-job-start",
-            "which-job-finish",
-            "which-job-rate",
-            "which-job-cancel",
-            "remind-start",
-            "remind-finish",
-            "remind-rate",
-            "waited-in-vain",
-            "not-delivered-more",
-            "offer-sent",
-            "next-offer",
-            "lead-assigned",
-            "lead-exhausted",
-            "lead-abandoned",
-            "lead-cancelled",
-            "offer",
-            "offer-accepted",
-            "offer-declined",
-            "offer-expired",
-            "offer-too-late",
-            "which-offer",
-            "no-open-offer",
-            "offer-withdrawn",
-            "introduction-customer",
-            "introduction-provider",
-            "chat-closed",
-            "nobody-here",
-            "not-delivered",
-            "pool-exhausted",
-            "help",
-            "you-are-welcome",
-            "opted-out",
-            "opted-in",
-            "reopen",
-            "already-assigned",
-            "cannot-cancel",
-            "nothing-to-cancel",
-            "cannot-decline",
-            "offer-taken");
-  }
-
-  @Test
-  void aMistakeInTheFileIsFoundWhenTheServiceStarts() {
-    var base = "formats: {}\nfallbacks: {}\ntemplates:\n  hello:\n    takes: [name]\n";
-
-    assertThatThrownBy(() -> parse(base + "    es: {text: 'Hola {name}.'}\n"))
-        .hasMessage("hello is not said in ENGLISH");
-    assertThatThrownBy(
-            () -> parse(base + "    es: {text: 'Hola {nombre}.'}\n    en: {text: 'Hi {name}.'}\n"))
-        .hasMessageContaining("uses nombre, which it does not take");
-    assertThatThrownBy(
-            () -> parse(base + "    es: {text: 'Hola {name}'}\n    en: {text: 'Hi {name}.'}\n"))
-        .hasMessageContaining("begins or ends with a variable");
-    assertThat(
-            parse(base + "    es: {text: 'Hola {name}.'}\n    en: {text: 'Hi {name}.'}\n")
-                .templates()
-                .keySet()
-                .stream()
-                .collect(Collectors.joining()))
-        .isEqualTo("hello");
-  }
-
-  @Test
-  void moneyDaysAndDistancesAreWrittenAsPeopleWriteThem() {
-    assertThat(readable(Kind.MONEY, "PEN 1234.5", Language.SPANISH)).isEqualTo("S/ 1,234.50");
-    assertThat(readable(Kind.MONEY, "PEN 0.8", Language.ENGLISH)).isEqualTo("S/ 0.80");
-    // Half past eleven at night in Lima is another day in London.
-    assertThat(readable(Kind.DAY, "2026-11-21T04:30:00Z", Language.SPANISH))
-        .isEqualTo("viernes, 20 de noviembre");
-    assertThat(readable(Kind.DAY, "2026-11-21T04:30:00Z", Language.ENGLISH))
-        .isEqualTo("Friday, November 20");
-    assertThat(readable(Kind.DISTANCE, "849.6", Language.SPANISH)).isEqualTo("850 m");
-    assertThat(readable(Kind.DISTANCE, "1250", Language.ENGLISH)).isEqualTo("1.3 km");
-    assertThat(readable(Kind.STARS, "1", Language.SPANISH)).isEqualTo("1 estrella");
-    assertThat(readable(Kind.STARS, "4", Language.ENGLISH)).isEqualTo("4 stars");
-    assertThat(readable(Kind.VOTES, "1200", Language.SPANISH)).isEqualTo("1,200 opiniones");
-    assertThat(readable(Kind.CODES, "K7QX,M2PD,Z9ZW", Language.SPANISH))
-        .isEqualTo("K7QX, M2PD y Z9ZW");
-  }
-
-  private static String readable(Kind kind, String raw, Language language) {
-    return new Formats(ServiceCatalogue.lima(), ZoneId.of("America/Lima"))
-        .readable(kind, raw, language)
-        .replace('\u00a0', ' ');
-  }
-
-  @Test
-  void aTemplateThatMayTakeMorePartsThanItMayStopsTheStart() {
-    var yaml =
-        """
-        formats: {}
-        fallbacks: {}
-        templates:
-          hello:
-            takes: [name]
-            sms-parts: 1
-            es: {text: 'Hola {name}, %s.'}
-            en: {text: 'Hi {name}.'}
-        """;
-    var formats = new Formats(ServiceCatalogue.lima(), ZoneId.of("America/Lima"));
-
-    assertThat(new Templates(formats, parse(yaml.formatted("a".repeat(112)))).names()).hasSize(1);
-    assertThatThrownBy(() -> new Templates(formats, parse(yaml.formatted("a".repeat(113)))))
-        .hasMessage(
-            "hello in SPANISH may take 2 parts of SMS in GSM-7, and 1 in GSM-7 is all that it may");
-    assertThatThrownBy(() -> new Templates(formats, parse(yaml.formatted("Ж"))))
-        .hasMessageContaining("UCS-2");
-  }
-
-  private static TemplateFile parse(String yaml) {
-    return TemplateFile.parse(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -26,6 +26,8 @@ class PayloadsTest {
         .isEqualTo(new Meaning.StartJob(lead));
     assertThat(Payloads.read("finish:" + lead).orElseThrow().meaning())
         .isEqualTo(new Meaning.FinishJob(lead));
+    assertThat(Payloads.read("cancel:" + lead).orElseThrow())
+        .isEqualTo(new Understood(new Meaning.Cancel(lead), null, LeadId.of(lead)));
     assertThat(Payloads.read("rate:" + lead + ":4").orElseThrow())
         .isEqualTo(new Understood(new Meaning.Rate(4, lead), null, LeadId.of(lead)));
   }

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Interpretation {
 
   /// @param language what the person writes in
-  /// @param lead the lead of the message that this one quotes or answers, where it does
+  /// @param lead the lead of the message that this one quotes or answers, where it does. Of what
+  ///   nobody understands, and of questions that no assistant answers, it is the lead that the
+  ///   person was last asked about within a day, if anything: what they wrote need not be about it
   record MessageInterpreted(
       ConversationId conversation,
       MessageReceived message,
