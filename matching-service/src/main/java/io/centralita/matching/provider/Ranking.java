@@ -1,7 +1,9 @@
 package io.centralita.matching.provider;
 
+import io.centralita.contracts.event.EventIds;
 import io.centralita.contracts.values.TenantId;
 import io.centralita.matching.catalogue.Catalogues;
+import io.centralita.matching.provider.RankingStore.Question;
 import io.centralita.matching.settings.TenantSettings;
 import io.centralita.matching.settings.Terms;
 import java.time.InstantSource;
@@ -11,6 +13,11 @@ import org.springframework.stereotype.Component;
 /// Finds whom to propose to a customer.
 @Component
 public final class Ranking {
+  /// More equals than this are a crowd.
+  static final int CROWD = 48;
+
+  private static final int WIDER = 8;
+
   private final RankingStore store;
   private final Catalogues catalogues;
   private final TenantSettings settings;
@@ -38,11 +45,28 @@ public final class Ranking {
   /// The same for who knows the tenant's terms, and that it has a catalogue: one statement.
   public List<Placed> best(
       TenantId tenant, String category, String district, String customer, Terms terms) {
-    return Shortlist.of(store.best(tenant, category, district, customer, terms, clock.instant()));
+    return Shortlist.of(
+        found(new Question(tenant, category, district, customer, terms, clock.instant())));
+  }
+
+  /// Six are enough almost always. In a crowd of equals, as in a directory in which nobody has been
+  /// rated yet, a lot says for each question which of them are looked at.
+  private List<RankedProvider> found(Question question) {
+    var glance = store.look(question, RankingStore.FIRST_WINDOW);
+    for (int window = CROWD; !glance.isEnough(); window *= WIDER) {
+      glance = store.look(question, window);
+      var crowd = glance.crowd();
+      if (crowd.isPresent()) {
+        var lot = EventIds.derived("lot", question.customer(), question.now().toString());
+        return glance.with(crowd.get(), store.draw(question, crowd.get(), lot));
+      }
+    }
+    return glance.ready();
   }
 
   /// How PostgreSQL finds them, for who looks after it.
   public String plan(TenantId tenant, String category, String district, Terms terms) {
-    return store.plan(tenant, category, district, terms, clock.instant());
+    var question = new Question(tenant, category, district, "nobody", terms, clock.instant());
+    return store.plan(question, RankingStore.FIRST_WINDOW);
   }
 }

@@ -17,7 +17,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -197,6 +200,43 @@ class RankingIT {
             (a, b) -> Double.compare(b.provider().rank().score(), a.provider().rank().score()));
   }
 
+  @Test
+  void ofManyEqualsAFewAreReadAndEverybodyGetsATurn() {
+    var tenant = new TenantId("equals");
+    var jdbc = service.bean(JdbcClient.class);
+    jdbc.sql(
+            """
+            WITH equals AS (
+              INSERT INTO providers (id, tenant, external_id, name, channel, address_ref, address_sealed, address_hint, language, rating, votes, score)
+              SELECT gen_random_uuid(), 'equals', n::text, 'x', 'WHATSAPP', n::text, 's', 'h', 'es', 0, 0, 3.8
+              FROM generate_series(1, 2000) AS n RETURNING id)
+            INSERT INTO provider_services (provider_id, tenant, category, district, score, votes)
+            SELECT id, 'equals', 'plumbing', '150122', 3.8, 0 FROM equals
+            """)
+        .update();
+    jdbc.sql("ANALYZE providers, provider_services").update();
+    service.bean(Ranking.class).best(tenant, "plumbing", MIRAFLORES, "nobody");
+
+    var plan =
+        service.bean(Ranking.class).plan(tenant, "plumbing", MIRAFLORES, service.bean(Terms.class));
+    var turns =
+        IntStream.range(0, 40)
+            .boxed()
+            .flatMap(each ->
+                service
+                    .bean(Ranking.class)
+                    .best(tenant, "plumbing", MIRAFLORES, "customer-" + each)
+                    .stream())
+            .map(placed -> placed.provider().id())
+            .toList();
+
+    assertThat(Pattern.compile("rows=(\\d+)").matcher(plan).results())
+        .map(rows -> Integer.parseInt(rows.group(1)))
+        .allMatch(rows -> rows <= RankingStore.FIRST_WINDOW);
+    assertThat(turns).hasSize(120);
+    assertThat(Set.copyOf(turns)).hasSizeGreaterThan(60);
+  }
+
   /// What follows a choice: a job that its provider has.
   private static String assigned(People people, String customer, String provider) {
     people.say(customer, new ServiceRequest("plumbing", MIRAFLORES));
@@ -257,10 +297,7 @@ class RankingIT {
   @Test
   void whetherAJobIsInHandIsLookedUpByItsKey() {
     var plan =
-        service
-            .bean(RankingStore.class)
-            .plan(
-                TENANT, "plumbing", MIRAFLORES, service.bean(Terms.class), service.clock.instant());
+        service.bean(Ranking.class).plan(TENANT, "plumbing", MIRAFLORES, service.bean(Terms.class));
 
     assertThat(plan)
         .contains("Index Scan using leads_pkey")
