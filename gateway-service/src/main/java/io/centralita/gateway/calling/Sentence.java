@@ -21,6 +21,10 @@ public enum Sentence {
   OTHER_HAS_NO_PHONE(
       "La otra persona no puede recibir llamadas. Escríbele un mensaje a este mismo número.",
       "The other person cannot take calls. Please write to this same number."),
+  MESSAGES_ONLY(
+      "Por este número sólo se pueden enviar mensajes. Escríbele a la otra persona a este mismo"
+          + " número.",
+      "This number is for messages only. Please write to the other person at this same number."),
   NUMBER_WITHHELD(
       "No podemos conectar llamadas de un número oculto. Vuelve a llamar mostrando tu número.",
       "We cannot connect calls from a hidden number. Please call again and show your number."),

@@ -6,6 +6,7 @@ import io.centralita.contracts.gateway.CallAnswer;
 import io.centralita.contracts.provisioning.NumberPurpose;
 import io.centralita.contracts.provisioning.NumberService;
 import io.centralita.contracts.provisioning.NumberState.NumberAssigned;
+import io.centralita.contracts.values.BusinessNumber;
 import io.centralita.contracts.values.LinkId;
 import io.centralita.gateway.links.Counterpart;
 import java.time.Instant;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Treatment {
 
   /// @param other in clear, for the carrier alone
-  record Connect(LinkId link, Identity other) implements Treatment {}
+  /// @param shown the number that the other sees
+  record Connect(LinkId link, Identity other, BusinessNumber shown) implements Treatment {}
 
   /// @param answer anything but `DIALED`
   /// @param link the one that could not be used
@@ -59,12 +61,15 @@ public sealed interface Treatment {
     if (!now.isBefore(counterpart.expiresAt())) {
       return new Tell(CallAnswer.CLOSED, Sentence.LINK_IS_OVER, counterpart.link());
     }
+    if (!counterpart.takesCalls()) {
+      return new Tell(CallAnswer.UNREACHABLE, Sentence.MESSAGES_ONLY, counterpart.link());
+    }
     var other = open.apply(counterpart.other());
     if (other.isEmpty()) {
       return new Unreadable(counterpart.link());
     }
     return other.get().isPhoneNumber()
-        ? new Connect(counterpart.link(), other.get())
+        ? new Connect(counterpart.link(), other.get(), counterpart.number())
         : new Tell(CallAnswer.UNREACHABLE, Sentence.OTHER_HAS_NO_PHONE, counterpart.link());
   }
 

@@ -11,7 +11,7 @@ import java.util.Base64;
 import java.util.UUID;
 
 /// A link as it is kept: numbers instead of texts, and both seals in one array, because there may
-/// be a million. 96 bytes and the array's, some 112.
+/// be a million. 104 bytes and the array's, some 112.
 final class KeptLink {
   private static final Base64.Encoder TO_TEXT = Base64.getUrlEncoder().withoutPadding();
   private static final Base64.Decoder FROM_TEXT = Base64.getUrlDecoder();
@@ -19,6 +19,7 @@ final class KeptLink {
   private final long idHigh;
   private final long idLow;
   private final long number;
+  private final long providerNumber;
   private final long customerHigh;
   private final long customerLow;
   private final long providerHigh;
@@ -26,7 +27,8 @@ final class KeptLink {
   private final long openedAt;
   private final long expiresAt;
   private final byte[] seals;
-  private final int providerSeal;
+  private final short providerSeal;
+  private final boolean takesCalls;
 
   KeptLink(LinkOpened opened) {
     var customer = Ref.of(opened.customer().ref());
@@ -36,6 +38,7 @@ final class KeptLink {
     idHigh = opened.link().value().getMostSignificantBits();
     idLow = opened.link().value().getLeastSignificantBits();
     number = digits(opened.proxyNumber());
+    providerNumber = digits(opened.numberOf(opened.provider()));
     customerHigh = customer.high();
     customerLow = customer.low();
     providerHigh = provider.high();
@@ -44,7 +47,8 @@ final class KeptLink {
     expiresAt = opened.expiresAt().toEpochMilli();
     seals = Arrays.copyOf(customerSealed, customerSealed.length + providerSealed.length);
     System.arraycopy(providerSealed, 0, seals, customerSealed.length, providerSealed.length);
-    providerSeal = customerSealed.length;
+    providerSeal = (short) customerSealed.length;
+    takesCalls = opened.takesCalls();
   }
 
   boolean is(LinkId id) {
@@ -57,7 +61,9 @@ final class KeptLink {
   }
 
   boolean isOfProvider(Ref person, BusinessNumber over) {
-    return providerHigh == person.high() && providerLow == person.low() && number == digits(over);
+    return providerHigh == person.high()
+        && providerLow == person.low()
+        && providerNumber == digits(over);
   }
 
   boolean isNewerThan(KeptLink other) {
@@ -66,18 +72,22 @@ final class KeptLink {
 
   Counterpart customer() {
     return counterpart(
-        new Ref(customerHigh, customerLow), Arrays.copyOfRange(seals, 0, providerSeal));
+        new Ref(customerHigh, customerLow), Arrays.copyOfRange(seals, 0, providerSeal), number);
   }
 
   Counterpart provider() {
     return counterpart(
-        new Ref(providerHigh, providerLow), Arrays.copyOfRange(seals, providerSeal, seals.length));
+        new Ref(providerHigh, providerLow),
+        Arrays.copyOfRange(seals, providerSeal, seals.length),
+        providerNumber);
   }
 
-  private Counterpart counterpart(Ref ref, byte[] sealed) {
+  private Counterpart counterpart(Ref ref, byte[] sealed, long own) {
     return new Counterpart(
         new LinkId(new UUID(idHigh, idLow)),
         new Address(Channel.VOICE, ref.toString(), TO_TEXT.encodeToString(sealed), ""),
+        new BusinessNumber("+" + own),
+        takesCalls,
         Instant.ofEpochMilli(expiresAt));
   }
 
@@ -90,7 +100,7 @@ final class KeptLink {
   }
 
   long hashOfProvider() {
-    return providerHigh ^ number;
+    return providerHigh ^ providerNumber;
   }
 
   static long hash(LinkId id) {

@@ -89,12 +89,12 @@ final class CallReading implements TwilioWebhook.Reading {
 
   private Verdict answer(TwilioCall call, NumberAssigned number, Address caller, boolean waited) {
     return switch (switchboard.answer(number, caller, waited)) {
-      case Connect(var link, var other) -> {
+      case Connect(var link, var other, var shown) -> {
         var ended = url + TwilioSettings.ENDED + "?link=" + link;
         yield received(
             new CallReceived(call.known(number, caller, link), CallAnswer.DIALED, clock.instant()),
             call,
-            TwiMl.dial(other, call.to(), settings, ended));
+            TwiMl.dial(other, shown, settings, ended));
       }
       case Tell(var answer, var sentence, var link) ->
           received(

@@ -29,11 +29,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TreatmentTest {
   private static final Instant NOW = Instant.parse("2026-11-20T15:00:00Z");
   private static final Identity PHONE = Identity.of("+51912345678");
+  private static final BusinessNumber SHOWN = new BusinessNumber("+5117000101");
   private static final Identity USER = Identity.of("US.1234567890");
 
   @Test
   void theOtherSideIsRung() {
-    assertThat(linked(NOW.plusMillis(1), PHONE)).isEqualTo(new Connect(Links.id("a"), PHONE));
+    assertThat(linked(NOW.plusMillis(1), PHONE))
+        .isEqualTo(new Connect(Links.id("a"), PHONE, SHOWN));
   }
 
   @Test
@@ -51,7 +53,8 @@ class TreatmentTest {
   @Test
   void whoseSealDoesNotOpenCannotBeRung() {
     var address = new Address(Channel.VOICE, "ref", "sealed", "");
-    var link = Optional.of(new Counterpart(Links.id("a"), address, NOW.plusSeconds(1)));
+    var link =
+        Optional.of(new Counterpart(Links.id("a"), address, SHOWN, true, NOW.plusSeconds(1)));
 
     assertThat(
             Treatment.of(
@@ -86,11 +89,21 @@ class TreatmentTest {
         .isEqualTo(new Tell(CallAnswer.NOT_IN_SERVICE, Sentence.TAKES_NO_CALLS, null));
   }
 
+  @Test
+  void whereOnlyMessagesPassTheOtherSideIsNotRung() {
+    assertThat(linked(NOW.plusSeconds(1), PHONE, false))
+        .isEqualTo(new Tell(CallAnswer.UNREACHABLE, Sentence.MESSAGES_ONLY, Links.id("a")));
+  }
+
   private static Treatment linked(Instant expiresAt, Identity other) {
+    return linked(expiresAt, other, true);
+  }
+
+  private static Treatment linked(Instant expiresAt, Identity other, boolean takesCalls) {
     var address = new Address(Channel.VOICE, "ref", "sealed", "");
     return Treatment.of(
         number(NumberPurpose.PROXY),
-        Optional.of(new Counterpart(Links.id("a"), address, expiresAt)),
+        Optional.of(new Counterpart(Links.id("a"), address, SHOWN, takesCalls, expiresAt)),
         true,
         false,
         NOW,

@@ -7,6 +7,7 @@ import io.centralita.contracts.address.Address;
 import io.centralita.contracts.address.Channel;
 import io.centralita.contracts.address.Identity;
 import io.centralita.contracts.proxy.LinkState;
+import io.centralita.contracts.proxy.SessionMode;
 import io.centralita.contracts.proxy.LinkState.LinkOpened;
 import io.centralita.contracts.values.BusinessNumber;
 import io.centralita.gateway.Links;
@@ -38,6 +39,31 @@ class LinkDirectoryTest {
     assertThat(find(PERSON).orElseThrow().expiresAt()).isEqualTo(link.expiresAt());
     assertThat(find(USER)).isEmpty();
     assertThat(directory.find(address(PERSON), new BusinessNumber("+5117000102"))).isEmpty();
+  }
+
+  @Test
+  void eachOfTwoNumbersIsItsOwnPersonsAlone() {
+    var one = Links.link("pair", PERSON, PARTNER, Numbers.PROXY);
+    var another = new BusinessNumber("+5117000102");
+    draft.put(
+        new LinkOpened(
+            one.link(),
+            one.tenant(),
+            one.lead(),
+            one.proxyNumber(),
+            one.customer(),
+            one.provider(),
+            one.openedAt(),
+            one.expiresAt(),
+            another,
+            SessionMode.MESSAGE_ONLY));
+    draft.become();
+
+    assertThat(find(PERSON).orElseThrow().number()).isEqualTo(another);
+    assertThat(find(PERSON).orElseThrow().takesCalls()).isFalse();
+    assertThat(find(PARTNER)).isEmpty();
+    assertThat(directory.find(address(PARTNER), another).orElseThrow().number()).isEqualTo(PROXY);
+    assertThat(directory.find(address(PERSON), another)).isEmpty();
   }
 
   @Test

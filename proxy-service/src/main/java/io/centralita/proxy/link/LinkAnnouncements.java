@@ -7,6 +7,7 @@ import io.centralita.contracts.proxy.SessionChange.PoolExhausted;
 import io.centralita.contracts.proxy.SessionChange.SessionClosed;
 import io.centralita.contracts.proxy.SessionChange.SessionOpened;
 import io.centralita.contracts.proxy.SessionChange.Side;
+import io.centralita.contracts.proxy.SessionMode;
 import io.centralita.contracts.routing.SendCommand.Body.Template;
 import io.centralita.contracts.routing.SendCommand.SendMessage;
 import io.centralita.contracts.values.LeadId;
@@ -64,7 +65,15 @@ class LinkAnnouncements {
             link.customer(),
             link.provider(),
             link.openedAt(),
-            link.announcedEnd()));
+            link.announcedEnd(),
+            link.numberOf(Side.PROVIDER).equals(link.proxyNumber())
+                ? null
+                : link.numberOf(Side.PROVIDER),
+            switch (link.terms().mode()) {
+              case MESSAGE_ONLY -> SessionMode.MESSAGE_ONLY;
+              case VOICE_ONLY -> SessionMode.VOICE_ONLY;
+              case VOICE_AND_MESSAGE -> null;
+            }));
   }
 
   /// One of the two has left; the session goes on without a link.

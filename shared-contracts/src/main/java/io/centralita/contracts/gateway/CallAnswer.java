@@ -12,6 +12,7 @@ public enum CallAnswer {
   NO_LINK,
   /// The link's time is over; a sentence says so.
   CLOSED,
-  /// The other side has no phone number, only a WhatsApp user id; a sentence asks to write.
+  /// The other side takes no calls: it has only a WhatsApp user id, or the session is for messages
+  /// alone. A sentence asks to write.
   UNREACHABLE
 }

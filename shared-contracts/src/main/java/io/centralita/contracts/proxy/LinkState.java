@@ -6,10 +6,16 @@ import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.LinkId;
 import io.centralita.contracts.values.TenantId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// `proxy.links.v1`: the open links, compacted, keyed by the link. A closed link is a tombstone.
 public sealed interface LinkState {
 
+  /// @param proxyNumber the customer's; the provider's as well unless `providerNumber` says
+  ///   otherwise
+  /// @param providerNumber the number that the provider writes to and hears from, where it is
+  ///   another
+  /// @param mode by what the two may reach each other; absent for both ways, see [#takesCalls()]
   record LinkOpened(
       LinkId link,
       TenantId tenant,
@@ -18,6 +24,31 @@ public sealed interface LinkState {
       Address customer,
       Address provider,
       Instant openedAt,
-      Instant expiresAt)
-      implements LinkState {}
+      Instant expiresAt,
+      @Nullable BusinessNumber providerNumber,
+      @Nullable SessionMode mode)
+      implements LinkState {
+
+    /// One number between two who may write and call, as most are.
+    public LinkOpened(
+        LinkId link,
+        TenantId tenant,
+        LeadId lead,
+        BusinessNumber proxyNumber,
+        Address customer,
+        Address provider,
+        Instant openedAt,
+        Instant expiresAt) {
+      this(link, tenant, lead, proxyNumber, customer, provider, openedAt, expiresAt, null, null);
+    }
+
+    /// The number that one of the two writes to and hears from.
+    public BusinessNumber numberOf(Address person) {
+      return providerNumber == null || person.samePersonAs(customer) ? proxyNumber : providerNumber;
+    }
+
+    public boolean takesCalls() {
+      return mode != SessionMode.MESSAGE_ONLY;
+    }
+  }
 }
