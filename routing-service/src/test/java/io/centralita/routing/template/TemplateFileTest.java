@@ -74,6 +74,7 @@ class TemplateFileTest {
             "introduction-provider",
             "chat-closed",
             "nobody-here",
+            "calls-only",
             "not-delivered",
             "pool-exhausted",
             "help",
