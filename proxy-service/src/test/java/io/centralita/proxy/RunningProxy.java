@@ -33,6 +33,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,6 +60,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @Import(RunningProxy.Time.class)
 public abstract class RunningProxy {
   public static final ApiTokens TOKENS = new ApiTokens();
+  private static final int MOST_TENANTS = 500;
   private static final AtomicInteger serial = new AtomicInteger();
   private static final EventCodec codec = new EventCodec();
 
@@ -88,7 +91,52 @@ public abstract class RunningProxy {
     registry.add("ADDRESS_KEYS", keys::toString);
     registry.add("JWT_PUBLIC_KEY", () -> TOKENS.publicKeyIn(folder));
     registry.add("DATABASE_CONNECTIONS", () -> 40);
+    registry.add("PROXY_ACCOUNTS", RunningProxy::accounts);
+    registry.add("PROXY_API_KEYS", RunningProxy::apiKeys);
+    registry.add("CALLBACK_PRIVATE_HOSTS", () -> "localhost");
     deleteAtTheEnd(folder, keys);
+  }
+
+  /// Each tenant has an account of the Proxy API.
+  private static String accounts() {
+    return IntStream.rangeClosed(1, MOST_TENANTS)
+        .mapToObj(
+            tenant -> "tenant-%d:%s:%s".formatted(tenant, accountSid(tenant), authToken(tenant)))
+        .collect(Collectors.joining(","));
+  }
+
+  private static String apiKeys() {
+    return IntStream.rangeClosed(1, MOST_TENANTS)
+        .mapToObj(tenant -> "%s:%s:secret-%d".formatted(accountSid(tenant), apiKey(tenant), tenant))
+        .collect(Collectors.joining(","));
+  }
+
+  protected static String accountSid(int tenant) {
+    return "AC%032x".formatted(tenant);
+  }
+
+  protected static String authToken(int tenant) {
+    return "token-" + tenant;
+  }
+
+  private static String apiKey(int tenant) {
+    return "SK%032x".formatted(tenant);
+  }
+
+  protected String accountSid() {
+    return accountSid(own);
+  }
+
+  protected String authToken() {
+    return authToken(own);
+  }
+
+  protected String apiKey() {
+    return apiKey(own);
+  }
+
+  protected String apiSecret() {
+    return "secret-" + own;
   }
 
   private static void deleteAtTheEnd(Path folder, Path keys) {
@@ -116,7 +164,7 @@ public abstract class RunningProxy {
         Topics.NUMBERS,
         number.e164(),
         number.e164(),
-        new NumberAssigned(number, tenant, purpose, Set.of(Channel.WHATSAPP, Channel.SMS), null));
+        new NumberAssigned(number, tenant, purpose, Set.of(Channel.values()), null));
   }
 
   protected int known() {

@@ -1,11 +1,14 @@
 package io.centralita.proxy.api;
 
+import io.centralita.kit.problem.ProblemAnswer;
 import io.centralita.kit.security.ApiSecurity;
 import io.centralita.proxy.account.Accounts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -13,6 +16,7 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
@@ -52,6 +56,16 @@ class ApiDoor {
   @Order(1)
   SecurityWebFilterChain tokensOnly(ServerHttpSecurity http) {
     return ApiSecurity.chain(http);
+  }
+
+  /// Addresses that only somebody who looks for a hole would write.
+  @Bean
+  @Primary
+  ServerExchangeRejectedHandler rejectedAsOthersAre() {
+    return (exchange, _) ->
+        isBehind(exchange)
+            ? RefusalAnswer.write(exchange, Refusal.malformed())
+            : ProblemAnswer.write(exchange, HttpStatus.BAD_REQUEST);
   }
 
   private static ServerWebExchangeMatcher behindTheDoor() {

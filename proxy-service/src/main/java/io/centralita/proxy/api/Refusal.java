@@ -1,5 +1,7 @@
 package io.centralita.proxy.api;
 
+import io.centralita.proxy.link.Shortage;
+
 /// A refusal as Twilio says it. Codes are Twilio's own (<https://www.twilio.com/docs/api/errors>),
 /// messages are ours and repeat nothing that was sent.
 final class Refusal extends RuntimeException {
@@ -47,8 +49,16 @@ final class Refusal extends RuntimeException {
     return new Refusal(400, INVALID_PARAMETER, "Missing required parameter " + parameter);
   }
 
-  static Refusal unreadable(int status, String message) {
-    return new Refusal(status, INVALID_PARAMETER, message);
+  static Refusal malformed() {
+    return new Refusal(400, INVALID_PARAMETER, "The request cannot be read");
+  }
+
+  static Refusal tooLarge() {
+    return new Refusal(413, INVALID_PARAMETER, "The request is too large");
+  }
+
+  static Refusal noForm() {
+    return new Refusal(415, INVALID_PARAMETER, "Send a form: application/x-www-form-urlencoded");
   }
 
   static Refusal ourFault() {
@@ -63,21 +73,22 @@ final class Refusal extends RuntimeException {
     return new Refusal(400, 80103, "The identifier is already a participant of the session");
   }
 
-  static Refusal noNumberInCountry() {
-    return new Refusal(
-        400, 80203, "The service has no number that serves this participant: add one");
-  }
-
-  static Refusal noNumbers() {
-    return new Refusal(400, 80205, "The service has no numbers: add one");
-  }
-
-  static Refusal poolExhausted() {
-    return new Refusal(
-        400,
-        80208,
-        "Every number of the service that serves this participant is in use in other sessions of"
-            + " theirs: add numbers");
+  static Refusal of(Shortage shortage) {
+    return switch (shortage) {
+      case EMPTY_POOL -> new Refusal(400, 80205, "The service has no numbers: add one");
+      case ONLY_RESERVED ->
+          new Refusal(400, 80203, "All numbers of the service are reserved: add one, or name one");
+      case NOT_CAPABLE ->
+          new Refusal(400, 80203, "No number of the service carries such a session: add one");
+      case NOT_NEAR ->
+          new Refusal(
+              400, 80203, "No number of the service is from the participant's country: add one");
+      case ALL_IN_USE ->
+          new Refusal(
+              400,
+              80208,
+              "On every number that would do the participant has another session: add numbers");
+    };
   }
 
   static Refusal numberNotAvailable() {
@@ -115,15 +126,18 @@ final class Refusal extends RuntimeException {
     return new Refusal(400, 80609, "A session has at most 2 participants");
   }
 
-  static Refusal noPartner() {
-    return new Refusal(400, 80614, "The session has no other participant to send from");
-  }
-
   static Refusal modeDoesNotFit() {
     return new Refusal(400, 80616, "This identifier cannot be used in a session of this mode");
   }
 
-  static Refusal inUse(String what) {
-    return new Refusal(400, 80601, what);
+  static Refusal homeOfNumbers() {
+    return new Refusal(
+        400,
+        80601,
+        "Numbers without another service are in this one: add it to another, or release it");
+  }
+
+  static Refusal defaultStays() {
+    return new Refusal(400, 20001, "The default service cannot be deleted");
   }
 }

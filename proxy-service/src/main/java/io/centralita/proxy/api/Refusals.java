@@ -45,12 +45,10 @@ class Refusals implements WebExceptionHandler {
   private static Refusal of(Throwable failure) {
     return switch (failure) {
       case Refusal refusal -> refusal;
-      case DataBufferLimitException _ -> tooLarge();
+      case DataBufferLimitException _ -> Refusal.tooLarge();
       case CannotCreateTransactionException _, TransientDataAccessException _ ->
           Refusal.notAvailable();
       case ErrorResponse response -> byStatus(response.getStatusCode(), failure);
-      // What Spring's reader of forms throws at a percent sign that nothing follows.
-      case IllegalArgumentException _ when isOfFormReading(failure) -> malformed();
       default -> Refusal.ourFault();
     };
   }
@@ -59,30 +57,15 @@ class Refusals implements WebExceptionHandler {
     return switch (status.value()) {
       case 404 -> Refusal.notFound();
       case 405 -> Refusal.methodNotAllowed();
-      case 413 -> tooLarge();
-      case 415 -> Refusal.unreadable(415, "Send a form: application/x-www-form-urlencoded");
+      case 413 -> Refusal.tooLarge();
+      case 415 -> Refusal.noForm();
       case 503 -> Refusal.notAvailable();
       default ->
           status.is4xxClientError()
-              ? failure.getCause() instanceof DataBufferLimitException ? tooLarge() : malformed()
+              ? failure.getCause() instanceof DataBufferLimitException
+                  ? Refusal.tooLarge()
+                  : Refusal.malformed()
               : Refusal.ourFault();
     };
-  }
-
-  private static Refusal tooLarge() {
-    return Refusal.unreadable(413, "The request is too large");
-  }
-
-  private static Refusal malformed() {
-    return Refusal.unreadable(400, "The request cannot be read");
-  }
-
-  private static boolean isOfFormReading(Throwable failure) {
-    for (var frame : failure.getStackTrace()) {
-      if (frame.getClassName().endsWith("FormHttpMessageReader")) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 /// How a number is chosen for one person or for two: the part of a statement that ranks those of a
 /// service's pool.
 ///
-/// It looks at the last session that each had on each number: from the newest entry of one number it
-/// goes straight to the next number, so that thousands of old sessions cost no more than one.
+/// It looks at the last session that each had on each number: from the newest entry of one number
+/// it goes straight to the next number, so that thousands of old sessions cost no more than one.
 final class NumberChoiceStore {
   /// `usable` has a row for each number that one of the two could take, `one` and `other` saying
   /// which of them, in the order of `place`.

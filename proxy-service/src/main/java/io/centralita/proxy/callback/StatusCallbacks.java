@@ -1,0 +1,169 @@
+package io.centralita.proxy.callback;
+
+import io.centralita.contracts.event.EventIds;
+import io.centralita.contracts.values.LinkId;
+import io.centralita.kit.loop.Errands;
+import io.centralita.proxy.account.Account;
+import io.centralita.proxy.account.Accounts;
+import io.centralita.proxy.callback.Answer.Given;
+import io.centralita.proxy.callback.StatusCallbackStore.Due;
+import io.centralita.proxy.interaction.InteractionStore;
+import io.centralita.proxy.service.Service;
+import io.centralita.proxy.service.Services;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/// Tells accounts what becomes of interactions: written down with the change, told when it is
+/// committed, and again until the account's server takes it or has had its time.
+@Component
+public class StatusCallbacks {
+  private static final Logger log = LoggerFactory.getLogger(StatusCallbacks.class);
+
+  private final StatusCallbackStore store;
+  private final InteractionStore interactions;
+  private final InteractionData data;
+  private final Services services;
+  private final Accounts accounts;
+  private final CallbackLine line;
+  private final CallbackSettings settings;
+  private final CallbackBell bell;
+  private final Errands errands;
+  private final InstantSource clock;
+  private final Semaphore hands;
+
+  StatusCallbacks(
+      StatusCallbackStore store,
+      InteractionStore interactions,
+      InteractionData data,
+      Services services,
+      Accounts accounts,
+      CallbackLine line,
+      CallbackSettings settings,
+      CallbackBell bell,
+      Errands errands,
+      InstantSource clock) {
+    this.store = store;
+    this.interactions = interactions;
+    this.data = data;
+    this.services = services;
+    this.accounts = accounts;
+    this.line = line;
+    this.settings = settings;
+    this.bell = bell;
+    this.errands = errands;
+    this.clock = clock;
+    this.hands = new Semaphore(settings.concurrency());
+  }
+
+  /// An interaction is new, or a carrier says something new about it. In the transaction that
+  /// writes that down; the same news twice is one callback.
+  public void changed(
+      LinkId link, UUID interaction, @Nullable String inbound, @Nullable String outbound) {
+    var id =
+        EventIds.derived(
+            "status-callback",
+            interaction.toString(),
+            String.valueOf(inbound),
+            String.valueOf(outbound));
+    if (store.add(id, link, interaction, inbound, outbound, clock.instant())) {
+      ringAfterCommit();
+    }
+  }
+
+  private void ringAfterCommit() {
+    if (TransactionSynchronizationManager.isSynchronizationActive()) {
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+              bell.ring();
+            }
+          });
+    } else {
+      bell.ring();
+    }
+  }
+
+  /// One round; returns how many were taken up.
+  int tell() {
+    return errands.step(this::round);
+  }
+
+  private int round() {
+    int free = hands.drainPermits();
+    List<Due> claimed = List.of();
+    try {
+      if (free > 0) {
+        var now = clock.instant();
+        claimed = store.claim(now, now.plus(settings.lease()), free);
+      }
+    } finally {
+      hands.release(free - claimed.size());
+    }
+    claimed.forEach(due -> errands.begin("status-callback", () -> tell(due)));
+    return claimed.size();
+  }
+
+  private void tell(Due due) {
+    try {
+      var service = services.find(due.service()).orElse(null);
+      var account = service == null ? null : accounts.of(service.tenant()).orElse(null);
+      var interaction = interactions.find(due.link(), due.interaction()).orElse(null);
+      if (service == null || service.callbackUrl() == null || account == null) {
+        log.info("Callback {} has nobody to go to any more and is dropped", due.id());
+        store.done(due.id());
+      } else if (interaction == null) {
+        log.info("Callback {} is about an interaction that was deleted, and is dropped", due.id());
+        store.done(due.id());
+      } else {
+        var then = due.then(interaction);
+        var fields = InteractionFields.of(then, account, due.service(), data.of(then));
+        settle(due, post(service, account, fields));
+      }
+    } catch (RuntimeException failed) {
+      log.warn(
+          "Callback {} could not be made; it is taken up again after its lease: {}",
+          due.id(),
+          failed.toString());
+    } finally {
+      hands.release();
+      bell.ring();
+    }
+  }
+
+  private Answer post(Service service, Account account, Map<String, String> fields) {
+    return line.post("status", Objects.requireNonNull(service.callbackUrl()), fields, account);
+  }
+
+  private void settle(Due due, Answer answer) {
+    if (answer instanceof Given given && given.status() < 500 && given.status() != 429) {
+      store.done(due.id());
+      return;
+    }
+    var now = clock.instant();
+    if (!now.isBefore(due.since().plus(settings.giveUpAfter()))) {
+      log.warn("Callback {} is given up after {} attempts", due.id(), due.attempts());
+      store.done(due.id());
+    } else {
+      var pause = pause(due.attempts());
+      log.info("Callback {} was not taken and is made again in {}", due.id(), pause);
+      store.putOff(due.id(), now.plus(pause));
+    }
+  }
+
+  private Duration pause(int attempts) {
+    var pause = settings.pause().multipliedBy(1L << Math.min(attempts - 1, 12));
+    return pause.compareTo(settings.longestPause()) < 0 ? pause : settings.longestPause();
+  }
+}
