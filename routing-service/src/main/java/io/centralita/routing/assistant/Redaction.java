@@ -44,7 +44,7 @@ final class Redaction {
       return text;
     }
     var left = without(Pattern.quote(name.strip()), text, "(?iu)");
-    for (var part : name.strip().split("\\s+")) {
+    for (var part : name.strip().split("\\s+", -1)) {
       if (part.length() >= SHORTEST_NAME && Character.isUpperCase(part.charAt(0))) {
         left = without(Pattern.quote(part), left, "(?u)");
       }
