@@ -35,6 +35,11 @@ public final class Postgres implements AutoCloseable {
   }
 
   public static Postgres start(Path path, Port port, Durability durability) {
+    return start(path, port, durability, "");
+  }
+
+  /// @param settings more of `postgresql.conf`, which goes over what is usual here
+  public static Postgres start(Path path, Port port, Durability durability, String settings) {
     var folder = DataFolder.open(path);
     try {
       var programs = new PostgresPrograms(PostgresBinaries.unpacked());
@@ -47,7 +52,7 @@ public final class Postgres implements AutoCloseable {
       }
       for (var attempt = 1; ; attempt++) {
         var number = port.claim(OWNER);
-        if (server.start(PostgresSettings.of(number, durability))) {
+        if (server.start(PostgresSettings.of(number, durability) + settings)) {
           return new Postgres(folder, programs, passwords, number);
         }
         if (!port.isEphemeral() || attempt == ATTEMPTS) {

@@ -279,6 +279,7 @@ class DirectoryIT extends Backoffice {
 
     var done = ended(tenant, service.postCsv("/imports", tenant, ALL, csv(0, 2_500, "Servicios")));
     assertThat(done.path("progress").path("added").asInt()).isEqualTo(2_500);
+    assertThat(done.path("progress").path("merged").asInt()).isEqualTo(2_500);
     var again =
         ended(tenant, service.postCsv("/imports", tenant, ALL, csv(2_000, 3_000, "Taller")));
     assertThat(again.path("progress").path("added").asInt()).isEqualTo(500);

@@ -7,6 +7,7 @@ import io.centralita.contracts.event.EventCodec;
 import io.centralita.contracts.matching.LeadChange.OfferExpired;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.fleet.FleetKeys;
+import io.centralita.stack.Durability;
 import io.centralita.stack.EmbeddedKafka;
 import io.centralita.stack.Port;
 import io.centralita.stack.Postgres;
@@ -36,6 +37,15 @@ final class Deadlines {
   private static final Duration AFTERWARDS = Duration.ofHours(2);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+  /// As who runs a database for a million offers would set it: what is in use stays in memory, and
+  /// checkpoints are minutes apart, not seconds.
+  private static final String LARGE =
+      """
+      shared_buffers = '1GB'
+      max_wal_size = '8GB'
+      checkpoint_timeout = '15min'
+      """;
+
   /// Writing those that end takes less time than this.
   private static final int WRITTEN_PER_SECOND = 2_000;
 
@@ -52,7 +62,9 @@ final class Deadlines {
   /// @param due how many of them end while it is measured
   /// @param pause between two that end
   void run(int pending, int warmUp, int due, Duration pause) throws Exception {
-    try (var postgres = Postgres.start(data.resolve("postgres"), Port.ephemeral());
+    try (var postgres =
+            Postgres.start(
+                data.resolve("postgres"), Port.ephemeral(), Durability.MACHINE_CRASH, LARGE);
         var kafka = EmbeddedKafka.start(data.resolve("kafka"), Port.ephemeral())) {
       var database = postgres.database("matching");
       var environment =

@@ -6,7 +6,9 @@ import io.centralita.contracts.values.TenantId;
 import io.centralita.fleet.FleetKeys;
 import io.centralita.matching.MatchingService;
 import io.centralita.matching.provider.Ranking;
+import io.centralita.matching.provider.Shortlist;
 import io.centralita.matching.settings.TenantSettings;
+import io.centralita.matching.settings.Terms;
 import io.centralita.stack.Database;
 import io.centralita.stack.EmbeddedKafka;
 import io.centralita.stack.Port;
@@ -14,10 +16,11 @@ import io.centralita.stack.Postgres;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.Locale;
 import java.util.Random;
+import java.util.StringJoiner;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -25,69 +28,29 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 /// How fast the three to propose are found among very many providers, beside the bare look-up of
 /// the same index: the first three of a category and district, by id and nothing more.
 final class MatchingSpeed {
-  private static final TenantId TENANT = new TenantId("benchmark");
+  private static final TenantId TENANT = new TenantId(ManyProviders.TENANT);
   private static final int PORT = 28184;
-  private static final int CATEGORIES = 500;
-  private static final int DISTRICTS = 2_000;
   private static final int WARM_UP = 10_000;
   private static final int MEASURED = 20_000;
 
-  private static final String[] SURROUNDINGS = {
-    "INSERT INTO catalogues VALUES ('benchmark', now())",
-    """
-    INSERT INTO districts (tenant, code, name, latitude, longitude, aliases, nearby)
-    SELECT 'benchmark', 'd' || n, 'District ' || n, 0, 0, '{}',
-      ARRAY (SELECT 'd' || (n + step) % 2000 FROM generate_series(1, 5) AS step)
-    FROM generate_series(0, 1999) AS n
-    """
-  };
-
-  /// One in three has opening hours, one in twenty is paused, one in twenty has an open offer.
-  private static final String PROVIDERS =
-      """
-      INSERT INTO providers (id, tenant, external_id, name, channel, address_ref, address_sealed, address_hint,
-        language, rating, votes, score, hours, paused)
-      SELECT ('00000000-0000-4000-9000-' || lpad(to_hex(n), 12, '0'))::uuid, 'benchmark', n::text,
-        'Servicios ' || n, 'WHATSAPP', 'provider-' || n, repeat('s', 120), '+51 9•• ••• 111', 'es',
-        round((3 + random() * 2)::numeric, 1), 20, round((3 + random() * 2)::numeric, 2),
-        CASE WHEN n % 3 = 0 THEN '{[0,6000),[6060,10080)}'::int4multirange END, n % 20 = 0
-      FROM generate_series(0, ? - 1) AS n
-      """;
-
-  /// Each does one kind of job in four districts.
-  private static final String SERVICES =
-      """
-      INSERT INTO provider_services (provider_id, tenant, category, district, score, votes, listed)
-      SELECT id, tenant, 'c' || external_id::int % 500,
-        'd' || (hashint4(external_id::int * 4 + place) & 2147483647) % 2000, score, votes, NOT paused
-      FROM providers CROSS JOIN generate_series(0, 3) AS place
-      ON CONFLICT DO NOTHING
-      """;
-
-  private static final String LEADS =
-      """
-      INSERT INTO leads (id, tenant, code, customer_channel, customer_ref, customer_sealed, customer_hint,
-        number, language, category, district, status, opened_at, ended_at)
-      SELECT id, tenant, '2222', 'WHATSAPP', 'customer', 'sealed', 'hint', '+5117000001', 'es', 'c1', 'd1',
-        'EXHAUSTED', now(), now()
-      FROM providers WHERE external_id::int % 20 = 1
-      """;
-
-  private static final String OFFERS =
-      """
-      INSERT INTO offers (id, lead_id, tenant, provider_id, provider_ref, status, offered_at, expires_at)
-      SELECT id, id, tenant, id, address_ref, 'OPEN', now(), now() + interval '1 hour'
-      FROM providers WHERE external_id::int % 20 = 1
-      """;
-
-  private static final String VACUUM =
-      "VACUUM (ANALYZE) providers, provider_services, offers, leads, districts";
-
+  /// The same districts, in the same order, by id and nothing more: whether somebody can take a job
+  /// now, and what they are called, is not looked at.
   private static final String BARE =
       """
-      SELECT provider_id FROM provider_services
-      WHERE tenant = ? AND category = ? AND district = ? AND listed
-      ORDER BY score DESC, tier DESC LIMIT 3
+      WITH own AS MATERIALIZED (
+        SELECT provider_id FROM provider_services
+        WHERE tenant = ? AND category = ? AND district = ? AND listed
+        ORDER BY score DESC, tier DESC LIMIT 3)
+      SELECT provider_id FROM own
+      UNION ALL
+      SELECT best.provider_id
+      FROM districts AS here
+      CROSS JOIN unnest(here.nearby) AS near (district)
+      CROSS JOIN LATERAL (
+        SELECT provider_id FROM provider_services AS service
+        WHERE tenant = ? AND category = ? AND service.district = near.district AND listed
+        ORDER BY score DESC, tier DESC LIMIT 3) AS best
+      WHERE here.tenant = ? AND here.code = ? AND (SELECT count(*) FROM own) < 3
       """;
 
   private final Path data;
@@ -113,12 +76,9 @@ final class MatchingSpeed {
                   "--ADDRESS_KEYS=" + keys.addressKeys(),
                   "--JWT_PUBLIC_KEY=" + keys.jwtPublicKey().toUri())) {
         try (var connection = connection(database)) {
-          write(connection, providers);
-          measure(
-              service.getBean(Ranking.class),
-              service.getBean(TenantSettings.class),
-              connection,
-              rounds);
+          ManyProviders.write(connection, providers);
+          var terms = service.getBean(TenantSettings.class).of(TENANT);
+          measure(service.getBean(Ranking.class), terms, connection, providers, rounds);
         }
       }
     }
@@ -128,75 +88,102 @@ final class MatchingSpeed {
     return DriverManager.getConnection(database.url(), database.username(), database.password());
   }
 
-  private static void write(Connection connection, int providers) throws SQLException {
-    var begun = Instant.now();
-    for (var sql : SURROUNDINGS) {
-      run(connection, sql);
-    }
-    try (var statement = connection.prepareStatement(PROVIDERS)) {
-      statement.setInt(1, providers);
-      statement.executeUpdate();
-    }
-    for (var sql : new String[] {SERVICES, LEADS, OFFERS, VACUUM}) {
-      run(connection, sql);
-    }
-    print(
-        "%,d providers, %d categories, %,d districts written in %d s",
-        providers, CATEGORIES, DISTRICTS, Duration.between(begun, Instant.now()).toSeconds());
-  }
-
-  private static void run(Connection connection, String sql) throws SQLException {
-    try (var statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
+  /// Both look for the same, now the one first, now the other, because whoever comes second finds
+  /// the pages in memory.
   private static void measure(
-      Ranking ranking, TenantSettings settings, Connection connection, int rounds)
+      Ranking ranking, Terms terms, Connection connection, int providers, int rounds)
       throws SQLException {
-    var terms = settings.of(TENANT);
     var random = new Random(7);
     try (var bare = connection.prepareStatement(BARE)) {
       for (int round = 0; round <= rounds; round++) {
         var found = new Histogram(TimeUnit.SECONDS.toNanos(60), 3);
         var looked = new Histogram(TimeUnit.SECONDS.toNanos(60), 3);
-        long proposed = 0;
         int times = round == 0 ? WARM_UP : MEASURED;
         for (int i = 0; i < times; i++) {
-          var category = "c" + random.nextInt(CATEGORIES);
-          var district = "d" + random.nextInt(DISTRICTS);
-          long begun = System.nanoTime();
-          bare.setString(1, TENANT.value());
-          bare.setString(2, category);
-          bare.setString(3, district);
-          try (var rows = bare.executeQuery()) {
-            while (rows.next()) {
-              rows.getObject(1);
-            }
+          var category = "c" + random.nextInt(ManyProviders.categories(providers));
+          var district = "d" + random.nextInt(ManyProviders.DISTRICTS);
+          if (i % 2 == 0) {
+            looked.recordValue(look(bare, category, district));
           }
-          long between = System.nanoTime();
-          proposed += ranking.best(TENANT, category, district, "nobody", terms).size();
-          found.recordValue(System.nanoTime() - between);
-          looked.recordValue(between - begun);
+          found.recordValue(find(ranking, terms, category, district));
+          if (i % 2 == 1) {
+            looked.recordValue(look(bare, category, district));
+          }
         }
         if (round > 0) {
           print(
-              "round %d: matching p50 %.3f, p99 %.3f ms (%.2f proposed); bare look-up p50 %.3f, p99 %.3f ms;"
-                  + " ratio of p99 %.2f",
+              "round %d: matching %s; bare look-up %s; ratio of p50 %.2f, of p99 %.2f",
               round,
-              millis(found, 50),
-              millis(found, 99),
-              1.0 * proposed / times,
-              millis(looked, 50),
-              millis(looked, 99),
-              millis(found, 99) / millis(looked, 99));
+              millis(found),
+              millis(looked),
+              ratio(found, looked, 50),
+              ratio(found, looked, 99));
         }
       }
     }
+    var equals = new Histogram(TimeUnit.SECONDS.toNanos(60), 3);
+    for (int i = 0; i < MEASURED / 10; i++) {
+      equals.recordValue(find(ranking, terms, "equals", "d7"));
+    }
+    print("among 5,000 equals: %s", millis(equals));
     print("%s", ranking.plan(TENANT, "c7", "d7", terms));
+    print("bare:\n%s", plan(connection));
   }
 
-  private static double millis(Histogram nanos, double percentile) {
-    return nanos.getValueAtPercentile(percentile) / 1e6;
+  private static long find(Ranking ranking, Terms terms, String category, String district) {
+    long begun = System.nanoTime();
+    if (ranking.best(TENANT, category, district, "nobody", terms).size() > Shortlist.SIZE) {
+      throw new IllegalStateException("More than a customer is shown");
+    }
+    return System.nanoTime() - begun;
+  }
+
+  private static long look(PreparedStatement bare, String category, String district)
+      throws SQLException {
+    long begun = System.nanoTime();
+    ask(bare, category, district);
+    try (var rows = bare.executeQuery()) {
+      while (rows.next()) {
+        rows.getObject(1);
+      }
+    }
+    return System.nanoTime() - begun;
+  }
+
+  private static void ask(PreparedStatement bare, String category, String district)
+      throws SQLException {
+    bare.setString(1, TENANT.value());
+    bare.setString(2, category);
+    bare.setString(3, district);
+    bare.setString(4, TENANT.value());
+    bare.setString(5, category);
+    bare.setString(6, TENANT.value());
+    bare.setString(7, district);
+  }
+
+  private static String plan(Connection connection) throws SQLException {
+    var lines = new StringJoiner("\n");
+    try (var bare =
+        connection.prepareStatement("EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF) " + BARE)) {
+      ask(bare, "c7", "d7");
+      try (var rows = bare.executeQuery()) {
+        while (rows.next()) {
+          lines.add(rows.getString(1));
+        }
+      }
+    }
+    return lines.toString();
+  }
+
+  private static String millis(Histogram nanos) {
+    return String.format(
+        Locale.ROOT,
+        "p50 %.3f, p99 %.3f ms",
+        nanos.getValueAtPercentile(50) / 1e6,
+        nanos.getValueAtPercentile(99) / 1e6);
+  }
+
+  private static double ratio(Histogram one, Histogram other, double percentile) {
+    return 1.0 * one.getValueAtPercentile(percentile) / other.getValueAtPercentile(percentile);
   }
 }

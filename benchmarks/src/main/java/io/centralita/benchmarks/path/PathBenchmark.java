@@ -16,8 +16,9 @@ import java.util.Locale;
 ///    with a Kafka, and in the fleet;
 /// 3. TwiML for calls while a million links are open;
 /// 4. how late offers end while a million wait;
-/// 5. how fast providers are found among a million;
-/// 6. latency of a relayed text at 50 a second over 1,000 conversations, hop by hop.
+/// 5. how long a file of a hundred thousand providers takes;
+/// 6. how fast providers are found among a million;
+/// 7. latency of a relayed text at 50 a second over 1,000 conversations, hop by hop.
 public final class PathBenchmark {
   private static final int RELAYED_PER_SECOND = 50;
 
@@ -28,7 +29,7 @@ public final class PathBenchmark {
   private static final String MAIN_NUMBER = "+5117000001";
 
   private static final List<String> PARTS =
-      List.of("gateway", "calls", "deadlines", "matching", "relay", "webhooks");
+      List.of("gateway", "calls", "deadlines", "imports", "matching", "relay", "webhooks");
 
   private final boolean quick;
   private final Duration measured;
@@ -45,9 +46,10 @@ public final class PathBenchmark {
   }
 
   /// @param arguments which parts to measure, all when none is named: `gateway` (alone), `calls`,
-  ///   `deadlines`, `matching`, `relay`, `webhooks` (both with the fleet); `--quick` for a tenth of
-  ///   the time, which shows that it works and no more; `--beside name=command`, any number of
-  ///   times, for other programs to measure beside the gateway alone (see [Beside])
+  ///   `deadlines`, `imports`, `matching`, `relay`, `webhooks` (the last two with the fleet);
+  ///   `--quick` for a tenth of the time, which shows that it works and no more; `--beside
+  ///   name=command`, any number of times, for other programs to measure beside the gateway alone
+  ///   (see [Beside])
   public static void main(String[] arguments) throws Exception {
     var parts = new ArrayList<>(List.of(arguments));
     boolean quick = parts.remove("--quick");
@@ -82,6 +84,9 @@ public final class PathBenchmark {
               (int) measured.multipliedBy(3).toSeconds() * second,
               (int) measured.multipliedBy(3).toSeconds() * second,
               BETWEEN_DEADLINES);
+    }
+    if (parts.contains("imports")) {
+      new ImportSpeed(data.resolve("imports")).run(quick ? 10_000 : 100_000);
     }
     if (parts.contains("matching")) {
       new MatchingSpeed(data.resolve("matching")).run(quick ? 20_000 : 1_000_000, rounds);

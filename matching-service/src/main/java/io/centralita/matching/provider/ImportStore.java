@@ -67,10 +67,16 @@ final class ImportStore {
   private static final String SILENT =
       "SELECT id FROM imports WHERE status = 'READING' AND touched_at <= :before FOR UPDATE SKIP LOCKED";
 
-  private static final String ONE = "SELECT * FROM imports WHERE tenant = :tenant AND id = :id";
+  private static final String IMPORTS =
+      """
+      SELECT imports.*, CASE status WHEN 'DONE' THEN accepted
+        ELSE coalesce((SELECT merged FROM import_progress WHERE import_id = imports.id), 0) END AS merged
+      FROM imports WHERE tenant = :tenant
+      """;
 
-  private static final String LATEST =
-      "SELECT * FROM imports WHERE tenant = :tenant ORDER BY begun_at DESC, id DESC LIMIT :limit";
+  private static final String ONE = IMPORTS + "AND id = :id";
+
+  private static final String LATEST = IMPORTS + "ORDER BY begun_at DESC, id DESC LIMIT :limit";
 
   private static final String ERRORS =
       "SELECT row, external_id, field, code FROM import_errors WHERE import_id = :id ORDER BY row, field";
@@ -88,6 +94,8 @@ final class ImportStore {
     FAILED
   }
 
+  /// @param merged how many of those accepted the merging has got through; none of them is there
+  ///   before it is done
   /// @param failure why nothing was imported: `rows-wrong`, `unreadable`, `interrupted`
   record Import(
       UUID id,
@@ -95,6 +103,7 @@ final class ImportStore {
       int rowsRead,
       int accepted,
       int wrong,
+      int merged,
       int added,
       int changed,
       @Nullable String failure,
@@ -219,6 +228,7 @@ final class ImportStore {
         row.getInt("rows_read"),
         row.getInt("accepted"),
         row.getInt("wrong"),
+        row.getInt("merged"),
         row.getInt("added"),
         row.getInt("changed"),
         row.getString("failure"),

@@ -22,6 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Takes files of providers over, however long they are, in two steps.
@@ -46,6 +47,7 @@ public final class Imports {
   private final NewsBell news;
   private final InstantSource clock;
   private final TransactionTemplate transaction;
+  private final TransactionTemplate apart;
 
   Imports(
       ImportStore store,
@@ -66,6 +68,9 @@ public final class Imports {
     this.news = news;
     this.clock = clock;
     this.transaction = transaction;
+    this.apart =
+        new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
+    this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
   /// Reads all of it; what becomes of it is to be asked for by the id.
@@ -161,6 +166,9 @@ public final class Imports {
       int to = from + MERGED_AT_ONCE;
       added += merges.merge(file, from, to, clock.instant());
       ratings.countOnTop(merges.ratedHere(file, from, to));
+      if (to < file.rows()) {
+        apart.executeWithoutResult(_ -> merges.note(file, to));
+      }
     }
     merges.done(file, added, clock.instant());
     log.info("Import {} is done: {} rows, {} of them new", file.id(), file.rows(), added);

@@ -80,6 +80,14 @@ final class MergeStore {
       WHERE row.import_id = :id AND row.row > :from AND row.row <= :to
       """;
 
+  private static final String NOTE =
+      """
+      INSERT INTO import_progress (import_id, merged) VALUES (:id, :merged)
+      ON CONFLICT (import_id) DO UPDATE SET merged = excluded.merged
+      """;
+
+  private static final String FORGET_PROGRESS = "DELETE FROM import_progress WHERE import_id = :id";
+
   private static final String DONE =
       """
       UPDATE imports SET status = 'DONE', added = :added, changed = accepted - :added, ended_at = :now
@@ -156,9 +164,15 @@ final class MergeStore {
         .list();
   }
 
+  /// To be told in a transaction of its own, because nobody sees this one's work before its end.
+  void note(Waiting file, int merged) {
+    jdbc.sql(NOTE).param("id", file.id()).param("merged", merged).update();
+  }
+
   void done(Waiting file, int added, Instant now) {
     jdbc.sql(CHECK_ADDRESSES).update();
     jdbc.sql(FORGET_ROWS).param("id", file.id()).update();
+    jdbc.sql(FORGET_PROGRESS).param("id", file.id()).update();
     jdbc.sql(DONE)
         .param("id", file.id())
         .param("added", added)
