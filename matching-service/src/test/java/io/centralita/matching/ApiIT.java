@@ -3,12 +3,17 @@ package io.centralita.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.centralita.contracts.Topics;
+import io.centralita.contracts.event.CloudEvent;
 import io.centralita.contracts.matching.LeadChange;
+import io.centralita.contracts.matching.LeadChange.CalledOff;
 import io.centralita.contracts.matching.LeadChange.JobFinished;
 import io.centralita.contracts.matching.LeadChange.JobRated;
 import io.centralita.contracts.matching.LeadChange.JobStarted;
 import io.centralita.contracts.matching.LeadChange.LeadAssigned;
+import io.centralita.contracts.matching.LeadChange.LeadCancelled;
 import io.centralita.contracts.matching.LeadChange.OfferMade;
+import io.centralita.contracts.matching.ProviderChange.ProviderChanged;
 import io.centralita.contracts.routing.Meaning.Accept;
 import io.centralita.contracts.routing.Meaning.Choice;
 import io.centralita.contracts.routing.Meaning.ServiceRequest;
@@ -99,7 +104,7 @@ class ApiIT {
     var accepted = json(answer(offer, "accept"));
     var again = json(answer(offer, "accept"));
     people.say(PROVIDER, new Accept(offer.toString()));
-    people.hears(PROVIDER, "offer-accepted", 2);
+    people.hears(PROVIDER, "offer-yours");
 
     assertThat(accepted.path("status").asString()).isEqualTo("ACCEPTED");
     assertThat(accepted.path("acceptedAt").isMissingNode()).isFalse();
@@ -147,6 +152,28 @@ class ApiIT {
     return lead;
   }
 
+  @Test
+  void whatHasBegunIsCalledOffWithAReasonAndBothAreTold() {
+    var customer = "+51922000130";
+    var lead = assigned(customer);
+    job(lead, "start", "");
+
+    assertProblem(job(lead, "cancel", ""), 409, "already-started");
+    assertThat(job(lead, "cancel", "{\"reason\": \"WHY_NOT\"}").statusCode()).isEqualTo(400);
+    var calledOff = job(lead, "cancel", "{\"reason\": \"PROVIDER_DID_NOT_COME\"}");
+    var again = job(lead, "cancel", "{\"reason\": \"PROVIDER_DID_NOT_COME\"}");
+
+    assertThat(json(calledOff).path("status").asString()).isEqualTo("CANCELLED");
+    assertThat(json(calledOff).path("calledOff").asString()).isEqualTo("PROVIDER_DID_NOT_COME");
+    assertThat(again.body()).isEqualTo(calledOff.body());
+    people.hears(PROVIDER, "job-called-off-provider");
+    people.hears(customer, "job-called-off");
+    assertThat(people.untilLast(lead, LeadCancelled.class))
+        .filteredOn(LeadCancelled.class::isInstance)
+        .extracting(fact -> ((LeadCancelled) fact).calledOff())
+        .containsExactly(CalledOff.PROVIDER_DID_NOT_COME);
+  }
+
   private static HttpResponse<String> job(LeadId lead, String how, String body) {
     return service.post("/leads/" + lead + "/" + how, TENANT, "leads:write", body);
   }
@@ -186,6 +213,16 @@ class ApiIT {
             JobFinished.class,
             JobRated.class,
             JobRated.class);
+
+    var provider = ((JobRated) people.facts(lead).getLast()).provider();
+    await()
+        .until(() ->
+            people.read(Topics.PROVIDERS).stream()
+                .map(CloudEvent::data)
+                .anyMatch(change ->
+                    change instanceof ProviderChanged changed
+                        && changed.provider().equals(provider)
+                        && changed.profile().votes() == 121));
 
     service.clock.advance(Duration.ofDays(1));
     assertProblem(rate(lead, 5), 409, "rating-final");

@@ -9,12 +9,10 @@ import io.centralita.contracts.event.EventCodec;
 import io.centralita.contracts.matching.LeadChange.CandidatesProposed;
 import io.centralita.contracts.routing.Meaning.ServiceRequest;
 import io.centralita.testkit.TestStack;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.BeforeAll;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,14 +24,11 @@ abstract class Backoffice {
           + " leads:read leads:write";
   static final String MIRAFLORES = "150122";
 
-  static final RunningMatching service = started();
+  static RunningMatching service;
 
-  private static RunningMatching started() {
-    try {
-      return new RunningMatching(Files.createTempDirectory("matching"));
-    } catch (IOException noFolder) {
-      throw new UncheckedIOException(noFolder);
-    }
+  @BeforeAll
+  static void start() {
+    service = RunningMatching.shared();
   }
 
   static JsonNode json(HttpResponse<String> answer) {

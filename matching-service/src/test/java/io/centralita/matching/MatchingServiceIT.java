@@ -185,7 +185,7 @@ class MatchingServiceIT extends Marketplace {
   }
 
   @Test
-  void whoSaysOkManyTimesIsToldTheStateOnceMore() {
+  void whoSaysOkManyTimesIsToldOnceMoreThatItIsTheirs() {
     var lead = request("+51922000008", "plumbing");
     people.say("+51922000008", new Choice(1));
     var code = people.hears("+51922000008", "candidates-3").get("code");
@@ -196,11 +196,12 @@ class MatchingServiceIT extends Marketplace {
     }
     people.say(EL_FARO, new Decline(code));
     people.hears(EL_FARO, "cannot-decline");
-    assertThat(told(EL_FARO, "offer-accepted", lead)).isEqualTo(2);
+    assertThat(told(EL_FARO, "offer-accepted", lead)).isEqualTo(1);
+    assertThat(told(EL_FARO, "offer-yours", lead)).isEqualTo(1);
 
     service.clock.advance(Duration.ofMinutes(1));
     people.say(EL_FARO, new Accept(code));
-    await().until(() -> told(EL_FARO, "offer-accepted", lead) == 3);
+    await().until(() -> told(EL_FARO, "offer-yours", lead) == 2);
   }
 
   private static long told(String phone, String template, LeadId lead) {

@@ -6,16 +6,19 @@ import io.centralita.testkit.ApiTokens;
 import io.centralita.testkit.SettableClock;
 import io.centralita.testkit.TestStack;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -33,11 +36,34 @@ public final class RunningMatching implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final ConfigurableApplicationContext context;
 
+  private static @Nullable RunningMatching shared;
+
+  /// One for all test classes that need nothing special, until a class starts one of its own: two
+  /// on one Kafka would share the messages out among them.
+  static synchronized RunningMatching shared() {
+    if (shared == null) {
+      try {
+        shared = new RunningMatching(Files.createTempDirectory("matching"));
+      } catch (IOException noFolder) {
+        throw new UncheckedIOException(noFolder);
+      }
+    }
+    return shared;
+  }
+
+  private static synchronized void closeShared() {
+    if (shared != null) {
+      shared.close();
+      shared = null;
+    }
+  }
+
   public RunningMatching(Path folder) {
     this(folder, TestStack.database("matching"));
   }
 
   public RunningMatching(Path folder, Database database) {
+    closeShared();
     var keys = folder.resolve("address-keys.json");
     addressKeys.save(keys);
     this.context =

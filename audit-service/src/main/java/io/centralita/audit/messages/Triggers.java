@@ -23,6 +23,8 @@ final class Triggers {
       case Meaning.FinishJob _ -> "finish-job";
       case Meaning.Rate _ -> "rate";
       case Meaning.Cancel _ -> "cancel";
+      case Meaning.Pause _ -> "pause";
+      case Meaning.Resume _ -> "resume";
       case Meaning.Relay _ -> "relay";
       case Meaning.Opening _ -> "opening";
       case Meaning.VerificationCode _ -> "verification-code";

@@ -83,6 +83,13 @@ record Action(Actor actor, String what, String status, String why, Map<String, S
           new Action(Actor.SYSTEM, "lead-exhausted", "exhausted", "nobody-left", Map.of());
       case LeadAbandoned _ ->
           new Action(Actor.SYSTEM, "lead-abandoned", "abandoned", "customer-silent", Map.of());
+      case LeadCancelled it when it.calledOff() != null ->
+          new Action(
+              Actor.AN_OPERATOR,
+              "lead-cancelled",
+              "cancelled",
+              "called-off",
+              details("reason", it.calledOff()));
       case LeadCancelled _ ->
           new Action(Actor.A_CUSTOMER, "lead-cancelled", "cancelled", "customer-asked", Map.of());
       case JobStarted it ->

@@ -2,6 +2,7 @@ package io.centralita.matching.lead;
 
 import io.centralita.contracts.matching.LeadChange;
 import io.centralita.contracts.matching.LeadChange.By;
+import io.centralita.contracts.matching.LeadChange.CalledOff;
 import io.centralita.contracts.matching.LeadChange.CandidatesProposed;
 import io.centralita.contracts.matching.LeadChange.JobFinished;
 import io.centralita.contracts.matching.LeadChange.JobGivenBack;
@@ -105,8 +106,8 @@ final class Facts {
     return new LeadAbandoned(lead.id(), lead.tenant(), at);
   }
 
-  static LeadChange cancelled(Lead lead, Instant at) {
-    return new LeadCancelled(lead.id(), lead.tenant(), at);
+  static LeadChange cancelled(Lead lead, @Nullable CalledOff calledOff, Instant at) {
+    return new LeadCancelled(lead.id(), lead.tenant(), calledOff, at);
   }
 
   static LeadChange started(Lead lead, Offer offer, By by, Instant at) {

@@ -1,5 +1,6 @@
 package io.centralita.matching.lead;
 
+import io.centralita.contracts.matching.LeadChange;
 import io.centralita.contracts.matching.LeadChange.By;
 import io.centralita.contracts.values.OfferId;
 import io.centralita.contracts.values.SendId;
@@ -55,6 +56,9 @@ public sealed interface Happening {
 
   /// The customer no longer wants it.
   record Cancelled() implements Happening {}
+
+  /// Whoever runs the marketplace takes it back, begun or not.
+  record CalledOff(LeadChange.CalledOff why) implements Happening {}
 
   /// The customer says something that changes nothing, and deserves to hear where things stand.
   record AskedAfter() implements Happening {}

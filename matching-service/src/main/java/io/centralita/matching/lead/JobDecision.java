@@ -10,6 +10,7 @@ import io.centralita.matching.lead.Happening.WorkFinished;
 import io.centralita.matching.lead.Happening.WorkRated;
 import io.centralita.matching.lead.Happening.WorkStarted;
 import io.centralita.matching.lead.LeadState.Assigned;
+import io.centralita.matching.lead.LeadState.Cancelled;
 import io.centralita.matching.lead.LeadState.Exhausted;
 import io.centralita.matching.lead.LeadState.Finished;
 import io.centralita.matching.lead.LeadState.Started;
@@ -117,6 +118,19 @@ record JobDecision(LeadDecision search) {
         rated,
         List.of(Facts.rated(lead(), offer, kept, before, now())),
         List.of(JobNotices.rated(rated, offer, kept)));
+  }
+
+  /// Somebody has the job, and loses it. Who takes it back decides what the two are told.
+  Changed cancelled(Offer offer, Cancelled how, LeadChange fact) {
+    var withdrawn = offer.closed(Status.WITHDRAWN, now());
+    var after = lead().replacing(withdrawn).in(how).with(lead().progress().waitingUntil(null));
+    var notices =
+        how.calledOff() == null
+            ? List.of(JobNotices.cancelled(lead(), withdrawn), Notices.standing(after))
+            : List.of(
+                JobNotices.calledOff(lead(), withdrawn),
+                JobNotices.calledOffFor(lead(), withdrawn));
+    return new Changed(after, List.of(fact), notices);
   }
 
   /// Whoever has not said what is missing is asked for it, and after a few times no more.

@@ -70,6 +70,18 @@ final class JobNotices {
     return plain(lead, offer, "job-cancelled");
   }
 
+  /// For the provider, and below for the customer: whoever runs the marketplace took it back.
+  static Notice calledOff(Lead lead, Offer offer) {
+    return plain(lead, offer, "job-called-off-provider");
+  }
+
+  static Notice calledOffFor(Lead lead, Offer offer) {
+    return new Notice(
+        lead.customer().address(),
+        "job-called-off",
+        Map.of(PROVIDER, provider(lead, offer), CODE, lead.code()));
+  }
+
   /// How was it?
   static Notice rate(Lead lead, Offer offer) {
     return toCustomer(lead, offer, "rate-job");

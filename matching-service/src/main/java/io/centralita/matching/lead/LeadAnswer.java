@@ -1,9 +1,11 @@
 package io.centralita.matching.lead;
 
+import io.centralita.contracts.matching.LeadChange.CalledOff;
 import io.centralita.contracts.values.DisplayName;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.OfferId;
 import io.centralita.contracts.values.ProviderId;
+import io.centralita.matching.lead.LeadState.Cancelled;
 import io.centralita.matching.lead.LeadState.Ended;
 import io.centralita.matching.lead.LeadState.Open;
 import io.centralita.matching.lead.LeadState.Taken;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param until how long the lead waits for the next answer; absent once it has ended
 /// @param endedAt when somebody got the job, or nobody
 /// @param job how it goes on; absent as long as it is nobody's
+/// @param calledOff why whoever runs the marketplace took it back; absent when they did not
 public record LeadAnswer(
     LeadId id,
     String code,
@@ -32,6 +35,7 @@ public record LeadAnswer(
     @Nullable Instant until,
     @Nullable Instant endedAt,
     @Nullable JobAnswer job,
+    @Nullable CalledOff calledOff,
     List<CandidateAnswer> candidates,
     List<OfferAnswer> offers) {
 
@@ -118,6 +122,7 @@ public record LeadAnswer(
         lead.state() instanceof Open open ? open.until() : null,
         lead.state() instanceof Ended ended ? ended.at() : null,
         lead.state() instanceof Taken job ? job(job, lead.progress()) : null,
+        lead.state() instanceof Cancelled cancelled ? cancelled.calledOff() : null,
         lead.candidates().stream().map(LeadAnswer::answer).toList(),
         lead.offers().stream().map(OfferAnswer::of).toList());
   }

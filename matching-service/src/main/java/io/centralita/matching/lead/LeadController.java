@@ -1,6 +1,7 @@
 package io.centralita.matching.lead;
 
 import io.centralita.contracts.event.EventIds;
+import io.centralita.contracts.matching.LeadChange.CalledOff;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.kit.security.Caller;
 import io.centralita.matching.idempotency.IdempotentAnswers;
@@ -20,6 +21,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -65,20 +67,31 @@ final class LeadController {
         found.size() < size ? null : cursor(found.getLast()));
   }
 
-  /// Doing it again changes nothing and says the same.
+  /// @param reason why a job is called off, begun or not
+  record WhyCancelled(@Nullable CalledOff reason) {}
+
+  /// Doing it again changes nothing and says the same. Without a reason it is the customer who no
+  /// longer wants it, which they cannot say once the work has begun.
   @PostMapping("/{id}/cancel")
   ResponseEntity<String> cancel(
       @AuthenticationPrincipal Jwt token,
       @RequestHeader(name = IdempotentAnswers.HEADER, required = false) @Nullable String key,
-      @PathVariable UUID id) {
+      @PathVariable UUID id,
+      @RequestBody(required = false) @Nullable WhyCancelled why) {
     var caller = Caller.of(token, "leads:write");
-    return answers.once(caller.tenant(), key, "cancel " + id, () -> cancel(caller, id));
+    var reason = why == null ? null : why.reason();
+    return answers.once(
+        caller.tenant(),
+        key,
+        reason == null ? "cancel " + id : "cancel " + id + " " + reason,
+        () -> cancel(caller, id, reason));
   }
 
-  private LeadAnswer cancel(Caller caller, UUID id) {
+  private LeadAnswer cancel(Caller caller, UUID id, @Nullable CalledOff reason) {
     var lead = find(caller, id);
     var cause = EventIds.derived("http", "cancel", id.toString());
-    var outcome = leads.command(lead.id(), new Cancelled(), cause);
+    var happening = reason == null ? new Cancelled() : new Happening.CalledOff(reason);
+    var outcome = leads.command(lead.id(), happening, cause);
     if (outcome instanceof Refused refused) {
       throw LeadProblem.of(refused.reason());
     }

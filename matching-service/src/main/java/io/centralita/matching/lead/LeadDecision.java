@@ -6,6 +6,7 @@ import io.centralita.contracts.values.ProviderId;
 import io.centralita.contracts.values.SendId;
 import io.centralita.matching.lead.Happening.Accepted;
 import io.centralita.matching.lead.Happening.AskedAfter;
+import io.centralita.matching.lead.Happening.CalledOff;
 import io.centralita.matching.lead.Happening.Chosen;
 import io.centralita.matching.lead.Happening.Declined;
 import io.centralita.matching.lead.Happening.NotDelivered;
@@ -36,6 +37,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The state machine of a lead: what follows from what happens, and who is told. Every rule of L2
 /// to L5 that is not a matter of ranking is here, and nothing else is.
@@ -68,7 +70,8 @@ record LeadDecision(
       case Declined(var offer, var saidAt) -> decision.declined(offer, saidAt);
       case OfferAskedAfter(var offer) -> decision.offerAskedAfter(offer);
       case NotDelivered(var send, var reason) -> decision.notDelivered(send, reason);
-      case Happening.Cancelled() -> decision.cancelled();
+      case Happening.Cancelled() -> decision.cancelled(null);
+      case CalledOff(var why) -> decision.cancelled(why);
       case AskedAfter() -> decision.unchanged();
       case TimePassed() -> decision.timePassed();
       case OfJob job -> new JobDecision(decision).decide(job);
@@ -125,7 +128,7 @@ record LeadDecision(
         offer ->
             switch (offer.status()) {
               case OPEN -> offer.isInTime(saidAt) ? assign(lead, offer, saidAt) : tooLate(offer);
-              case ACCEPTED -> unchanged(offer);
+              case ACCEPTED -> new Unchanged(lead, List.of(Notices.yours(lead, offer)));
               case DECLINED -> refused(Refusal.ALREADY_DECLINED, Notices.tooLate(lead, offer));
               case EXPIRED -> offer.isInTime(saidAt) ? heardLate(offer, saidAt) : tooLate(offer);
               case WITHDRAWN -> refused(Refusal.WITHDRAWN, Notices.standing(lead, offer));
@@ -215,23 +218,24 @@ record LeadDecision(
         .after(List.of(fact), List.of());
   }
 
-  private Outcome cancelled() {
-    var fact = Facts.cancelled(lead, now);
+  /// @param calledOff why whoever runs the marketplace takes it back; null when the customer does
+  private Outcome cancelled(LeadChange.@Nullable CalledOff calledOff) {
+    var cancelled = new Cancelled(now, calledOff);
+    var fact = Facts.cancelled(lead, calledOff, now);
     return switch (lead.state()) {
-      case Asking _, Choosing _ -> telling(lead.in(new Cancelled(now)), fact);
+      case Asking _, Choosing _ -> telling(lead.in(cancelled), fact);
       case Offering(var id, _) -> {
         var withdrawn = openOffer(id).closed(Status.WITHDRAWN, now);
-        var without = lead.replacing(withdrawn).in(new Cancelled(now));
+        var without = lead.replacing(withdrawn).in(cancelled);
         yield telling(without, fact)
             .after(List.of(), List.of(Notices.standing(without, withdrawn)));
       }
-      case Assigned(var id, _) -> {
-        var withdrawn = lead.offer(id).orElseThrow().closed(Status.WITHDRAWN, now);
-        yield telling(lead.replacing(withdrawn).in(new Cancelled(now)).with(Progress.NONE), fact)
-            .after(List.of(), List.of(JobNotices.cancelled(lead, withdrawn)));
-      }
+      case Assigned(var id, _) -> new JobDecision(this).cancelled(openOffer(id), cancelled, fact);
+      case Started(var id, _) when calledOff != null ->
+          new JobDecision(this).cancelled(openOffer(id), cancelled, fact);
+      case Started _ -> refused(Refusal.ALREADY_STARTED, Notices.cannotBeCancelled(lead));
       case Cancelled _ -> new Unchanged(lead, List.of(Notices.cannotBeCancelled(lead)));
-      case Started _, Finished _, Exhausted _, Abandoned _ ->
+      case Finished _, Exhausted _, Abandoned _ ->
           refused(Refusal.ENDED, Notices.cannotBeCancelled(lead));
     };
   }

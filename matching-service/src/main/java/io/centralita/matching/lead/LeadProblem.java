@@ -23,7 +23,8 @@ public final class LeadProblem {
       case ENDED -> conflict(reason, "The lead has ended");
       case NOT_ASSIGNED -> conflict(reason, "The lead is nobody's job");
       case NOT_STARTED -> conflict(reason, "The work has not begun: start it first");
-      case ALREADY_STARTED -> conflict(reason, "The work has begun");
+      case ALREADY_STARTED ->
+          conflict(reason, "The work has begun: it is called off with a reason, or not at all");
       case NOT_FINISHED -> conflict(reason, "The work is not done: finish it first");
       case ALREADY_FINISHED -> conflict(reason, "The work is done");
       case RATING_FINAL -> conflict(reason, "It was rated more than a day ago");

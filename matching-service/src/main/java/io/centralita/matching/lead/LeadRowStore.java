@@ -1,5 +1,6 @@
 package io.centralita.matching.lead;
 
+import io.centralita.contracts.matching.LeadChange.CalledOff;
 import io.centralita.contracts.values.BusinessNumber;
 import io.centralita.contracts.values.DisplayName;
 import io.centralita.contracts.values.Language;
@@ -34,7 +35,7 @@ final class LeadRowStore {
       """
       SELECT id, tenant, code, customer_channel, customer_ref, customer_sealed, customer_hint,
              customer_name, number, language, category, district, status, opened_at, due_at, ended_at,
-             started_at, finished_at, stars, rated_at, remind_at, reminders
+             started_at, finished_at, stars, rated_at, remind_at, reminders, called_off
       FROM leads
       """;
 
@@ -80,7 +81,13 @@ final class LeadRowStore {
         LeadStatus.valueOf(row.getString("status")),
         Rows.instant(row, "opened_at"),
         due == null ? Rows.instant(row, "ended_at") : due,
-        progress(row));
+        progress(row),
+        calledOff(row));
+  }
+
+  private static @Nullable CalledOff calledOff(ResultSet row) throws SQLException {
+    var why = row.getString("called_off");
+    return why == null ? null : CalledOff.valueOf(why);
   }
 
   private static Progress progress(ResultSet row) throws SQLException {
@@ -106,7 +113,8 @@ final class LeadRowStore {
       LeadStatus status,
       Instant openedAt,
       Instant time,
-      Progress progress) {
+      Progress progress,
+      @Nullable CalledOff calledOff) {
 
     Lead lead(List<Candidate> candidates, List<Offer> offers) {
       var state =
@@ -119,7 +127,7 @@ final class LeadRowStore {
             case FINISHED -> new Finished(the(offers, Status.ACCEPTED), time);
             case EXHAUSTED -> new Exhausted(time);
             case ABANDONED -> new Abandoned(time);
-            case CANCELLED -> new Cancelled(time);
+            case CANCELLED -> new Cancelled(time, calledOff);
           };
       return new Lead(
           new LeadId(id),

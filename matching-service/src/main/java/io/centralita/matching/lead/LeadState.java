@@ -1,7 +1,9 @@
 package io.centralita.matching.lead;
 
+import io.centralita.contracts.matching.LeadChange.CalledOff;
 import io.centralita.contracts.values.OfferId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Where a lead stands. It waits for somebody, until a deadline, or it has ended.
 public sealed interface LeadState {
@@ -44,6 +46,12 @@ public sealed interface LeadState {
   /// The customer never answered.
   record Abandoned(Instant at) implements Ended {}
 
-  /// The customer no longer wants it.
-  record Cancelled(Instant at) implements Ended {}
+  /// The customer no longer wants it, or whoever runs the marketplace has called it off.
+  ///
+  /// @param calledOff why they did; null when it was the customer
+  record Cancelled(Instant at, @Nullable CalledOff calledOff) implements Ended {
+    Cancelled(Instant at) {
+      this(at, null);
+    }
+  }
 }

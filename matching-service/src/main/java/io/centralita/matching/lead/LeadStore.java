@@ -7,6 +7,7 @@ import io.centralita.contracts.values.DisplayName;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.TenantId;
 import io.centralita.matching.lead.LeadState.Abandoned;
+import io.centralita.matching.lead.LeadState.Cancelled;
 import io.centralita.matching.lead.LeadState.Ended;
 import io.centralita.matching.lead.LeadState.Open;
 import java.time.Instant;
@@ -67,12 +68,14 @@ final class LeadStore {
       UPDATE leads SET category = now.category, district = now.district, status = now.status,
         due_at = now.due_at, ended_at = now.ended_at, started_at = now.started_at,
         finished_at = now.finished_at, stars = now.stars, rated_at = now.rated_at,
-        remind_at = now.remind_at, reminders = now.reminders
+        remind_at = now.remind_at, reminders = now.reminders,
+        called_off = now.called_off
       FROM unnest(:ids::uuid[], :categories::text[], :districts::text[], :statuses::text[],
           :dues::timestamptz[], :ends::timestamptz[], :starts::timestamptz[], :finishes::timestamptz[],
-          :stars::int[], :ratings::timestamptz[], :reminds::timestamptz[], :reminders::int[])
+          :stars::int[], :ratings::timestamptz[], :reminds::timestamptz[], :reminders::int[],
+          :calledOff::text[])
         AS now (id, category, district, status, due_at, ended_at, started_at, finished_at, stars,
-          rated_at, remind_at, reminders)
+          rated_at, remind_at, reminders, called_off)
       WHERE leads.id = now.id
       """;
 
@@ -192,6 +195,7 @@ final class LeadStore {
         .param("ratings", column(leads, LeadStore::ratedAt))
         .param("reminds", column(leads, lead -> lead.progress().remindAt()))
         .param("reminders", column(leads, lead -> lead.progress().reminders()))
+        .param("calledOff", column(leads, LeadStore::calledOff))
         .update();
   }
 
@@ -211,5 +215,9 @@ final class LeadStore {
   private static @Nullable Instant ratedAt(Lead lead) {
     var rating = lead.progress().rating();
     return rating == null ? null : rating.at();
+  }
+
+  private static @Nullable Object calledOff(Lead lead) {
+    return lead.state() instanceof Cancelled cancelled ? cancelled.calledOff() : null;
   }
 }

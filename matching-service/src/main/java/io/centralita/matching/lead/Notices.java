@@ -156,6 +156,11 @@ final class Notices {
     };
   }
 
+  /// Who has it says yes again.
+  static Notice yours(Lead lead, Offer offer) {
+    return toProvider(lead, offer, "offer-yours", values(CODE, lead.code()));
+  }
+
   /// A word does not give a job back.
   static Notice cannotBeDeclined(Lead lead, Offer offer) {
     return toProvider(lead, offer, "cannot-decline", values(CODE, lead.code()));

@@ -13,9 +13,11 @@ import io.centralita.contracts.routing.Meaning.FinishJob;
 import io.centralita.contracts.routing.Meaning.Opening;
 import io.centralita.contracts.routing.Meaning.OptIn;
 import io.centralita.contracts.routing.Meaning.OptOut;
+import io.centralita.contracts.routing.Meaning.Pause;
 import io.centralita.contracts.routing.Meaning.Question;
 import io.centralita.contracts.routing.Meaning.Rate;
 import io.centralita.contracts.routing.Meaning.Relay;
+import io.centralita.contracts.routing.Meaning.Resume;
 import io.centralita.contracts.routing.Meaning.ServiceRequest;
 import io.centralita.contracts.routing.Meaning.StartJob;
 import io.centralita.contracts.routing.Meaning.Unclear;
@@ -56,6 +58,7 @@ public final class MessageListener {
   private final ListQuestionStore questions;
   private final ServiceQuestions services;
   private final Directory directory;
+  private final Breaks breaks;
   private final LeadPublisher publisher;
   private final Restatements restatements;
   private final InstantSource clock;
@@ -68,6 +71,7 @@ public final class MessageListener {
       ListQuestionStore questions,
       ServiceQuestions services,
       Directory directory,
+      Breaks breaks,
       LeadPublisher publisher,
       Restatements restatements,
       InstantSource clock) {
@@ -78,6 +82,7 @@ public final class MessageListener {
     this.questions = questions;
     this.services = services;
     this.directory = directory;
+    this.breaks = breaks;
     this.publisher = publisher;
     this.restatements = restatements;
     this.clock = clock;
@@ -114,6 +119,8 @@ public final class MessageListener {
       case Rate(int stars, var reference) -> jobs.rate(said, stars, reference, cause);
       case OptOut _ -> directory.optOut(said.message().tenant(), said.message().from().ref());
       case OptIn _ -> directory.optIn(said.message().tenant(), said.message().from().ref());
+      case Pause(var minutes) -> breaks.begin(said, minutes, cause);
+      case Resume _ -> breaks.end(said, cause);
       case Relay _, Opening _, VerificationCode _ -> {}
     }
   }

@@ -8,6 +8,7 @@ import io.centralita.matching.catalogue.Catalogues;
 import io.centralita.matching.provider.ImportCheck.RowError;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -143,6 +144,28 @@ public final class Directory {
 
   public void optIn(TenantId tenant, String ref) {
     store.optOut(tenant, ref, false);
+  }
+
+  /// A provider says that they want no jobs for a while. In the transaction of the caller.
+  ///
+  /// @param ref of the person
+  /// @return where the provider's clock is; nothing when the person is no provider
+  public Optional<Zone> pause(TenantId tenant, String ref, @Nullable Instant until) {
+    return byRef(tenant, ref, provider -> store.pause(provider.id(), until, clock.instant()));
+  }
+
+  /// A provider says that they are back.
+  public Optional<Zone> resume(TenantId tenant, String ref) {
+    return byRef(tenant, ref, provider -> store.resume(provider.id(), clock.instant()));
+  }
+
+  /// @param own null is the tenant's
+  public record Zone(@Nullable ZoneId own) {}
+
+  private Optional<Zone> byRef(TenantId tenant, String ref, Consumer<Provider> change) {
+    var provider = store.lock(tenant, ref);
+    provider.ifPresent(change);
+    return provider.map(each -> new Zone(each.times().zone()));
   }
 
   /// Returns how many pauses were over and have ended.

@@ -37,6 +37,9 @@ final class DirectoryStore {
 
   private static final String LOCK = ONE + " FOR UPDATE";
 
+  private static final String LOCK_BY_ADDRESS =
+      "WHERE tenant = :tenant AND address_ref = :ref FOR UPDATE";
+
   private static final String SOME = "WHERE id = ANY (:ids)";
 
   private static final String PAGE =
@@ -105,6 +108,10 @@ final class DirectoryStore {
 
   Optional<Provider> lock(TenantId tenant, ProviderId id) {
     return read(LOCK, Map.of("tenant", tenant.value(), "id", id.value())).stream().findFirst();
+  }
+
+  Optional<Provider> lock(TenantId tenant, String ref) {
+    return read(LOCK_BY_ADDRESS, Map.of("tenant", tenant.value(), "ref", ref)).stream().findFirst();
   }
 
   List<Provider> find(List<UUID> ids) {

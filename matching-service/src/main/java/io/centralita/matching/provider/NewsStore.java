@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +24,12 @@ final class NewsStore {
       """
       DELETE FROM provider_news WHERE id IN (SELECT id FROM provider_news ORDER BY id LIMIT :limit)
       RETURNING id, provider_id, tenant, kind, until, at
+      """;
+
+  private static final String CHANGED =
+      """
+      INSERT INTO provider_news (provider_id, tenant, kind, at)
+      SELECT id, tenant, 'CHANGED', :now FROM providers WHERE id = :provider
       """;
 
   private final JdbcClient jdbc;
@@ -54,6 +61,13 @@ final class NewsStore {
     return jdbc.sql(TAKE).param("limit", limit).query((row, _) -> read(row)).list().stream()
         .sorted(Comparator.comparingLong(News::id))
         .toList();
+  }
+
+  void changed(ProviderId provider, Instant now) {
+    jdbc.sql(CHANGED)
+        .param("provider", provider.value())
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
   }
 
   private static News read(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import static io.centralita.matching.lead.SampleLeads.THREE;
 import static io.centralita.matching.lead.SampleLeads.open;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.centralita.contracts.matching.LeadChange;
 import io.centralita.contracts.matching.LeadChange.By;
 import io.centralita.contracts.matching.LeadChange.LeadAssigned;
 import io.centralita.contracts.matching.LeadChange.OfferMade;
@@ -13,6 +14,7 @@ import io.centralita.contracts.values.OfferId;
 import io.centralita.contracts.values.SendId;
 import io.centralita.matching.lead.Happening.Accepted;
 import io.centralita.matching.lead.Happening.AskedAfter;
+import io.centralita.matching.lead.Happening.CalledOff;
 import io.centralita.matching.lead.Happening.Cancelled;
 import io.centralita.matching.lead.Happening.Chosen;
 import io.centralita.matching.lead.Happening.Declined;
@@ -91,6 +93,7 @@ class LeadDecisionTest {
           Map.entry("not delivered", new NotDelivered(CARRIER_OF_FIRST, "opted-out")),
           Map.entry("another message not delivered", new NotDelivered(UNKNOWN_SEND, "opted-out")),
           Map.entry("cancelled", new Cancelled()),
+          Map.entry("called off", new CalledOff(LeadChange.CalledOff.DISPUTE)),
           Map.entry("asked after", new AskedAfter()),
           Map.entry("offer asked after", new OfferAskedAfter(FIRST)),
           Map.entry("started", new WorkStarted(FIRST, By.PROVIDER, NOON)),

@@ -34,6 +34,7 @@ final class LeadWorld {
           "job-finished",
           "job-finished-for-you",
           "job-cancelled",
+          "job-called-off-provider",
           "remind-start",
           "remind-finish",
           "start-first");
@@ -85,6 +86,7 @@ final class LeadWorld {
       DECLINE,
       UNDELIVERED,
       CANCEL,
+      CALL_OFF,
       TIME,
       START,
       FINISH,

@@ -41,6 +41,8 @@ record Help(
           Meaning.FinishJob _,
           Meaning.Rate _,
           Meaning.Cancel _,
+          Meaning.Pause _,
+          Meaning.Resume _,
           Meaning.Relay _,
           Meaning.Opening _,
           Meaning.VerificationCode _,

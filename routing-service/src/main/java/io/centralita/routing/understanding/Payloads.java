@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What our own buttons stand for: `accept:<offer>`, `decline:<offer>`, `choose:<lead>:<n>`,
 /// `need:<category>[:<district>]`, `start:<lead>`, `finish:<lead>`, `cancel:<lead>`,
-/// `rate:<lead>:<stars>`, `open`.
+/// `rate:<lead>:<stars>`, `resume`, `open`.
 final class Payloads {
   private static final Pattern CHOICE =
       Pattern.compile("choose:(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}):([1-9])");
@@ -27,6 +27,9 @@ final class Payloads {
     }
     if (payload.startsWith(DECLINE)) {
       return Optional.of(meaning(new Meaning.Decline(payload.substring(DECLINE.length()))));
+    }
+    if (payload.equals("resume")) {
+      return Optional.of(meaning(new Meaning.Resume()));
     }
     if (payload.equals("open")) {
       return Optional.of(meaning(new Meaning.Opening()));

@@ -36,6 +36,7 @@ final class Triggers {
     return rating(tokens)
         .or(() -> choice(tokens))
         .or(() -> cancel(tokens))
+        .or(() -> Pauses.read(tokens))
         .or(() -> job(tokens, Lexicon.STARTED, Meaning.StartJob::new))
         .or(() -> job(tokens, Lexicon.FINISHED, Meaning.FinishJob::new))
         .or(() -> answer(tokens));

@@ -113,8 +113,28 @@ public sealed interface LeadChange {
   /// still open it again.
   record LeadAbandoned(LeadId lead, TenantId tenant, Instant at) implements LeadChange {}
 
-  /// The customer no longer wants it. It may have been somebody's job, which is over then.
-  record LeadCancelled(LeadId lead, TenantId tenant, Instant at) implements LeadChange {}
+  /// Why whoever runs the marketplace takes a job back.
+  enum CalledOff {
+    CUSTOMER_UNREACHABLE,
+    PROVIDER_UNREACHABLE,
+    PROVIDER_DID_NOT_COME,
+    DISPUTE,
+    SAFETY,
+    MISTAKE,
+    OTHER
+  }
+
+  /// The customer no longer wants it, or it was called off. It may have been somebody's job, which
+  /// is over then.
+  ///
+  /// @param calledOff why whoever runs the marketplace took it back; absent when the customer did
+  record LeadCancelled(LeadId lead, TenantId tenant, @Nullable CalledOff calledOff, Instant at)
+      implements LeadChange {
+
+    public LeadCancelled(LeadId lead, TenantId tenant, Instant at) {
+      this(lead, tenant, null, at);
+    }
+  }
 
   /// Who says how a job goes on.
   enum By {

@@ -40,6 +40,14 @@ public sealed interface Meaning {
   /// The customer no longer wants it.
   record Cancel(@Nullable String reference) implements Meaning {}
 
+  /// A provider wants no jobs for a while.
+  ///
+  /// @param minutes how long; absent: until they say that they are back
+  record Pause(@Nullable Integer minutes) implements Meaning {}
+
+  /// A provider who took a pause is back.
+  record Resume() implements Meaning {}
+
   /// For the person on the other side of a proxy number.
   record Relay() implements Meaning {}
 

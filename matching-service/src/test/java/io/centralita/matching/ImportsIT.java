@@ -1,0 +1,124 @@
+package io.centralita.matching;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/// Files of providers. Each case has a tenant.
+class ImportsIT extends Backoffice {
+  private static String csv(int from, int to, String name) {
+    return IntStream.range(from, to)
+        .mapToObj(
+            n -> "c%d,%s,+5198%07d,plumbing;painting,150122;150104,4.5,20".formatted(n, name, n))
+        .collect(joining("\n", "externalId,name,phone,categories,districts,rating,votes\n", "\n"));
+  }
+
+  private static JsonNode ended(String tenant, HttpResponse<String> begun) {
+    assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
+    var place = begun.headers().firstValue("location").orElseThrow();
+    return await()
+        .until(
+            () -> ok(service.get(place, tenant, ALL)),
+            answer -> answer.path("progress").path("endedAt").isString());
+  }
+
+  @Test
+  void aFileIsTakenOverWholeOrNotAtAll() {
+    var tenant = "directory-import";
+    var wrong =
+        csv(0, 2_500, "Servicios")
+            + "c1,Otro,12,magic,150122,9,x\nc2600,Taller,+51980002600,plumbing,150122,4,1\n";
+
+    var failed = ended(tenant, service.postCsv("/imports", tenant, ALL, wrong));
+
+    assertThat(failed.path("progress").path("status").asString()).isEqualTo("FAILED");
+    assertThat(failed.path("progress").path("rowsRead").asInt()).isEqualTo(2_502);
+    assertThat(failed.path("progress").path("wrong").asInt()).isEqualTo(1);
+    assertThat(failed.path("errors")).allMatch(error -> error.path("row").asInt() == 2_501);
+    assertThat(failed.path("errors").findValuesAsString("code"))
+        .containsExactlyInAnyOrder(
+            "unknown-category", "repeated", "not-a-phone-number", "not-a-number", "out-of-range");
+    assertThat(failed.path("errors").get(0).path("es").asString()).isNotBlank();
+    assertThat(failed.toString()).doesNotContain("98000");
+    assertThat(ok(service.get("/providers", tenant, ALL)).path("items")).isEmpty();
+
+    var done = ended(tenant, service.postCsv("/imports", tenant, ALL, csv(0, 2_500, "Servicios")));
+    assertThat(done.path("progress").path("added").asInt()).isEqualTo(2_500);
+    assertThat(done.path("progress").path("merged").asInt()).isEqualTo(2_500);
+    var again =
+        ended(tenant, service.postCsv("/imports", tenant, ALL, csv(2_000, 3_000, "Taller")));
+    assertThat(again.path("progress").path("added").asInt()).isEqualTo(500);
+    assertThat(again.path("progress").path("changed").asInt()).isEqualTo(500);
+    assertThat(ok(service.get("/providers?category=painting&limit=200", tenant, ALL)).path("items"))
+        .hasSize(200);
+
+    var taken =
+        ended(
+            tenant,
+            service.postCsv(
+                "/imports",
+                tenant,
+                ALL,
+                "externalId,name,phone,categories,districts\nnew,Nuevo,+51980000007,plumbing,150122\n"));
+    assertThat(taken.path("errors").get(0).path("code").asString()).isEqualTo("taken");
+  }
+
+  @Test
+  void addressesMayMoveWithinAFile() {
+    var tenant = "directory-moving";
+    var head = "externalId,name,phone,categories,districts\n";
+    ended(
+        tenant,
+        service.postCsv(
+            "/imports",
+            tenant,
+            ALL,
+            head + "a,Uno,+51980010001,plumbing,150122\nb,Dos,+51980010002,plumbing,150122\n"));
+
+    var moved =
+        ended(
+            tenant,
+            service.postCsv(
+                "/imports",
+                tenant,
+                ALL,
+                head + "a,Uno,+51980010002,plumbing,150122\nb,Dos,+51980010001,plumbing,150122\n"));
+
+    assertThat(moved.path("progress").path("status").asString()).isEqualTo("DONE");
+    assertThat(moved.path("progress").path("changed").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void aFileWhoseReaderIsGoneHasFailedAndLeavesNothing() {
+    var tenant = "directory-gone";
+    var jdbc = service.bean(JdbcClient.class);
+    var id =
+        jdbc.sql(
+                "INSERT INTO imports (tenant, status, begun_at, touched_at) VALUES (:tenant, 'READING', :at, :at)"
+                    + " RETURNING id")
+            .param("tenant", tenant)
+            .param("at", service.clock.instant().atOffset(ZoneOffset.UTC))
+            .query(UUID.class)
+            .single();
+
+    service.clock.advance(Duration.ofMinutes(1));
+
+    await()
+        .untilAsserted(() ->
+            assertThat(
+                    ok(service.get("/imports/" + id, tenant, ALL))
+                        .path("progress")
+                        .path("failure")
+                        .asString())
+                .isEqualTo("interrupted"));
+  }
+}
