@@ -21,6 +21,7 @@ record Surroundings(
     Map<String, Integer> ports) {
   static final String ACCOUNT = "AC" + "0".repeat(32);
   static final String GATEWAY = "gateway-service";
+  private static final String PROXY = "proxy-service";
   static final String SIMULATOR = "twilio-simulator";
 
   String[] of(FleetMember member) {
@@ -44,6 +45,11 @@ record Surroundings(
     if (member.needs().contains(Need.TWILIO)) {
       tellAboutTwilio(told);
       tellAboutTheOthers(told);
+    }
+    if (member.name().equals(PROXY)) {
+      // The demo marketplace's account of the Proxy API, whose callbacks stay on this machine.
+      tell(told, "PROXY_ACCOUNTS", "aliado:" + ACCOUNT + ":" + keys.twilioAuthToken());
+      tell(told, "CALLBACK_PRIVATE_HOSTS", "localhost");
     }
     return told.toArray(String[]::new);
   }

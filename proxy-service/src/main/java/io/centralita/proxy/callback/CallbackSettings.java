@@ -8,7 +8,8 @@ import org.springframework.util.unit.DataSize;
 
 /// How an account's servers are called.
 ///
-/// @param budget of one call all in all: name, connection, answer
+/// @param budget of one call, from the connection to the end of the answer; a name takes as long as
+///   the system takes to look it up
 /// @param answerLimit a longer answer counts as none
 /// @param privateHosts hosts that may be called although they are not public, and without TLS: for
 ///   trying things out

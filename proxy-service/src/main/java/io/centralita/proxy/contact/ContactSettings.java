@@ -1,5 +1,6 @@
 package io.centralita.proxy.contact;
 
+import java.util.EnumMap;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -10,6 +11,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public record ContactSettings(Map<ContactKind, ContactPolicy> policies) {
   public ContactSettings {
     policies = policies == null ? Map.of() : Map.copyOf(policies);
+  }
+
+  /// These, and where others are said, those.
+  public ContactSettings with(Map<ContactKind, ContactPolicy> others) {
+    if (others.isEmpty()) {
+      return this;
+    }
+    var both = new EnumMap<ContactKind, ContactPolicy>(ContactKind.class);
+    both.putAll(policies);
+    both.putAll(others);
+    return new ContactSettings(both);
   }
 
   ContactPolicy policy(ContactKind kind) {

@@ -62,21 +62,28 @@ public class InteractionStore {
         == 1;
   }
 
+  /// An interaction that a carrier said something new of.
+  public record Moved(LinkId link, @Nullable String inboundStatus) {}
+
   private static final String ADVANCE =
       """
       UPDATE interactions SET outbound_status = :status,
         outbound_sid = COALESCE(:resource, outbound_sid), updated_at = :now
-      WHERE id = :id
+      WHERE id = :id AND outbound_status IS DISTINCT FROM :status
+      RETURNING link_id, inbound_status
       """;
 
-  /// What the carrier says of the outbound half; nothing happens when it is no interaction.
-  public void advance(UUID id, @Nullable String resource, String status, Instant now) {
-    jdbc.sql(ADVANCE)
+  /// What the carrier says of the outbound half; nothing when it is no interaction, or no news.
+  public Optional<Moved> advance(UUID id, @Nullable String resource, String status, Instant now) {
+    return jdbc.sql(ADVANCE)
         .param("id", id)
         .param("resource", resource)
         .param("status", status)
         .param("now", now.atOffset(ZoneOffset.UTC))
-        .update();
+        .query((row, _) ->
+            new Moved(
+                new LinkId(row.getObject("link_id", UUID.class)), row.getString("inbound_status")))
+        .optional();
   }
 
   private static final String INTERACTIONS = "SELECT * FROM interactions WHERE link_id = :link ";

@@ -18,6 +18,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -110,5 +111,11 @@ class LinkController {
             .orElseThrow(LinkRefused::unknown);
     transaction.executeWithoutResult(_ -> links.close(link, CloseReason.ENDED));
     return links.find(link.id()).map(LinkView::of).orElseThrow(LinkRefused::unknown);
+  }
+
+  /// The same by another verb, for who thinks of a session as something to delete.
+  @DeleteMapping("/{id}")
+  LinkView end(@AuthenticationPrincipal Jwt token, @PathVariable UUID id) {
+    return close(token, id);
   }
 }

@@ -51,6 +51,7 @@ class Relay {
 
   private final Links links;
   private final InteractionStore interactions;
+  private final Asking asking;
   private final Notices notices;
   private final ContactSettings contacts;
   private final Sends sends;
@@ -61,6 +62,7 @@ class Relay {
   Relay(
       Links links,
       InteractionStore interactions,
+      Asking asking,
       Notices notices,
       ContactSettings contacts,
       Sends sends,
@@ -69,6 +71,7 @@ class Relay {
       InstantSource clock) {
     this.links = links;
     this.interactions = interactions;
+    this.asking = asking;
     this.notices = notices;
     this.contacts = contacts;
     this.sends = sends;
@@ -86,8 +89,28 @@ class Relay {
   }
 
   private void relay(UUID cause, MessageReceived message) {
+    var crossing = crossing(message);
+    if (asking.holds(cause, message, crossing)) {
+      count("held");
+    } else {
+      goOn(cause, message, crossing);
+    }
+  }
+
+  /// What is done about a message that was held, once its account has had its say. It is looked at
+  /// anew: time has passed.
+  Runnable askAbout(UUID cause, MessageReceived message) {
+    return asking.about(
+        cause, message, crossing(message), () -> goOn(cause, message, crossing(message)));
+  }
+
+  private Crossing crossing(MessageReceived message) {
     var open = links.meeting(message.from(), message.to()).orElse(null);
-    switch (Crossing.of(message, open, earlier(message, open))) {
+    return Crossing.of(message, open, earlier(message, open));
+  }
+
+  private void goOn(UUID cause, MessageReceived message, Crossing crossing) {
+    switch (crossing) {
       case Passes passes -> screen(cause, message, passes);
       case TooLate(var late) -> {
         count("too-late");

@@ -25,8 +25,14 @@ class RelayConfiguration {
   }
 
   @Bean
-  Consumer<Message<List<?>>> deliveries(EventConsumers consumers, Undelivered undelivered) {
-    return consumers.of(Topics.DELIVERIES, undelivered::on);
+  Consumer<Message<List<?>>> deliveries(
+      EventConsumers consumers, InteractionProgress progress, Undelivered undelivered) {
+    return consumers.of(
+        Topics.DELIVERIES,
+        event -> {
+          progress.on(event);
+          undelivered.on(event);
+        });
   }
 
   @Bean

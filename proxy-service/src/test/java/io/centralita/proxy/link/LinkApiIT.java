@@ -71,7 +71,11 @@ class LinkApiIT extends RunningProxy {
     assertThat(json.readTree(get(lead("one"), ALL).body())).containsExactly(closed, again);
     assertThat(awaitSessions(SessionClosed.class, 1)).hasSize(1);
     assertThat(close(link)).isEqualTo(closed);
-    close(again);
+    var deleted =
+        send(
+            HttpRequest.newBuilder(uri("/links/" + again.path("id").asString())).DELETE(),
+            TOKENS.token(tenant.value(), ALL));
+    assertThat(json.readTree(deleted.body()).path("closeReason").asString()).isEqualTo("ended");
   }
 
   @Test

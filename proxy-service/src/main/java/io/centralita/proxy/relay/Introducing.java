@@ -1,0 +1,101 @@
+package io.centralita.proxy.relay;
+
+import io.centralita.contracts.address.Address;
+import io.centralita.contracts.address.AddressSealer;
+import io.centralita.contracts.address.Channel;
+import io.centralita.contracts.address.Identity;
+import io.centralita.contracts.event.EventIds;
+import io.centralita.contracts.gateway.InboundMessage.MessageReceived;
+import io.centralita.proxy.link.Mode;
+import io.centralita.proxy.pool.Place;
+import io.centralita.proxy.relay.Reaction.Opens;
+import io.centralita.proxy.service.Service;
+import io.centralita.proxy.session.Joining.Joined;
+import io.centralita.proxy.session.NewParticipant;
+import io.centralita.proxy.session.NewSession;
+import io.centralita.proxy.session.Session;
+import io.centralita.proxy.session.Sessions;
+import java.time.Duration;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Opens the session that an account's answer asks for, between a writer whom nobody expected and
+/// somebody whom the answer names.
+@Component
+class Introducing {
+  private static final Logger log = LoggerFactory.getLogger(Introducing.class);
+  private static final String WHATSAPP = "whatsapp:";
+
+  private final Sessions sessions;
+  private final AddressSealer sealer;
+  private final TransactionTemplate transaction;
+
+  Introducing(Sessions sessions, AddressSealer sealer, TransactionTemplate transaction) {
+    this.sessions = sessions;
+    this.sealer = sealer;
+    this.transaction = transaction;
+  }
+
+  /// All of it or nothing; once for each cause.
+  void introduce(UUID cause, MessageReceived message, Service service, Opens wanted) {
+    Address other;
+    try {
+      other = sealed(wanted.identifier());
+    } catch (IllegalArgumentException _) {
+      log.warn("An out-of-session answer names nobody who can be reached: no session is opened");
+      return;
+    }
+    transaction.executeWithoutResult(status -> {
+      var ttl = wanted.ttl();
+      var session =
+          sessions.open(
+              service,
+              new NewSession(
+                  EventIds.derived("out-of-session", cause.toString()),
+                  null,
+                  wanted.uniqueName(),
+                  mode(wanted, message.from(), other),
+                  ttl == null ? null : Duration.ofSeconds(ttl),
+                  null));
+      if (session.isEmpty()
+          || !joins(service, session.get(), writer(message))
+          || !joins(service, session.get(), guest(wanted, other))) {
+        status.setRollbackOnly();
+        log.warn("An out-of-session answer asks for a session that cannot be: none is opened");
+      }
+    });
+  }
+
+  private boolean joins(Service service, Session session, NewParticipant guest) {
+    return sessions.join(service, session, guest) instanceof Joined;
+  }
+
+  /// On the number that they wrote to.
+  private NewParticipant writer(MessageReceived message) {
+    return new NewParticipant(
+        message.from(), Place.of(sealer.open(message.from())), null, message.to());
+  }
+
+  private NewParticipant guest(Opens wanted, Address other) {
+    return new NewParticipant(other, Place.of(sealer.open(other)), wanted.friendlyName(), null);
+  }
+
+  private Address sealed(String identifier) {
+    return identifier.startsWith(WHATSAPP)
+        ? sealer.seal(Channel.WHATSAPP, Identity.of(identifier.substring(WHATSAPP.length())))
+        : sealer.seal(Channel.SMS, Identity.of(identifier));
+  }
+
+  private Mode mode(Opens wanted, Address writer, Address other) {
+    var asked = wanted.mode() == null ? null : Mode.of(wanted.mode()).orElse(null);
+    if (asked != null) {
+      return asked;
+    }
+    return sealer.open(writer).isPhoneNumber() && sealer.open(other).isPhoneNumber()
+        ? Mode.VOICE_AND_MESSAGE
+        : Mode.MESSAGE_ONLY;
+  }
+}
