@@ -60,10 +60,10 @@ class AllocationStore {
           ),
           """
           + NumberChoiceStore.WEAR
-          + "SELECT (SELECT count(*) FROM chosen) AS chosen, (SELECT count(*) FROM given) AS people";
+          + NumberChoiceStore.OUTCOME;
 
   /// What collided leaves rows behind that the caller must roll back.
-  Attempt take(LinkRequest request, Service service, Terms terms, Instant now) {
+  Pick take(LinkRequest request, Service service, Terms terms, Instant now) {
     var end = terms.end(now);
     var dateExpiry = terms.dateExpiry();
     var customer = request.customer();
@@ -89,7 +89,7 @@ class AllocationStore {
             .param("dateExpiry", dateExpiry == null ? null : dateExpiry.atOffset(ZoneOffset.UTC));
     statement = person(statement, "customer", customer);
     statement = person(statement, "provider", provider);
-    return statement.query((row, _) -> attempt(row)).single();
+    return statement.query((row, _) -> pick(row)).single();
   }
 
   private static JdbcClient.StatementSpec person(
@@ -98,6 +98,10 @@ class AllocationStore {
         .param(name + "Channel", address.channel().name())
         .param(name + "Sealed", address.sealed())
         .param(name + "Hint", address.hint());
+  }
+
+  private static Pick pick(ResultSet row) throws SQLException {
+    return new Pick(attempt(row), row.getInt("free"), row.getInt("pool"));
   }
 
   private static Attempt attempt(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import io.centralita.contracts.address.Address;
 import io.centralita.contracts.address.Channel;
 import io.centralita.contracts.proxy.SessionChange.Side;
 import io.centralita.contracts.values.BusinessNumber;
+import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.LinkId;
 import io.centralita.proxy.link.JoinStore.Join;
 import io.centralita.proxy.pool.Place;
@@ -23,16 +24,19 @@ public class Door {
   private final JoinStore store;
   private final LinkStore links;
   private final LinkAnnouncements announcements;
+  private final PoolWatch pools;
   private final TransactionTemplate savepoint;
 
   Door(
       JoinStore store,
       LinkStore links,
       LinkAnnouncements announcements,
+      PoolWatch pools,
       PlatformTransactionManager transactions) {
     this.store = store;
     this.links = links;
     this.announcements = announcements;
+    this.pools = pools;
     this.savepoint = new TransactionTemplate(transactions);
     this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
   }
@@ -41,6 +45,7 @@ public class Door {
   public record Guest(
       UUID id,
       LinkId session,
+      LeadId lead,
       Side side,
       Address person,
       Place place,
@@ -71,7 +76,7 @@ public class Door {
           return new Entry.In();
         }
         case NO_NUMBER -> {
-          return refusal(guest, channels, service);
+          return refusal(guest, channels, service, now);
         }
         case COLLIDED -> {}
       }
@@ -92,19 +97,25 @@ public class Door {
             guest.partnersNumber(),
             guest.wanted());
     return savepoint.execute(status -> {
-      var attempt = store.join(join, service, now);
-      if (attempt == Attempt.COLLIDED) {
+      var pick = store.join(join, service, now);
+      if (pick.attempt() == Attempt.COLLIDED) {
         status.setRollbackOnly();
+      } else if (guest.wanted() == null) {
+        pools.seen(service, pick);
       }
-      return attempt;
+      return pick.attempt();
     });
   }
 
-  private Entry refusal(Guest guest, Set<Channel> channels, Service service) {
+  private Entry refusal(Guest guest, Set<Channel> channels, Service service, Instant now) {
     var wanted = guest.wanted();
-    return wanted != null && store.meets(guest.person(), wanted)
-        ? new Entry.InUse()
-        : new Entry.NoNumber(store.shortage(channels, guest.place(), service));
+    if (wanted != null && store.meets(guest.person(), wanted)) {
+      return new Entry.InUse();
+    }
+    if (wanted == null) {
+      announcements.exhausted(guest.id(), service.tenant(), guest.lead(), now);
+    }
+    return new Entry.NoNumber(store.shortage(channels, guest.place(), service));
   }
 
   /// Somebody leaves an open link: those who keep the open ones in memory forget it. To be called

@@ -48,7 +48,7 @@ class JoinStore {
           ),
           """
           + NumberChoiceStore.WEAR
-          + "SELECT (SELECT count(*) FROM chosen) AS chosen, (SELECT count(*) FROM given) AS people";
+          + NumberChoiceStore.OUTCOME;
 
   /// @param partner who is in the session already, and on which number
   /// @param wanted the number that is asked for, reserved or not
@@ -65,7 +65,7 @@ class JoinStore {
       @Nullable BusinessNumber wanted) {}
 
   /// What collided leaves rows behind that the caller must roll back.
-  Attempt join(Join join, Service service, Instant now) {
+  Pick join(Join join, Service service, Instant now) {
     var person = join.person();
     var partner = join.partner();
     var partners = join.partnersNumber();
@@ -88,8 +88,12 @@ class JoinStore {
         .param("sealed", person.sealed())
         .param("hint", person.hint())
         .param("friendlyName", join.friendlyName())
-        .query((row, _) -> attempt(row))
+        .query((row, _) -> pick(row))
         .single();
+  }
+
+  private static Pick pick(ResultSet row) throws SQLException {
+    return new Pick(attempt(row), row.getInt("free"), row.getInt("pool"));
   }
 
   private static Attempt attempt(ResultSet row) throws SQLException {

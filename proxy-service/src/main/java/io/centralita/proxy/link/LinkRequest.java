@@ -8,7 +8,8 @@ import io.centralita.contracts.values.TenantId;
 /// Two people who are to be linked.
 ///
 /// @param id derived from what asks for it: asking twice is asking once
-record LinkRequest(LinkId id, TenantId tenant, LeadId lead, Address customer, Address provider) {
+public record LinkRequest(
+    LinkId id, TenantId tenant, LeadId lead, Address customer, Address provider) {
 
   boolean isForOnePerson() {
     return customer.samePersonAs(provider);

@@ -1,7 +1,7 @@
 package io.centralita.proxy.link;
 
 /// What came of a request to link two people.
-sealed interface Linking {
+public sealed interface Linking {
 
   /// They are linked now.
   record Opened(Link link) implements Linking {}

@@ -32,6 +32,7 @@ public class Links {
   private final WaitingStore waiting;
   private final LinkAnnouncements announcements;
   private final Services services;
+  private final PoolWatch pools;
   private final InstantSource clock;
   private final TransactionTemplate savepoint;
 
@@ -41,6 +42,7 @@ public class Links {
       WaitingStore waiting,
       LinkAnnouncements announcements,
       Services services,
+      PoolWatch pools,
       InstantSource clock,
       PlatformTransactionManager transactions) {
     this.allocation = allocation;
@@ -48,6 +50,7 @@ public class Links {
     this.waiting = waiting;
     this.announcements = announcements;
     this.services = services;
+    this.pools = pools;
     this.clock = clock;
     this.savepoint = new TransactionTemplate(transactions);
     this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
@@ -57,7 +60,7 @@ public class Links {
   ///
   /// Each collision means that somebody else got a link, so this ends: with a link, or with no
   /// number left.
-  Linking open(LinkRequest request) {
+  public Linking open(LinkRequest request) {
     if (request.isForOnePerson()) {
       return new OnePerson();
     }
@@ -90,11 +93,13 @@ public class Links {
     var service = services.defaultOf(request.tenant());
     var terms = Terms.of(service, Mode.VOICE_AND_MESSAGE, now);
     return savepoint.execute(status -> {
-      var attempt = allocation.take(request, service, terms, now);
-      if (attempt == Attempt.COLLIDED) {
+      var pick = allocation.take(request, service, terms, now);
+      if (pick.attempt() == Attempt.COLLIDED) {
         status.setRollbackOnly();
+      } else {
+        pools.seen(service, pick);
       }
-      return attempt;
+      return pick.attempt();
     });
   }
 

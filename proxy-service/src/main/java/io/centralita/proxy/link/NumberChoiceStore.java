@@ -88,6 +88,12 @@ final class NumberChoiceStore {
       )
       """;
 
+  static final String OUTCOME =
+      """
+      SELECT (SELECT count(*) FROM chosen) AS chosen, (SELECT count(*) FROM given) AS people,
+        (SELECT count(*) FROM usable WHERE one AND other) AS free, (SELECT count(*) FROM ranked) AS pool
+      """;
+
   private NumberChoiceStore() {}
 
   /// @param one for whom

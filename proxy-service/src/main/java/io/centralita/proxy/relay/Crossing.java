@@ -16,6 +16,9 @@ sealed interface Crossing {
   /// Nowhere: the time of the link was over when the message came.
   record TooLate(Link link) implements Crossing {}
 
+  /// Nowhere: the two may only call each other.
+  record CallsOnly(Link link) implements Crossing {}
+
   /// Nowhere: the writer has no counterpart on this number, or no longer.
   record NoCounterpart() implements Crossing {}
 
@@ -49,6 +52,9 @@ sealed interface Crossing {
   }
 
   private static Crossing over(Link link, MessageReceived message) {
+    if (!link.terms().mode().takesMessages()) {
+      return new CallsOnly(link);
+    }
     var content = message.content();
     if (content.text().isBlank() && content.media().isEmpty() && content.location() == null) {
       return new Empty();

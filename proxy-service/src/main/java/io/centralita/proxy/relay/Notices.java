@@ -39,7 +39,9 @@ class Notices {
     /// A contact was taken out of a message.
     MASKED("contact-masked"),
     /// A message did not cross because of a contact in it.
-    BLOCKED("contact-blocked");
+    BLOCKED("contact-blocked"),
+    /// On this number the two may only call each other.
+    CALLS_ONLY("calls-only");
 
     private final String cause;
 

@@ -1,6 +1,7 @@
 package io.centralita.proxy.relay;
 
 import io.centralita.contracts.Topics;
+import io.centralita.contracts.address.AddressSealer;
 import io.centralita.contracts.event.CloudEvent;
 import io.centralita.contracts.event.EventIds;
 import io.centralita.contracts.gateway.InboundMessage.MessageReceived;
@@ -25,6 +26,7 @@ import io.centralita.proxy.interaction.InteractionStore;
 import io.centralita.proxy.link.CloseReason;
 import io.centralita.proxy.link.Link;
 import io.centralita.proxy.link.Links;
+import io.centralita.proxy.relay.Crossing.CallsOnly;
 import io.centralita.proxy.relay.Crossing.Earlier;
 import io.centralita.proxy.relay.Crossing.Empty;
 import io.centralita.proxy.relay.Crossing.NoCounterpart;
@@ -33,6 +35,8 @@ import io.centralita.proxy.relay.Crossing.TooLate;
 import io.centralita.proxy.relay.Notices.About;
 import io.centralita.proxy.relay.Notices.Writer;
 import io.centralita.proxy.sending.Sends;
+import io.centralita.proxy.service.Service;
+import io.centralita.proxy.service.Services;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -54,6 +58,8 @@ class Relay {
   private final Asking asking;
   private final Notices notices;
   private final ContactSettings contacts;
+  private final Services services;
+  private final AddressSealer sealer;
   private final Sends sends;
   private final Outbox outbox;
   private final MeterRegistry meters;
@@ -65,6 +71,8 @@ class Relay {
       Asking asking,
       Notices notices,
       ContactSettings contacts,
+      Services services,
+      AddressSealer sealer,
       Sends sends,
       Outbox outbox,
       MeterRegistry meters,
@@ -74,6 +82,8 @@ class Relay {
     this.asking = asking;
     this.notices = notices;
     this.contacts = contacts;
+    this.services = services;
+    this.sealer = sealer;
     this.sends = sends;
     this.outbox = outbox;
     this.meters = meters;
@@ -117,6 +127,10 @@ class Relay {
         log.info("A message came after link {} was over: it closes, and both are told", late.id());
         links.close(late, CloseReason.EXPIRED);
       }
+      case CallsOnly(var link) -> {
+        count("calls-only");
+        tell(About.CALLS_ONLY, "calls-only", cause, message, link);
+      }
       case NoCounterpart() -> {
         count("no-counterpart");
         tellThatNobodyIsThere(cause, message);
@@ -150,25 +164,27 @@ class Relay {
   /// What leads past the switchboard stays behind, and whoever wrote it is told (P6).
   private void screen(UUID cause, MessageReceived message, Passes passes) {
     var link = passes.link();
-    switch (Screening.of(passes.words(), contacts)) {
+    var service = services.find(link.terms().service());
+    var policies = contacts.with(service.map(Service::contacts).orElse(Map.of()));
+    boolean kept = service.map(Service::keepsTexts).orElse(false);
+    switch (Screening.of(passes.words(), policies)) {
       case Clear(var words) -> {
         count(link.closed() == null ? "passed" : "passed-after-closing");
-        pass(cause, message, passes, words);
+        pass(cause, message, passes, words, kept);
       }
       case Masked(var words) -> {
         count("masked");
-        pass(cause, message, passes, words);
-        tellOfContacts(About.MASKED, "contact-masked", cause, message, link);
+        pass(cause, message, passes, words, kept);
+        tell(About.MASKED, "contact-masked", cause, message, link);
       }
       case Blocked() -> {
         count("blocked");
-        tellOfContacts(About.BLOCKED, "contact-blocked", cause, message, link);
+        tell(About.BLOCKED, "contact-blocked", cause, message, link);
       }
     }
   }
 
-  private void tellOfContacts(
-      About about, String template, UUID cause, MessageReceived message, Link link) {
+  private void tell(About about, String template, UUID cause, MessageReceived message, Link link) {
     notices.tell(
         about,
         () -> new Template(template, Map.of()),
@@ -176,7 +192,7 @@ class Relay {
         new SendId(EventIds.derived(template, cause.toString())));
   }
 
-  private void pass(UUID cause, MessageReceived message, Passes passes, Words words) {
+  private void pass(UUID cause, MessageReceived message, Passes passes, Words words, boolean kept) {
     var link = passes.link();
     var send = new SendId(EventIds.derived("relay", cause.toString()));
     var from = link.end(passes.from());
@@ -194,7 +210,9 @@ class Relay {
             new Leg(from.participant(), message.carrierMessageId(), "received"),
             new Leg(to.participant(), null, "queued"),
             null,
-            null,
+            kept && !words.text().isBlank()
+                ? sealer.sealText(words.text(), send.value().toString())
+                : null,
             words.media().size(),
             now,
             now));

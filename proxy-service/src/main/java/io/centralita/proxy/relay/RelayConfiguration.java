@@ -36,6 +36,11 @@ class RelayConfiguration {
   }
 
   @Bean
+  Consumer<Message<List<?>>> calls(EventConsumers consumers, LinkCalls calls) {
+    return consumers.of(Topics.CALLS, calls::on);
+  }
+
+  @Bean
   WorkLoop untoldFailures(
       Undelivered undelivered, SessionSettings settings, TransactionTemplate transaction) {
     return new WorkLoop(

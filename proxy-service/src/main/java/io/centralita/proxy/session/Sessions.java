@@ -129,6 +129,7 @@ public class Sessions {
             new Guest(
                 id,
                 session.id(),
+                session.lead(),
                 side,
                 guest.address(),
                 guest.place(),

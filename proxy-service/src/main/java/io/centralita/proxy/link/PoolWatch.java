@@ -1,0 +1,57 @@
+package io.centralita.proxy.link;
+
+import io.centralita.proxy.service.Service;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Warns before a pool is exhausted. A number serves any number of pairs, so what runs out are the
+/// numbers on which one person has nobody yet: each who takes one tells how many were left.
+@Component
+class PoolWatch {
+  private static final Logger log = LoggerFactory.getLogger(PoolWatch.class);
+
+  private final Map<UUID, AtomicInteger> free = new ConcurrentHashMap<>();
+  private final SessionSettings settings;
+  private final MeterRegistry meters;
+
+  PoolWatch(SessionSettings settings, MeterRegistry meters) {
+    this.settings = settings;
+    this.meters = meters;
+  }
+
+  /// Somebody has taken one, or found none.
+  void seen(Service service, Pick pick) {
+    int left = Math.max(0, pick.free() - 1);
+    gauge(service).set(left);
+    if (left <= pick.of() * settings.warnBelow()) {
+      meters.counter("centralita.pool.low", "tenant", service.tenant().value()).increment();
+      log.warn(
+          "Somebody has {} of the {} numbers of service {} left to meet others on. Add numbers before"
+              + " there are none",
+          left,
+          pick.of(),
+          service.id());
+    }
+  }
+
+  private AtomicInteger gauge(Service service) {
+    return free.computeIfAbsent(
+        service.id(),
+        _ -> {
+          var left = new AtomicInteger();
+          Gauge.builder("centralita.pool.free", left, AtomicInteger::get)
+              .tag("tenant", service.tenant().value())
+              .tag("service", service.uniqueName())
+              .description("How many numbers the last person who took one has left")
+              .register(meters);
+          return left;
+        });
+  }
+}

@@ -1,0 +1,98 @@
+package io.centralita.proxy.relay;
+
+import io.centralita.contracts.event.CloudEvent;
+import io.centralita.contracts.event.EventIds;
+import io.centralita.contracts.gateway.CallAnswer;
+import io.centralita.contracts.gateway.CallChange;
+import io.centralita.contracts.gateway.CallChange.Call;
+import io.centralita.contracts.gateway.CallChange.CallEnded;
+import io.centralita.contracts.gateway.CallChange.CallReceived;
+import io.centralita.contracts.gateway.CallOutcome;
+import io.centralita.proxy.interaction.CallStore;
+import io.centralita.proxy.interaction.Interaction;
+import io.centralita.proxy.interaction.Interaction.Leg;
+import io.centralita.proxy.interaction.InteractionStore;
+import io.centralita.proxy.link.Link;
+import io.centralita.proxy.link.Links;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// Calls over a link are its interactions. The gateway has connected them by itself.
+@Component
+class LinkCalls {
+  private final Links links;
+  private final InteractionStore interactions;
+  private final CallStore calls;
+
+  LinkCalls(Links links, InteractionStore interactions, CallStore calls) {
+    this.links = links;
+    this.interactions = interactions;
+    this.calls = calls;
+  }
+
+  void on(CloudEvent<CallChange> event) {
+    switch (event.data()) {
+      case CallReceived received when received.answer() == CallAnswer.DIALED ->
+          found(received.call(), received.at());
+      case CallReceived _ -> {}
+      case CallEnded ended -> ended(ended);
+    }
+  }
+
+  private void found(Call call, Instant at) {
+    link(call)
+        .ifPresent(link -> {
+          add(link, call, at);
+          links.interacted(link);
+        });
+  }
+
+  /// The end may be the first that is heard of a call.
+  private void ended(CallEnded ended) {
+    link(ended.call())
+        .ifPresent(link -> {
+          add(link, ended.call(), ended.at());
+          calls.ended(id(ended.call()), status(ended.outcome()), ended.seconds(), ended.at());
+          links.interacted(link);
+        });
+  }
+
+  private Optional<Link> link(Call call) {
+    return Optional.ofNullable(call.link()).flatMap(links::find);
+  }
+
+  private void add(Link link, Call call, Instant at) {
+    var from = link.sideOf(call.from());
+    var when = at.truncatedTo(ChronoUnit.MICROS);
+    interactions.add(
+        new Interaction(
+            id(call),
+            link.id(),
+            Interaction.Type.VOICE,
+            from,
+            new Leg(link.end(from).participant(), call.carrierCallId(), "in-progress"),
+            new Leg(link.end(Link.other(from)).participant(), null, "initiated"),
+            null,
+            null,
+            0,
+            when,
+            when));
+  }
+
+  private static UUID id(Call call) {
+    return EventIds.derived("call", call.id().toString());
+  }
+
+  private static String status(CallOutcome outcome) {
+    return switch (outcome) {
+      case COMPLETED -> "completed";
+      case BUSY -> "busy";
+      case NO_ANSWER -> "no-answer";
+      case FAILED -> "failed";
+      case CANCELED -> "canceled";
+    };
+  }
+}
