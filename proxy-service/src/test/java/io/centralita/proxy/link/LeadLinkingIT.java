@@ -151,8 +151,12 @@ class LeadLinkingIT extends RunningProxy {
   @Test
   void aNumberThatCannotReachBothIsNotTaken() {
     pool(1);
+    database
+        .sql("UPDATE numbers SET channels = '{WHATSAPP}' WHERE number = ?")
+        .param(number(1).e164())
+        .update();
 
-    assign(lead("voice"), person().on(Channel.VOICE), person());
+    assign(lead("sms"), person().on(Channel.SMS), person());
 
     awaitSessions(PoolExhausted.class, 1);
   }
