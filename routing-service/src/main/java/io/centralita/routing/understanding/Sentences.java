@@ -28,7 +28,7 @@ final class Sentences {
   /// district. Less is made of it than that, as much else goes with it.
   private static final double PLACED = 8;
 
-  private static final double UNPLACED = 0.5;
+  private static final double UNPLACED = 0.7;
 
   /// A sentence by itself says less than the text.
   private static final double ALONE = 0.9;

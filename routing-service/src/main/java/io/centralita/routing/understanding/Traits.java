@@ -35,7 +35,7 @@ final class Traits {
   /// @param stem of the word, for pairs
   /// @param own traits that the word has by itself, with their weights
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Word(int stem, long[] own) {}
+  private record Word(int sound, int stem, long[] own) {}
 
   /// What is said of a word from now on is kept.
   void keep(String word) {
@@ -51,7 +51,7 @@ final class Traits {
     var sound = Stems.sound(word);
     var stem = Stems.sound(Stems.of(word));
     if (isSmall(word)) {
-      return new Word(stem.hashCode(), new long[0]);
+      return new Word(sound.hashCode(), stem.hashCode(), new long[0]);
     }
     int grams = sound.length() < GRAM ? 0 : sound.length() + 3 - GRAM;
     int beginnings = sound.length() > BEGINNING ? 1 : 0;
@@ -65,7 +65,15 @@ final class Traits {
     for (int i = 0; i < grams; i++) {
       own[2 + beginnings + i] = trait(CONTAINS, bounded.substring(i, i + GRAM).hashCode(), LETTERS);
     }
-    return new Word(stem.hashCode(), own);
+    return new Word(sound.hashCode(), stem.hashCode(), own);
+  }
+
+  int stem(String word) {
+    return word(word).stem();
+  }
+
+  int sound(String word) {
+    return word(word).sound();
   }
 
   static boolean isSmall(String word) {
@@ -102,7 +110,7 @@ final class Traits {
     return once(traits, count);
   }
 
-  private static long[] once(long[] traits, int count) {
+  static long[] once(long[] traits, int count) {
     Arrays.sort(traits, 0, count);
     int kept = 0;
     for (int i = 0; i < count; i++) {
@@ -113,7 +121,7 @@ final class Traits {
     return Arrays.copyOf(traits, kept);
   }
 
-  private static long trait(int kind, int hash, float weight) {
+  static long trait(int kind, int hash, float weight) {
     int mixed = (hash ^ (kind * 0x9E3779B9)) * 0x85EBCA6B;
     mixed = (mixed ^ (mixed >>> 15)) * 0xC2B2AE35;
     return ((long) (mixed ^ (mixed >>> 13)) << Integer.SIZE) | Float.floatToRawIntBits(weight);
