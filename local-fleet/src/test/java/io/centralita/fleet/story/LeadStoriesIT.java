@@ -161,6 +161,23 @@ class LeadStoriesIT {
   }
 
   @Test
+  void whoHasTwoRequestsIsAskedWhichToCancel() {
+    var customer = fleet.newCustomer();
+    customer.writes("perdí mis llaves, estoy en San Borja");
+    customer.reads("Cerrajería", "San Borja");
+    customer.writes("y gotea mi caño en Barranco");
+    customer.reads("Gasfitería", "Barranco");
+
+    customer.writes("cancelar");
+    var which = customer.reads("¿Cuál cancelo?", "Cerrajería", "Gasfitería");
+    customer.taps(
+        which, which.body().contains("*1.* Gasfitería") ? "Cancelar el 1" : "Cancelar el 2");
+
+    customer.reads("quedó cancelado");
+    customer.hasReadEverything();
+  }
+
+  @Test
   void providerWhoWantsNoMessagesKeepsNobodyWaiting() {
     var customer = fleet.newCustomer();
 
@@ -169,10 +186,12 @@ class LeadStoriesIT {
     var first = fleet.providerAt(list, 1);
     first.writes("BAJA");
     first.reads("ya no te escribiremos");
+    var second = fleet.providerAt(list, 2);
     customer.writes("1");
-    customer.reads(fleet.nameOf(first));
+    customer.reads(fleet.nameOf(first), "ya no puede tomar", fleet.nameOf(second));
+    customer.writes("2");
 
-    customer.reads(fleet.nameOf(fleet.providerAt(list, 2)));
+    customer.reads("le escribí", fleet.nameOf(second));
     first.hasReadEverything();
     first.writes("ALTA");
     first.reads("de vuelta");

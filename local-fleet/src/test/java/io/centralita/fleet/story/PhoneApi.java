@@ -105,6 +105,11 @@ public final class PhoneApi {
     send(phone, Map.of("business", business, "body", text, "repliesTo", sid));
   }
 
+  public void sendLocation(String phone, String business, double latitude, double longitude) {
+    var place = Map.of("latitude", latitude, "longitude", longitude);
+    send(phone, Map.of("business", business, "location", place));
+  }
+
   public void sendPicture(String phone, String business, byte[] picture, String caption) {
     var file =
         Map.of("contentType", "image/png", "data", Base64.getEncoder().encodeToString(picture));

@@ -1,10 +1,38 @@
 package io.centralita.fleet.story;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/// What people write that is not plain.
+/// What people write that is not plain, and how they are asked.
 class UnderstandingStoriesIT {
   private final StoryFleet fleet = StoryFleet.running();
+
+  @Test
+  void whatMayBeMeantIsAskedAndTheTapKeepsThePlace() {
+    var customer = fleet.newCustomer();
+
+    customer.writes("la llave no cierra en Lince");
+    var question = customer.reads("¿qué necesitas?", "Cerrajería", "Gasfitería");
+    customer.taps(question, question.body().contains("*1.* Gasfitería") ? "El 1" : "El 2");
+
+    customer.reads("Gasfitería", "Lince", "pedido");
+    customer.hasReadEverything();
+  }
+
+  @Test
+  void theAnswerMayComeHoursLaterInWordsAndThePlaceMayBeCorrected() {
+    var customer = fleet.newCustomer();
+
+    customer.writes("la llave no cierra en Surco");
+    customer.reads("¿qué necesitas?", "Cerrajería", "Gasfitería");
+    fleet.clock().advance(Duration.ofHours(5));
+    customer.writes("cerrajero");
+    customer.reads("Cerrajería", "Surco");
+    customer.writes("perdón, en Lince");
+
+    customer.reads("Cerrajería", "Lince");
+    customer.hasReadEverything();
+  }
 
   @Test
   void whoCorrectsThePlaceGetsTheOtherList() {
@@ -15,6 +43,32 @@ class UnderstandingStoriesIT {
     customer.writes("en Surco");
     customer.reads("Gasfitería", "Surco");
     customer.writes("perdón, en Lince");
+
+    customer.reads("Gasfitería", "Lince");
+    customer.hasReadEverything();
+  }
+
+  @Test
+  void thePlaceIsAskedForAndCorrectedInEnglish() {
+    var customer = fleet.newCustomer();
+
+    customer.writes("My kitchen sink is leaking");
+    customer.reads("Which district");
+    customer.writes("in Surco");
+    customer.reads("Plumbing", "Surco");
+    customer.writes("sorry, in Lince");
+
+    customer.reads("Plumbing", "Lince");
+    customer.hasReadEverything();
+  }
+
+  @Test
+  void aPinIsAPlace() {
+    var customer = fleet.newCustomer();
+
+    customer.writes("se rompió mi caño");
+    customer.reads("distrito");
+    customer.sendsALocation(-12.0819, -77.0361);
 
     customer.reads("Gasfitería", "Lince");
     customer.hasReadEverything();

@@ -46,6 +46,10 @@ public final class VirtualPhone {
     api.write(number, business, channel, text);
   }
 
+  public void sendsALocation(double latitude, double longitude) {
+    api.sendLocation(number, aliado, latitude, longitude);
+  }
+
   public void sendsAPicture(String business, byte[] picture, String caption) {
     api.sendPicture(number, business, picture, caption);
   }

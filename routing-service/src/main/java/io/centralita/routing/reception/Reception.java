@@ -194,7 +194,9 @@ class Reception {
     }
   }
 
+  /// The way back is said at their next message, however short a while ago they were helped.
   private boolean optOut(Conversation conversation) {
+    conversations.helped(conversation.id(), Instant.EPOCH);
     return optOuts.add(
         conversation.tenant(), conversation.person(), conversation.number(), clock.instant());
   }
