@@ -1,0 +1,90 @@
+package io.centralita.proxy.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.centralita.proxy.callback.Answer.Given;
+import io.centralita.proxy.callback.Answer.Missing;
+import io.centralita.proxy.relay.Reaction.None;
+import io.centralita.proxy.relay.Reaction.Opens;
+import io.centralita.proxy.relay.Reaction.Says;
+import io.centralita.proxy.service.InterceptFailure;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReactionTest {
+
+  @Test
+  void messagesAreSaidInTheirOrder() {
+    assertThat(
+            xml(
+                "<?xml version='1.0'?><Response><Message to='x'>uno &amp; más</Message>"
+                    + "<Message><Body>dos</Body></Message><Message> </Message></Response>"))
+        .isEqualTo(new Says(List.of("uno & más", "dos")));
+  }
+
+  @Test
+  void anEmptyResponseIsSilence() {
+    assertThat(xml("<Response/>")).isEqualTo(new Says(List.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "hola",
+        "<Response><Message>",
+        "<!DOCTYPE r [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><Response><Message>&e;</Message></Response>",
+      })
+  void whatIsNoTwiMlIsNothing(String body) {
+    assertThat(xml(body)).isEqualTo(new None());
+  }
+
+  @Test
+  void aSessionIsOpenedWithWhomTheAnswerNames() {
+    assertThat(
+            json(
+                """
+                {"uniqueName": "auto", "ttl": 3360, "mode": "message-only", "participantIdentifier": "whatsapp:+51987000001"}
+                """))
+        .isEqualTo(new Opens("whatsapp:+51987000001", "auto", "message-only", 3_360, null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "[]", "{}", "{\"participantIdentifier\": 51987000001}", "{"})
+  void aSessionWithNobodyIsNone(String body) {
+    assertThat(json(body)).isEqualTo(new None());
+  }
+
+  @Test
+  void whatFailsOrIsNeitherIsNothing() {
+    assertThat(Reaction.of(new Given(500, "application/xml", "<Response/>"))).isEqualTo(new None());
+    assertThat(Reaction.of(new Given(200, "text/plain", "<Response/>"))).isEqualTo(new None());
+  }
+
+  @Test
+  void forbiddenMeansNoAndOnlyFailureAsksTheSetting() {
+    for (var onFailure : InterceptFailure.values()) {
+      boolean blocks = onFailure == InterceptFailure.BLOCK;
+
+      assertThat(Intercepting.forbids(given(403), onFailure)).isTrue();
+      assertThat(Intercepting.forbids(given(204), onFailure)).isFalse();
+      assertThat(Intercepting.forbids(given(500), onFailure)).isEqualTo(blocks);
+      assertThat(Intercepting.forbids(given(302), onFailure)).isEqualTo(blocks);
+      assertThat(Intercepting.forbids(new Missing("unreachable"), onFailure)).isEqualTo(blocks);
+    }
+  }
+
+  private static Given given(int status) {
+    return new Given(status, "", "");
+  }
+
+  private static Reaction xml(String body) {
+    return Reaction.of(new Given(200, "application/xml; charset=utf-8", body));
+  }
+
+  private static Reaction json(String body) {
+    return Reaction.of(new Given(200, "application/json", body));
+  }
+}
