@@ -57,6 +57,25 @@ class LeadsIT {
     database = TestStack.database("matching");
     service = new RunningMatching(folder, database);
     people = new People(service, TENANT.value());
+    SampleLeads.THREE.forEach(LeadsIT::enterInTheDirectory);
+  }
+
+  /// Who is not there would be passed over.
+  private static void enterInTheDirectory(Candidate candidate) {
+    jdbc()
+        .sql(
+            """
+            INSERT INTO providers (id, tenant, external_id, name, channel, address_ref, address_sealed,
+              address_hint, language, rating, votes, score)
+            VALUES (?, ?, ?, ?, 'WHATSAPP', ?, 'sealed', 'hint', 'es', 4.5, 10, 4.5)
+            """)
+        .params(
+            candidate.provider().value(),
+            TENANT.value(),
+            candidate.name(),
+            candidate.name(),
+            candidate.address().ref())
+        .update();
   }
 
   @AfterAll
