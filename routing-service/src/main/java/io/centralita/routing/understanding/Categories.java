@@ -7,13 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Tells which service a text asks for, and how surely, from a catalogue's examples. A word that no
 /// example has counts as the one that it was meant to be.
 final class Categories {
-  private static final int ROUNDS = 4;
+  private static final int ROUNDS = 3;
   private static final int SELDOM = 2;
   private static final double TINY = 1e-6;
 
@@ -36,8 +35,16 @@ final class Categories {
   Categories(List<Example> examples) {
     var counts = new HashMap<String, Integer>();
     var read = new ArrayList<List<String>>();
-    for (var example : examples) {
-      read.add(Tokens.of(example.text()).words());
+    // A word is kept once, however many examples have it.
+    var once = new HashMap<String, String>();
+    for (int i = 0; i < examples.size(); i++) {
+      var text = examples.get(i).text();
+      read.add(
+          i > 0 && text.equals(examples.get(i - 1).text())
+              ? read.getLast()
+              : Tokens.of(text).words().stream()
+                  .map(word -> once.computeIfAbsent(word, same -> same))
+                  .toList());
       read.getLast().forEach(word -> counts.merge(word, 1, Integer::sum));
     }
     var sounds = new HashMap<String, Integer>();
@@ -60,21 +67,29 @@ final class Categories {
       if (category > 0) {
         counting.count(read.get(i), category);
       }
-      labelled.add(new LinearModel.Example(traits.of(read.get(i)), category));
+      labelled.add(
+          new LinearModel.Example(
+              isSaidAgain(read, i) ? labelled.getLast().traits() : traits.of(read.get(i)),
+              category));
     }
     this.which = LinearModel.learn(labelled, codes.size(), ROUNDS, SELDOM);
     this.wording = counting.counted();
-    this.whether =
-        LinearModel.learn(
-            IntStream.range(0, examples.size())
-                .mapToObj(i ->
-                    new LinearModel.Example(
-                        wording.of(read.get(i)),
-                        examples.get(i).category().equals(Examples.NONE) ? 0 : 1))
-                .toList(),
-            2,
-            ROUNDS,
-            SELDOM);
+    this.whether = LinearModel.learn(put(examples, read), 2, ROUNDS, SELDOM);
+  }
+
+  private List<LinearModel.Example> put(List<Example> examples, List<List<String>> read) {
+    var put = new ArrayList<LinearModel.Example>();
+    for (int i = 0; i < read.size(); i++) {
+      put.add(
+          new LinearModel.Example(
+              isSaidAgain(read, i) ? put.getLast().traits() : wording.of(read.get(i)),
+              examples.get(i).category().equals(Examples.NONE) ? 0 : 1));
+    }
+    return put;
+  }
+
+  private static boolean isSaidAgain(List<List<String>> read, int i) {
+    return i > 0 && read.get(i).equals(read.get(i - 1));
   }
 
   /// Whether any example uses the word.

@@ -24,6 +24,9 @@ final class Districts {
   private static final Set<String> BEFORE_PLACES =
       Lexicon.words(
           "en de a por para desde hasta x in at from to near distrito barrio zona es vivo soy of");
+  private static final Set<String> AFTER_PLACES =
+      Lexicon.words(
+          "sector etapa altura necesito necesitamos quiero quisiera busco urgente need necesita");
   private static final Map<String, String> WRITTEN_SHORT =
       Map.ofEntries(
           entry("sta", "santa"),
@@ -64,6 +67,9 @@ final class Districts {
 
   private final Map<String, District> names = new HashMap<>();
 
+  /// Short names as they are written: what sounds like one is mostly another word, as "una vez" is.
+  private final Set<String> written = new HashSet<>();
+
   /// The words of names, by what is left without vowels: "slvdr".
   private final Map<String, String> consonants = new HashMap<>();
 
@@ -95,6 +101,7 @@ final class Districts {
     words.forEach(word -> consonants.putIfAbsent(withoutVowels(word), word));
     var key = key(words);
     if (!key.isEmpty()) {
+      written.add(String.join("", words));
       names.putIfAbsent(key, district);
       counts.put(key, key.length());
     }
@@ -113,6 +120,7 @@ final class Districts {
         var rest = String.join("", words.subList(1, words.size()));
         for (var name : List.of(initials, words.getFirst().charAt(0) + rest)) {
           if (!isWord.test(name)) {
+            written.add(name);
             meant.computeIfAbsent(Stems.sound(name), _ -> new HashSet<>()).add(district);
           }
         }
@@ -196,15 +204,23 @@ final class Districts {
     return named.stream().max(Comparator.comparing(Found::role).thenComparingInt(Found::from));
   }
 
-  /// "A Ate, a Santa Anita ya no", "a la casa de San Luis no vengan".
+  /// "A Ate, a Santa Anita ya no", "a la casa de San Luis no vengan", "la de Surco está bien".
   private static boolean isTakenBack(List<String> words, int after) {
-    return after + 1 < words.size()
-        && ((words.get(after).equals("ya") && words.get(after + 1).equals("no"))
-            || (words.get(after).equals("no") && NOT_THERE.contains(words.get(after + 1))));
+    if (after + 1 >= words.size()) {
+      return false;
+    }
+    var next = words.get(after + 1);
+    return switch (words.get(after)) {
+      case "ya" -> next.equals("no");
+      case "no" -> NOT_THERE.contains(next);
+      case "esta", "is", "quedo" -> ALL_RIGHT.contains(next);
+      default -> false;
+    };
   }
 
   private static final Set<String> NOT_THERE =
-      Lexicon.words("vengan venga vayan vaya vamos manden es era hace");
+      Lexicon.words("vengan venga vayan vaya vamos manden es era hace se");
+  private static final Set<String> ALL_RIGHT = Lexicon.words("ok bien fine okay perfecta perfecto");
 
   private Optional<Found> match(List<String> words, int from, int to) {
     var said = words.subList(from, to);
@@ -213,6 +229,11 @@ final class Districts {
     }
     var key = key(said);
     boolean exact = spelling.knows(key);
+    if (exact
+        && key.length() < LONG_ENOUGH_TO_STAND_ALONE
+        && !written.contains(String.join("", said))) {
+      return Optional.empty();
+    }
     if (!exact && (key.length() < LONG_ENOUGH_FOR_A_SLIP - 1 || said.stream().allMatch(isWord))) {
       return Optional.empty();
     }
@@ -246,6 +267,8 @@ final class Districts {
         || (key.length() > 2 && withoutVowels(key).equals(key))
         || to - from == words.size()
         || to - from > 1
+        || (to < words.size() && AFTER_PLACES.contains(words.get(to)))
+        || (to + 1 < words.size() && words.get(to + 1).equals("sector"))
         || (from > 0 && BEFORE_PLACES.contains(words.get(from - 1)))
         || (from > 0 && Character.isDigit(words.get(from - 1).charAt(0)))
         || (key.length() > 2 && to == words.size());
@@ -326,5 +349,19 @@ final class Districts {
           " office is in ",
           " house is in ",
           " i work in ",
-          " estoy ahora en ");
+          " estoy ahora en ",
+          " estoy en ",
+          " vive en ",
+          " viven en ",
+          " escribo de ",
+          " escribo desde ",
+          " llamo desde ",
+          " ya no en ",
+          " ya no a ",
+          " no en ",
+          " no es en ",
+          " not in ",
+          " writing from ",
+          " facturacion ",
+          " factura ");
 }

@@ -45,7 +45,7 @@ public final class EmbeddedUnderstanding implements Understanding {
           """);
 
   /// From here on nobody is asked whether it is meant.
-  private static final double SURE = 0.7;
+  private static final double SURE = 0.55;
 
   /// How likely it must be that anything at all is asked for.
   private static final double WORTH_ASKING = 0.6;
@@ -179,17 +179,18 @@ public final class EmbeddedUnderstanding implements Understanding {
   }
 
   /// "How much to paint a room in Lince?": who says what and where wants it done. Without a place
-  /// they only wonder.
+  /// it depends on how they put it: "how much for my three doors", or "how much is a carpenter".
   private Optional<Meaning> pricedJob(String text) {
     var tokens = Tokens.of(PRICE_OF.matcher(text).replaceAll(" "));
     var places = districts.all(tokens);
-    return Districts.meant(places)
-        .map(place -> {
-          var best = categories.guess(Districts.without(tokens, places)).getFirst();
-          return !best.code().equals(Examples.NONE) && best.likelihood() >= SURE
-              ? new Meaning.ServiceRequest(best.code(), place.district().code())
-              : new Meaning.Question();
-        });
+    var place = Districts.meant(places);
+    var asked = place.isPresent() ? Districts.without(tokens, places) : Tokens.of(text);
+    var best = categories.guess(asked).getFirst();
+    return best.code().equals(Examples.NONE) || best.likelihood() < SURE
+        ? Optional.empty()
+        : Optional.of(
+            new Meaning.ServiceRequest(
+                best.code(), place.map(found -> found.district().code()).orElse(null)));
   }
 
   /// What may be meant, where something is rather meant than not.

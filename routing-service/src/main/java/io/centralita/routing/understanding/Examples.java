@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// What is learned for a catalogue: its own names and examples, what is known of trades by
 /// everybody (`trades.txt`), and how people ask, offer and chat (`phrases.txt`).
@@ -24,22 +25,35 @@ final class Examples {
   private static final Map<String, List<String>> PHRASES =
       Phrases.read("/understanding/phrases.txt");
   private static final Map<String, List<String>> SAID_BY_PEOPLE =
-      Phrases.read("/understanding/said.txt");
+      Phrases.read(
+          Stream.of(
+                  "everybody",
+                  "peru",
+                  "mexico",
+                  "argentina",
+                  "english",
+                  "stories",
+                  "things",
+                  "indirect",
+                  "nothing",
+                  "nothing-now")
+              .map("/understanding/said/%s.txt"::formatted)
+              .toList());
   private static final String TRADE = "{trade}";
   private static final String THING = "{thing}";
   private static final String SAID = "{said}";
 
   /// Of so many examples one is said with something around it.
-  private static final int SURROUNDED = 2;
+  private static final int SURROUNDED = 3;
 
   /// Of so many examples one is told as a longer story.
-  private static final int TOLD_AT_LENGTH = 2;
+  private static final int TOLD_AT_LENGTH = 3;
 
   private static final int MOST_OTHERS = 4;
   private static final long SEED = 11;
 
   /// What somebody really wrote counts for so many that were put together.
-  private static final int OFTEN = 3;
+  private static final int OFTEN = 2;
 
   private static final String NAMES = " names";
 

@@ -54,7 +54,7 @@ final class LinearModel {
   }
 
   private void descend(List<Example> examples, int rounds) {
-    var inputs = examples.stream().map(example -> input(example.traits())).toArray(Input[]::new);
+    var inputs = inputs(examples);
     var labels = examples.stream().mapToInt(Example::label).toArray();
     var order = new int[inputs.length];
     Arrays.setAll(order, i -> i);
@@ -78,6 +78,19 @@ final class LinearModel {
       sum[i] /= rounds - rounds / 2;
     }
     weights = sum;
+  }
+
+  /// What counts several times in a row is kept once.
+  private Input[] inputs(List<Example> examples) {
+    var inputs = new Input[examples.size()];
+    for (int i = 0; i < inputs.length; i++) {
+      var traits = examples.get(i).traits();
+      inputs[i] =
+          i > 0 && Arrays.equals(traits, examples.get(i - 1).traits())
+              ? inputs[i - 1]
+              : input(traits);
+    }
+    return inputs;
   }
 
   private static void shuffle(int[] order, Random random) {

@@ -42,6 +42,17 @@ final class Phrases {
     }
   }
 
+  /// The lines under each heading of several files.
+  static Map<String, List<String>> read(List<String> resources) {
+    var phrases = new LinkedHashMap<String, List<String>>();
+    for (var resource : resources) {
+      read(resource)
+          .forEach((heading, lines) ->
+              phrases.computeIfAbsent(heading, _ -> new ArrayList<>()).addAll(lines));
+    }
+    return phrases;
+  }
+
   /// The words of a file without headings, folded.
   static Set<String> words(String resource) {
     return read(resource).values().stream()

@@ -49,7 +49,7 @@ class SecondOpinionsIT {
         """
         CREATE OR REPLACE FUNCTION breaks_once() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
-          IF NEW.text LIKE '%se rompe de nuevo%' AND nextval('breaks') = 1 THEN
+          IF NEW.text LIKE '%por segunda vez%' AND nextval('breaks') = 1 THEN
             RAISE EXCEPTION 'broken';
           END IF;
           RETURN NEW;
@@ -58,13 +58,13 @@ class SecondOpinionsIT {
     routing.execute(
         "CREATE TRIGGER breaks_once BEFORE INSERT ON messages FOR EACH ROW EXECUTE FUNCTION breaks_once()");
 
-    routing.writes(customer, MAIN, TEXT + ", se rompe de nuevo");
+    routing.writes(customer, MAIN, TEXT + " por segunda vez");
 
     await().until(() -> routing.interpretations(customer).size() == 1);
     assertThat(routing.interpretations(customer).getFirst().meaning())
         .isEqualTo(new Unclear(List.of("appliances"), null));
     assertThat(routing.value("SELECT last_value::text FROM breaks")).isEqualTo("2");
-    assertThat(model.asked("se rompe de nuevo")).hasSize(1);
+    assertThat(model.asked("por segunda vez")).hasSize(1);
     assertThat(routing.count("SELECT coalesce(sum(micros), 0) FROM assistant_spending"))
         .isEqualTo(1_000 + 4 * 100);
   }

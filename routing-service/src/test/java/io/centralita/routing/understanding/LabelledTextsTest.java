@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -75,7 +76,10 @@ class LabelledTextsTest {
             .map(example -> Tokens.of(example.text()).words())
             .filter(words -> words.size() > 4)
             .collect(Collectors.toSet());
-    var heldOut = read("/understanding/held-out-c.txt");
+    var heldOut =
+        Stream.of("c", "d")
+            .flatMap(set -> read("/understanding/held-out-%s.txt".formatted(set)).stream())
+            .toList();
 
     long known =
         heldOut.stream()
