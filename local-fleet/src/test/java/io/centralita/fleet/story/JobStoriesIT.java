@@ -135,6 +135,7 @@ class JobStoriesIT {
 
   @Test
   void whoForgetsToRateIsReminded() {
+    fleet.aNewDayBegins();
     var customer = fleet.newCustomer();
     var job = assigned(customer, "quiero pintar mi cuarto en Magdalena del Mar", "Pintura");
     job.provider().writes("comencé " + job.code());

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -104,6 +105,18 @@ public final class StoryFleet {
 
   public SettableClock clock() {
     return clock;
+  }
+
+  /// Whatever other stories have made of the day, it is nine in the morning in Lima: what nobody is
+  /// told at night is told in this one.
+  public void aNewDayBegins() {
+    var lima = clock.instant().atZone(ZoneId.of("America/Lima"));
+    clock.set(
+        lima.toLocalDate()
+            .plusDays(1)
+            .atTime(LocalTime.of(9, 0))
+            .atZone(lima.getZone())
+            .toInstant());
   }
 
   public PhoneApi phones() {

@@ -11,7 +11,7 @@ class UnderstandingStoriesIT {
   void whatMayBeMeantIsAskedAndTheTapKeepsThePlace() {
     var customer = fleet.newCustomer();
 
-    customer.writes("la llave no cierra en Lince");
+    customer.writes("arreglar la llave en Lince");
     var question = customer.reads("¿qué necesitas?", "Cerrajería", "Gasfitería");
     customer.taps(question, question.body().contains("*1.* Gasfitería") ? "El 1" : "El 2");
 
@@ -23,7 +23,7 @@ class UnderstandingStoriesIT {
   void theAnswerMayComeHoursLaterInWordsAndThePlaceMayBeCorrected() {
     var customer = fleet.newCustomer();
 
-    customer.writes("la llave no cierra en Surco");
+    customer.writes("arreglar la llave en Surco");
     customer.reads("¿qué necesitas?", "Cerrajería", "Gasfitería");
     fleet.clock().advance(Duration.ofHours(5));
     customer.writes("cerrajero");
