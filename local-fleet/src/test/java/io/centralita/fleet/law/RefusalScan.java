@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.TreeSet;
 
 /// Calls everything wrongly, with a real number wherever a caller can put one, and reads what comes
-/// back: no refusal may repeat what was sent, and each has the form of a problem.
+/// back: no refusal may repeat what was sent, and each has the form of a problem, or Twilio's below
+/// its own paths.
 final class RefusalScan {
   private static final String NO_TOKEN = "abc.def.ghi";
   private static final List<String> METHODS = List.of("GET", "POST", "PUT", "DELETE");
   private static final String ACTUATORS = "/actuator";
+  private static final String PROXY_API = "/v1/";
 
   private final Visitor visitor;
   private final Disclosures disclosures;
@@ -82,10 +84,19 @@ final class RefusalScan {
       refusals++;
       // An actuator that has nothing to show says so without words.
       var wordless = path.startsWith(ACTUATORS) && answer.body().isEmpty();
-      if (!wordless && !isProblem(answer)) {
+      boolean inForm = path.startsWith(PROXY_API) ? isTwilios(answer) : isProblem(answer);
+      if (!wordless && !inForm) {
         shapeless.add(where + " " + answer);
       }
     }
+  }
+
+  /// Whoever speaks Twilio's API hears its refusals.
+  private static boolean isTwilios(Visitor.Answer answer) {
+    return answer.contentType().startsWith("application/json")
+        && answer.body().contains("\"code\":")
+        && answer.body().contains("\"message\":\"")
+        && answer.body().contains("\"status\":" + answer.status());
   }
 
   static boolean isProblem(Visitor.Answer answer) {

@@ -20,6 +20,19 @@ class UnderstandingStoriesIT {
   }
 
   @Test
+  void whatMayBeMeantIsAskedInEnglish() {
+    var customer = fleet.newCustomer();
+
+    customer.writes("something smells behind the wall in Lince");
+    var question = customer.reads("what do you need?", "Pest control");
+    int position = question.body().indexOf(".* Pest control") - 1;
+    customer.taps(question, "Number " + question.body().charAt(position));
+
+    customer.reads("Pest control", "Lince");
+    customer.hasReadEverything();
+  }
+
+  @Test
   void theAnswerMayComeHoursLaterInWordsAndThePlaceMayBeCorrected() {
     var customer = fleet.newCustomer();
 
