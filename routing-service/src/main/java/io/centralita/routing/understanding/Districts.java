@@ -46,24 +46,11 @@ final class Districts {
   private static final Set<String> SOMETHING_ELSE =
       Lexicon.words("comercial medico educativo comunal mall market salud deportivo");
 
-  private static final Set<String> STREETS =
-      Lexicon.words(
-          "av avenida calle jr jiron psje pasaje street st avenue prolongacion hotel clinica");
-
   private static final List<String> REGARDS = List.of("atte");
   private static final Set<String> LINKS = Lexicon.words("de del la las el los y");
 
   /// A city's name is said of every district; any other name says more.
   private static final String EVERYWHERE = "lima";
-
-  /// How sure a mention is to be where the job is, least first.
-  enum Role {
-    /// The name of a street, not of where it is.
-    STREET,
-    NEARBY,
-    BACKGROUND,
-    PLACE
-  }
 
   private final Map<String, District> names = new HashMap<>();
 
@@ -78,7 +65,7 @@ final class Districts {
 
   /// @param from index of the first word
   /// @param to index after the last
-  record Found(District district, int from, int to, int letters, Role role) {
+  record Found(District district, int from, int to, int letters, Mention role) {
     private boolean overlaps(Found other) {
       return from < other.to && other.from < to;
     }
@@ -190,9 +177,9 @@ final class Districts {
     if (kept.stream().anyMatch(place -> place.letters() > 1)) {
       kept.removeIf(place -> place.letters() == 1);
     }
-    kept.removeIf(place -> place.role() == Role.STREET);
+    kept.removeIf(place -> place.role() == Mention.STREET);
     if (kept.size() > 1) {
-      kept.removeIf(place -> isTakenBack(words, place.to()));
+      kept.removeIf(place -> Mention.isTakenBack(words, place.to()));
     }
     kept.sort(Comparator.comparingInt(Found::from));
     return kept;
@@ -203,24 +190,6 @@ final class Districts {
   static Optional<Found> meant(List<Found> named) {
     return named.stream().max(Comparator.comparing(Found::role).thenComparingInt(Found::from));
   }
-
-  /// "A Ate, a Santa Anita ya no", "a la casa de San Luis no vengan", "la de Surco está bien".
-  private static boolean isTakenBack(List<String> words, int after) {
-    if (after + 1 >= words.size()) {
-      return false;
-    }
-    var next = words.get(after + 1);
-    return switch (words.get(after)) {
-      case "ya" -> next.equals("no");
-      case "no" -> NOT_THERE.contains(next);
-      case "esta", "is", "quedo" -> ALL_RIGHT.contains(next);
-      default -> false;
-    };
-  }
-
-  private static final Set<String> NOT_THERE =
-      Lexicon.words("vengan venga vayan vaya vamos manden es era hace se");
-  private static final Set<String> ALL_RIGHT = Lexicon.words("ok bien fine okay perfecta perfecto");
 
   private Optional<Found> match(List<String> words, int from, int to) {
     var said = words.subList(from, to);
@@ -252,7 +221,7 @@ final class Districts {
       return Optional.empty();
     }
     int letters = key.equals(EVERYWHERE) ? 1 : name.get().length() * 2 + (exact ? 1 : 0);
-    return Optional.of(new Found(district, from, to, letters, role(words, from)));
+    return Optional.of(new Found(district, from, to, letters, Mention.of(words, from)));
   }
 
   /// Very short names are also other words: they need a word before them that places have.
@@ -298,70 +267,7 @@ final class Districts {
     return begins;
   }
 
-  private static Role role(List<String> words, int from) {
-    var before = " " + String.join(" ", words.subList(Math.max(0, from - 4), from)) + " ";
-    if (from > 0 && STREETS.contains(words.get(from - 1))) {
-      return Role.STREET;
-    }
-    if (NEAR.stream().anyMatch(before::endsWith)) {
-      return Role.NEARBY;
-    }
-    return BACKGROUND.stream().anyMatch(before::contains) ? Role.BACKGROUND : Role.PLACE;
-  }
-
   private static final Set<String> AROUND =
       Lexicon.words(
           "en de a por para desde hasta x in at from to near distrito barrio zona es vivo queda esta estoy cerca i m live el la the");
-  private static final List<String> NEAR =
-      List.of(
-          " cerca de ",
-          " cerca a ",
-          " cerca al ",
-          " junto a ",
-          " al lado de ",
-          " limite con ",
-          " frente a ",
-          " pasando ",
-          " antes de ",
-          " camino a ",
-          " near ",
-          " next to ",
-          " close to ",
-          " espaldas de ",
-          " con ");
-  private static final List<String> BACKGROUND =
-      List.of(
-          " vivo en ",
-          " vivo por ",
-          " trabajo en ",
-          " soy de ",
-          " vengo de ",
-          " oficina esta en ",
-          " oficina queda en ",
-          " oficina es en ",
-          " casa esta en ",
-          " casa queda en ",
-          " casa es en ",
-          " yo estoy en ",
-          " i live in ",
-          " i m in ",
-          " i am in ",
-          " office is in ",
-          " house is in ",
-          " i work in ",
-          " estoy ahora en ",
-          " estoy en ",
-          " vive en ",
-          " viven en ",
-          " escribo de ",
-          " escribo desde ",
-          " llamo desde ",
-          " ya no en ",
-          " ya no a ",
-          " no en ",
-          " no es en ",
-          " not in ",
-          " writing from ",
-          " facturacion ",
-          " factura ");
 }
