@@ -3,6 +3,7 @@ package io.centralita.proxy.api;
 import io.centralita.proxy.callback.CallbackUrls;
 import io.centralita.proxy.contact.ContactKind;
 import io.centralita.proxy.contact.ContactPolicy;
+import io.centralita.proxy.service.AfterClose;
 import io.centralita.proxy.service.GeoMatch;
 import io.centralita.proxy.service.InterceptFailure;
 import io.centralita.proxy.service.NumberSelection;
@@ -56,6 +57,8 @@ class ServiceForm {
         form.flag("AnnounceCalls").orElse(service.announcesCalls()),
         form.flag("TellPeople").orElse(service.tellsPeople()),
         form.flag("KeepTexts").orElse(service.keepsTexts()),
+        form.oneOf("AfterClose", AfterClose::of, "sentence and forward")
+            .orElse(service.afterClose()),
         service.createdAt(),
         now);
   }

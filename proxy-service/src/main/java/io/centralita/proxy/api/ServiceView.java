@@ -45,6 +45,7 @@ record ServiceView(
       boolean announceCalls,
       boolean tellPeople,
       boolean keepTexts,
+      String afterClose,
       boolean renewTtl,
       boolean requireGeoMatch) {}
 
@@ -85,6 +86,7 @@ record ServiceView(
         service.announcesCalls(),
         service.tellsPeople(),
         service.keepsTexts(),
+        service.afterClose().code(),
         service.ttlRenewed(),
         service.geoRequired());
   }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param announcesCalls whether a call begins with a sentence
 /// @param tellsPeople whether both hear of the end of their session
 /// @param keepsTexts whether interactions keep, sealed, what was said
+/// @param afterClose what becomes of what reaches nobody
 public record Service(
     UUID id,
     TenantId tenant,
@@ -44,6 +45,7 @@ public record Service(
     boolean announcesCalls,
     boolean tellsPeople,
     boolean keepsTexts,
+    AfterClose afterClose,
     Instant createdAt,
     Instant updatedAt) {
   public static final String DEFAULT = "default";
@@ -74,6 +76,7 @@ public record Service(
         false,
         false,
         true,
+        AfterClose.SENTENCE,
         now,
         now);
   }

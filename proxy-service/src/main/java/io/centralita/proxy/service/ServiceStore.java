@@ -41,11 +41,11 @@ class ServiceStore {
       INSERT INTO services (id, tenant, unique_name, default_ttl, ttl_renewed, number_selection,
         geo_match, geo_required, cool_down, callback_url, intercept_callback_url,
         out_of_session_callback_url, chat_instance_sid, on_intercept_failure, contact_policies,
-        call_time_limit, announces_calls, tells_people, keeps_texts, created_at, updated_at)
+        call_time_limit, announces_calls, tells_people, keeps_texts, after_close, created_at, updated_at)
       VALUES (:id, :tenant, :uniqueName, :defaultTtl, :ttlRenewed, :numberSelection,
         :geoMatch, :geoRequired, :coolDown, :callbackUrl, :interceptCallbackUrl,
         :outOfSessionCallbackUrl, :chatInstanceSid, :onInterceptFailure, :contacts::jsonb,
-        :callTimeLimit, :announcesCalls, :tellsPeople, :keepsTexts, :createdAt, :updatedAt)
+        :callTimeLimit, :announcesCalls, :tellsPeople, :keepsTexts, :afterClose, :createdAt, :updatedAt)
       ON CONFLICT DO NOTHING
       """;
 
@@ -68,7 +68,7 @@ class ServiceStore {
         chat_instance_sid = :chatInstanceSid, on_intercept_failure = :onInterceptFailure,
         contact_policies = :contacts::jsonb, call_time_limit = :callTimeLimit,
         announces_calls = :announcesCalls, tells_people = :tellsPeople, keeps_texts = :keepsTexts,
-        updated_at = :updatedAt
+        after_close = :afterClose, updated_at = :updatedAt
       WHERE id = :id AND deleted_at IS NULL
       """;
 
@@ -98,6 +98,7 @@ class ServiceStore {
         .param("announcesCalls", service.announcesCalls())
         .param("tellsPeople", service.tellsPeople())
         .param("keepsTexts", service.keepsTexts())
+        .param("afterClose", service.afterClose().code())
         .param("updatedAt", service.updatedAt().atOffset(ZoneOffset.UTC));
   }
 
@@ -168,6 +169,7 @@ class ServiceStore {
         row.getBoolean("announces_calls"),
         row.getBoolean("tells_people"),
         row.getBoolean("keeps_texts"),
+        AfterClose.of(row.getString("after_close")).orElseThrow(),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getObject("updated_at", OffsetDateTime.class).toInstant());
   }

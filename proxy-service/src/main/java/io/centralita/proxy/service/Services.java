@@ -77,6 +77,7 @@ public class Services {
         false,
         true,
         false,
+        AfterClose.SENTENCE,
         now,
         now);
   }
