@@ -52,6 +52,8 @@ public final class Topics {
       state("proxy.links.v1", LinkState.class, "proxy-service", PARTITIONS);
   public static final Topic<SessionChange> SESSIONS =
       events("proxy.sessions.v1", SessionChange.class, "proxy-service");
+  public static final Topic<InboundMessage> FORWARDS =
+      events("proxy.forwards.v1", InboundMessage.class, "proxy-service");
   public static final Topic<NumberState> NUMBERS =
       state(
           "provisioning.numbers.v1",
@@ -74,6 +76,7 @@ public final class Topics {
           PROVIDERS,
           LINKS,
           SESSIONS,
+          FORWARDS,
           NUMBERS);
 
   private Topics() {}

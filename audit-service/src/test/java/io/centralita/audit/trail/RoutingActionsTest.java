@@ -117,6 +117,7 @@ class RoutingActionsTest {
                 message.receivedAt(),
                 null,
                 byCarrier,
+                null,
                 null),
             meaning,
             wrote.language(),

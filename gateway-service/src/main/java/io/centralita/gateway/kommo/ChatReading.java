@@ -74,7 +74,8 @@ final class ChatReading {
                 clock.instant(),
                 message.chat(),
                 null,
-                message.sentAt())),
+                message.sentAt(),
+                null)),
         TAKEN);
   }
 }

@@ -124,7 +124,8 @@ final class BatchReading {
                     clock.instant(),
                     null,
                     null,
-                    message.sentAt())));
+                    message.sentAt(),
+                    null)));
   }
 
   /// What is said of messages that somebody else sent from the same number is nobody's business

@@ -77,6 +77,7 @@ final class MessageReading implements TwilioWebhook.Reading {
                 clock.instant(),
                 null,
                 message.optOut(),
+                null,
                 null)),
         TwiMl.NOTHING);
   }

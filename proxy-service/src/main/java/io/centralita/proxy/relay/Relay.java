@@ -57,6 +57,7 @@ class Relay {
   private final InteractionStore interactions;
   private final Asking asking;
   private final Notices notices;
+  private final Forwarding forwarding;
   private final ContactSettings contacts;
   private final Services services;
   private final AddressSealer sealer;
@@ -70,6 +71,7 @@ class Relay {
       InteractionStore interactions,
       Asking asking,
       Notices notices,
+      Forwarding forwarding,
       ContactSettings contacts,
       Services services,
       AddressSealer sealer,
@@ -81,6 +83,7 @@ class Relay {
     this.interactions = interactions;
     this.asking = asking;
     this.notices = notices;
+    this.forwarding = forwarding;
     this.contacts = contacts;
     this.services = services;
     this.sealer = sealer;
@@ -124,8 +127,11 @@ class Relay {
       case Passes passes -> screen(cause, message, passes);
       case TooLate(var late) -> {
         count("too-late");
-        log.info("A message came after link {} was over: it closes, and both are told", late.id());
+        log.info("A message came after link {} was over, which closes", late.id());
         links.close(late, CloseReason.EXPIRED);
+        if (!forwards(cause, message) && !late.tellsPeople()) {
+          tellThatNobodyIsThere(cause, message);
+        }
       }
       case CallsOnly(var link) -> {
         count("calls-only");
@@ -133,7 +139,9 @@ class Relay {
       }
       case NoCounterpart() -> {
         count("no-counterpart");
-        tellThatNobodyIsThere(cause, message);
+        if (!forwards(cause, message)) {
+          tellThatNobodyIsThere(cause, message);
+        }
       }
       case Empty() -> {
         count("empty");
@@ -222,6 +230,15 @@ class Relay {
         link.id().toString(),
         new InteractionRelayed(link.id(), link.tenant(), link.lead(), passes.from(), send, now));
     links.interacted(link);
+  }
+
+  private boolean forwards(UUID cause, MessageReceived message) {
+    boolean forwarded = forwarding.forwards(cause, message);
+    if (forwarded) {
+      count("forwarded");
+      log.info("Message {} goes on to the main number", message.carrierMessageId());
+    }
+    return forwarded;
   }
 
   private void tellThatNobodyIsThere(UUID cause, MessageReceived message) {

@@ -77,7 +77,7 @@ public class Services {
         false,
         true,
         false,
-        AfterClose.SENTENCE,
+        settings.afterClose(),
         now,
         now);
   }

@@ -41,7 +41,7 @@ public class ConversationStore {
       VALUES (:id, :tenant, :carrier, :chat, :channel, :ref, :sealed, :hint, :name, :number,
         coalesce((SELECT language FROM conversations WHERE tenant = :tenant AND person_ref = :ref
                   ORDER BY last_message_at DESC LIMIT 1), :language),
-        :scope, :provider, :assigned, :now, :at, :at, :until)
+        :scope, :provider, :assigned, :now, :at, :opens, :until)
       ON CONFLICT ON CONSTRAINT conversations_between DO UPDATE SET
         carrier_chat_id = coalesce(excluded.carrier_chat_id, known.carrier_chat_id),
         person_sealed = excluded.person_sealed,
@@ -97,10 +97,12 @@ public class ConversationStore {
   }
 
   /// The conversation of a message that a person wrote. The window is open from when they wrote,
-  /// which may be days before the carrier says so.
+  /// which may be days before the carrier says so; what was forwarded opens none, because it was
+  /// written to another number.
   public Conversation received(MessageReceived message, Instant now) {
     var id = id(message.tenant(), message.carrier(), message.from(), message.to());
     var written = message.sentAt() == null ? message.receivedAt() : message.sentAt();
+    var opens = message.writtenTo() == null ? written : null;
     var provider = message.assignedProvider();
     var received =
         jdbc.sql(RECEIVED)
@@ -120,7 +122,8 @@ public class ConversationStore {
             .param("language", defaultLanguage)
             .param("now", utc(now))
             .param("at", utc(written))
-            .param("until", utc(written.plus(WINDOW)))
+            .param("opens", opens == null ? null : utc(opens))
+            .param("until", opens == null ? null : utc(opens.plus(WINDOW)))
             .query((row, _) -> new Received(read(row), row.getBoolean("is_new")))
             .single();
     if (received.isNew()) {

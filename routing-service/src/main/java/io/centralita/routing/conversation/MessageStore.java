@@ -75,7 +75,7 @@ public class MessageStore {
         null,
         lead,
         message.content().text(),
-        Particulars.of(message.content()),
+        Particulars.of(message),
         message.sentAt() == null ? message.receivedAt() : message.sentAt());
   }
 

@@ -114,7 +114,7 @@ class Reception {
         event.subject(),
         new MessageInterpreted(conversation.id(), message, understood.meaning(), language, lead));
     heed(conversation, message, understood.meaning(), event.id().toString());
-    if (message.from().channel() == Channel.WHATSAPP) {
+    if (message.from().channel() == Channel.WHATSAPP && message.writtenTo() == null) {
       sends.release(conversation);
     }
     if (message.purpose() == NumberPurpose.MAIN) {

@@ -23,4 +23,9 @@ class ReceptionSetup {
   Consumer<Message<List<?>>> inboundMessages(EventConsumers consumers, Reception reception) {
     return consumers.of(Topics.MESSAGES, reception::ahead, reception::on);
   }
+
+  @Bean
+  Consumer<Message<List<?>>> forwardedMessages(EventConsumers consumers, Reception reception) {
+    return consumers.of(Topics.FORWARDS, reception::ahead, reception::on);
+  }
 }

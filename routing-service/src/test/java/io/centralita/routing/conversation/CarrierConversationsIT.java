@@ -96,7 +96,8 @@ class CarrierConversationsIT {
             RunningRouting.CLOCK.instant(),
             chat,
             null,
-            sentAt));
+            sentAt,
+            null));
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {

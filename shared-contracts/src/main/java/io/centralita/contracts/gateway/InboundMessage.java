@@ -10,7 +10,8 @@ import io.centralita.contracts.values.TenantId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// `gateway.messages.v1`: what people wrote, keyed by the conversation.
+/// `gateway.messages.v1`: what people wrote, keyed by the conversation. `proxy.forwards.v1`: what
+/// of it reached nobody on a proxy number and goes on to the main number.
 public sealed interface InboundMessage {
 
   /// A person wrote to a number of ours.
@@ -27,6 +28,8 @@ public sealed interface InboundMessage {
   ///   one fact with the message, so it is no event of its own
   /// @param sentAt when the person sent it, where the carrier says so; carriers deliver again for
   ///   days, and a window is open from here
+  /// @param writtenTo the proxy number that the person really wrote to and had nobody on any more,
+  ///   see [#forwardedTo]; absent for what was written to `to`
   record MessageReceived(
       TenantId tenant,
       Carrier carrier,
@@ -41,7 +44,8 @@ public sealed interface InboundMessage {
       Instant receivedAt,
       @Nullable String carrierChatId,
       @Nullable OptOut optOut,
-      @Nullable Instant sentAt)
+      @Nullable Instant sentAt,
+      @Nullable BusinessNumber writtenTo)
       implements InboundMessage {
 
     public MessageReceived {
@@ -75,7 +79,30 @@ public sealed interface InboundMessage {
           receivedAt,
           null,
           null,
+          null,
           null);
+    }
+
+    /// The message as if it had been written to the tenant's main number. It is another one then,
+    /// with an id of its own: the carrier brought only the one that it was made of, and no window
+    /// with the main number is open by it.
+    public MessageReceived forwardedTo(BusinessNumber main) {
+      return new MessageReceived(
+          tenant,
+          carrier,
+          carrierMessageId + "/forwarded",
+          from,
+          main,
+          NumberPurpose.MAIN,
+          null,
+          senderName,
+          content,
+          null,
+          receivedAt,
+          null,
+          null,
+          sentAt,
+          to);
     }
   }
 
