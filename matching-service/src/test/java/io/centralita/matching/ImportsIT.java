@@ -7,10 +7,12 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /// Files of providers. Each case has a tenant.
@@ -95,6 +97,46 @@ class ImportsIT extends Backoffice {
 
     assertThat(moved.path("progress").path("status").asString()).isEqualTo("DONE");
     assertThat(moved.path("progress").path("changed").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void whenTheConnectionOfAMergeDiesAnotherTakesItAllOver() {
+    var tenant = "directory-died";
+    ended(tenant, service.postCsv("/imports", tenant, ALL, csv(5_999, 6_000, "Antes")));
+    var jdbc = service.bean(JdbcClient.class);
+
+    var begun =
+        service
+            .bean(TransactionTemplate.class)
+            .execute(_ -> {
+              jdbc.sql("SELECT FROM providers WHERE tenant = :tenant FOR UPDATE")
+                  .param("tenant", tenant)
+                  .query()
+                  .listOfRows();
+              var answer = service.postCsv("/imports", tenant, ALL, csv(0, 6_000, "Servicios"));
+              await()
+                  .until(() -> jdbc.sql(KILL_WHO_WAITS_TO_MERGE).query(Long.class).single() == 1);
+
+              // The next one waits as well by now, and what the first had merged is nowhere.
+              assertThat(providers(tenant)).hasSize(1);
+              return answer;
+            });
+
+    var done = ended(tenant, Objects.requireNonNull(begun)).path("progress");
+    assertThat(done.path("status").asString()).isEqualTo("DONE");
+    assertThat(done.path("added").asInt()).isEqualTo(5_999);
+    assertThat(done.path("changed").asInt()).isEqualTo(1);
+    assertThat(providers(tenant)).hasSize(200);
+  }
+
+  private static final String KILL_WHO_WAITS_TO_MERGE =
+      """
+      SELECT count(*) FILTER (WHERE pg_terminate_backend(pid)) FROM pg_stat_activity
+      WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%import_rows WHERE import_id%'
+      """;
+
+  private static JsonNode providers(String tenant) {
+    return ok(service.get("/providers?limit=200", tenant, ALL)).path("items");
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.centralita.contracts.routing.Meaning.OptOut;
 import io.centralita.contracts.routing.Meaning.Pause;
 import io.centralita.contracts.routing.Meaning.Resume;
 import io.centralita.contracts.values.LeadId;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -149,6 +150,29 @@ class ProvidersIT extends Backoffice {
                 + " the next by rating.");
     assertThat(first.path("why").path("decidedBy").asString()).isEqualTo("RATING");
     assertThat(first.path("why").path("distance").asInt()).isZero();
+  }
+
+  @Test
+  void theirClockIsAsTheDirectorySaysElseAsTheirNumberTells() {
+    var tenant = "directory-clock";
+    var id = created(tenant, row("p1", "+526641234567", ""));
+    assertThat(clock(service.get("/providers/" + id, tenant, ALL))).isEqualTo("America/Tijuana");
+
+    assertThat(changed(tenant, id, "{\"timeZone\": \"America/Bogota\"}"))
+        .isEqualTo("America/Bogota");
+    assertThat(changed(tenant, id, "{\"name\": \"Taller\"}")).isEqualTo("America/Bogota");
+    assertThat(changed(tenant, id, "{\"timeZone\": null}")).isEqualTo("America/Tijuana");
+    assertThat(changed(tenant, id, "{\"phone\": \"+5491123456789\"}"))
+        .isEqualTo("America/Buenos_Aires");
+    assertThat(changed(tenant, id, "{\"phone\": \"+51911300091\"}")).isEmpty();
+  }
+
+  private static String changed(String tenant, String id, String patch) {
+    return clock(service.patch("/providers/" + id, tenant, ALL, patch));
+  }
+
+  private static String clock(HttpResponse<String> provider) {
+    return ok(provider).path("timeZone").asString("");
   }
 
   @Test

@@ -1,10 +1,7 @@
 package io.centralita.matching.provider;
 
-import io.centralita.contracts.address.Address;
-import io.centralita.contracts.address.AddressSealer;
 import io.centralita.contracts.values.ProviderId;
 import io.centralita.contracts.values.TenantId;
-import io.centralita.matching.catalogue.Catalogues;
 import io.centralita.matching.provider.ImportCheck.RowError;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,8 +24,7 @@ public final class Directory {
   private final DirectoryStore store;
   private final ProviderStore providers;
   private final Ratings ratings;
-  private final Catalogues catalogues;
-  private final AddressSealer sealer;
+  private final ImportChecks checks;
   private final NewsBell bell;
   private final InstantSource clock;
   private final TransactionTemplate transaction;
@@ -37,16 +33,14 @@ public final class Directory {
       DirectoryStore store,
       ProviderStore providers,
       Ratings ratings,
-      Catalogues catalogues,
-      AddressSealer sealer,
+      ImportChecks checks,
       NewsBell bell,
       InstantSource clock,
       TransactionTemplate transaction) {
     this.store = store;
     this.providers = providers;
     this.ratings = ratings;
-    this.catalogues = catalogues;
-    this.sealer = sealer;
+    this.checks = checks;
     this.bell = bell;
     this.clock = clock;
     this.transaction = transaction;
@@ -81,7 +75,7 @@ public final class Directory {
         return new Result.Unknown();
       }
       var known = before.get();
-      return keep(tenant, patch.over(known, ratings.ofDirectory(known)), known.address());
+      return keep(tenant, patch.over(known, ratings.ofDirectory(known)), known);
     });
   }
 
@@ -98,8 +92,8 @@ public final class Directory {
     return result;
   }
 
-  private Result keep(TenantId tenant, ProviderRow row, @Nullable Address known) {
-    var check = new ImportCheck(tenant, catalogues.codes(tenant), sealer);
+  private Result keep(TenantId tenant, ProviderRow row, @Nullable Provider known) {
+    var check = checks.begin(tenant);
     check.read(1, row, known);
     if (!check.errors().isEmpty()) {
       return new Result.Wrong(check.errors());
@@ -165,7 +159,7 @@ public final class Directory {
   private Optional<Zone> byRef(TenantId tenant, String ref, Consumer<Provider> change) {
     var provider = store.lock(tenant, ref);
     provider.ifPresent(change);
-    return provider.map(each -> new Zone(each.times().zone()));
+    return provider.map(each -> new Zone(each.times().clock()));
   }
 
   /// Returns how many pauses were over and have ended.

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class DirectoryStore {
   private static final String SELECT =
       """
       SELECT id, external_id, name, channel, address_ref, address_sealed, address_hint, language,
-        rating, votes, time_zone, hours::text, jobs_at_once, paused, paused_until, opted_out, tier,
+        rating, votes, time_zone, zone_of_number, hours::text, jobs_at_once, paused, paused_until, opted_out, tier,
         ARRAY (SELECT DISTINCT category FROM provider_services WHERE provider_id = id ORDER BY 1) AS categories,
         ARRAY (SELECT DISTINCT district FROM provider_services WHERE provider_id = id ORDER BY 1) AS districts
       FROM providers
@@ -142,7 +143,8 @@ final class DirectoryStore {
   }
 
   private static Provider read(ResultSet row) throws SQLException {
-    var zone = row.getString("time_zone");
+    var zone = zone(row, "time_zone");
+    var ofNumber = zone(row, "zone_of_number");
     var hours = row.getString("hours");
     var until = row.getObject("paused_until", OffsetDateTime.class);
     return new Provider(
@@ -155,7 +157,8 @@ final class DirectoryStore {
         texts(row.getArray("districts")),
         new Rating(row.getBigDecimal("rating"), row.getInt("votes")),
         new Times(
-            zone == null ? null : ZoneId.of(zone),
+            Objects.equals(zone, ofNumber) ? null : zone,
+            ofNumber,
             hours == null ? null : OpeningHours.ofMultirange(hours),
             row.getObject("jobs_at_once", Integer.class)),
         new Standing(
@@ -163,6 +166,11 @@ final class DirectoryStore {
             until == null ? null : until.toInstant(),
             row.getBoolean("opted_out"),
             row.getInt("tier")));
+  }
+
+  private static @Nullable ZoneId zone(ResultSet row, String column) throws SQLException {
+    var zone = row.getString(column);
+    return zone == null ? null : ZoneId.of(zone);
   }
 
   private static List<String> texts(Array array) throws SQLException {

@@ -30,15 +30,18 @@ final class ImportCheck {
 
   private final TenantId tenant;
   private final Codes codes;
+  private final ZoneId clock;
   private final AddressSealer sealer;
   private final List<Numbered> providers = new ArrayList<>();
   private final List<RowError> errors = new ArrayList<>();
   private final Map<String, Integer> externalIds = new HashMap<>();
   private final Map<String, Integer> refs = new HashMap<>();
 
-  ImportCheck(TenantId tenant, Codes codes, AddressSealer sealer) {
+  /// @param clock where the tenant's is
+  ImportCheck(TenantId tenant, Codes codes, ZoneId clock, AddressSealer sealer) {
     this.tenant = tenant;
     this.codes = codes;
+    this.clock = clock;
     this.sealer = sealer;
   }
 
@@ -92,8 +95,8 @@ final class ImportCheck {
     errors.add(error);
   }
 
-  /// @param known the address of a provider who is there already; it stays where the row has none
-  void read(int number, @Nullable ProviderRow row, @Nullable Address known) {
+  /// @param known who is there already; their address stays where the row has none
+  void read(int number, @Nullable ProviderRow row, @Nullable Provider known) {
     if (row == null) {
       errors.add(new RowError(number, null, "", "missing"));
       return;
@@ -101,22 +104,22 @@ final class ImportCheck {
     int before = errors.size();
     var externalId = externalId(number, row);
     var name = name(number, row);
-    var address = address(number, row, known);
+    var place = place(number, row, known);
     var categories =
         codes(number, row, "categories", row.categories(), "unknown-category", this::isCategory);
     var districts =
         codes(number, row, "districts", row.districts(), "unknown-district", this::isDistrict);
     var rating = rating(number, row);
-    var times = times(number, row);
+    var times = times(number, row, place.map(Place::zone).orElse(null));
     unique(number, row, "externalId", externalId, externalIds);
-    unique(number, row, "phone", address.map(Address::ref).orElse(""), refs);
-    if (errors.size() == before && address.isPresent() && rating.isPresent()) {
+    unique(number, row, "phone", place.map(each -> each.address().ref()).orElse(""), refs);
+    if (errors.size() == before && place.isPresent() && rating.isPresent()) {
       var provider =
           new Provider(
               Provider.idOf(tenant, externalId),
               externalId,
               name,
-              address.get(),
+              place.get().address(),
               row.language() == null ? Language.SPANISH : row.language(),
               categories,
               districts,
@@ -152,10 +155,19 @@ final class ImportCheck {
     return name;
   }
 
-  private Optional<Address> address(int number, ProviderRow row, @Nullable Address known) {
+  /// Where somebody is written to.
+  ///
+  /// @param zone where their clock is, as far as the number tells
+  private record Place(Address address, @Nullable ZoneId zone) {}
+
+  private Optional<Place> place(int number, ProviderRow row, @Nullable Provider known) {
     if (row.phone() == null && known != null) {
-      var channel = row.channel() == null ? known.channel() : row.channel();
-      return Optional.of(new Address(channel, known.ref(), known.sealed(), known.hint()));
+      var address = known.address();
+      var channel = row.channel() == null ? address.channel() : row.channel();
+      return Optional.of(
+          new Place(
+              new Address(channel, address.ref(), address.sealed(), address.hint()),
+              known.times().ofNumber()));
     }
     if (row.phone() == null) {
       wrong(number, row, "phone", "missing");
@@ -167,8 +179,9 @@ final class ImportCheck {
     }
     try {
       var identity = Identity.of(row.phone().strip());
+      var channel = row.channel() == null ? Channel.WHATSAPP : row.channel();
       return Optional.of(
-          sealer.seal(row.channel() == null ? Channel.WHATSAPP : row.channel(), identity));
+          new Place(sealer.seal(channel, identity), NumberZones.of(identity, clock)));
     } catch (IllegalArgumentException notANumber) {
       wrong(number, row, "phone", "not-a-phone-number");
       return Optional.empty();
@@ -218,7 +231,7 @@ final class ImportCheck {
     }
   }
 
-  private Times times(int number, ProviderRow row) {
+  private Times times(int number, ProviderRow row, @Nullable ZoneId ofNumber) {
     var zone = row.timeZone() == null ? null : row.timeZone().strip();
     if (zone != null && !TimeZones.isKnown(zone)) {
       wrong(number, row, "timeZone", "unknown-time-zone");
@@ -233,6 +246,7 @@ final class ImportCheck {
     }
     return new Times(
         zone == null ? null : ZoneId.of(zone),
+        ofNumber,
         hours == null ? null : hours.orElse(null),
         row.jobsAtOnce());
   }

@@ -39,11 +39,11 @@ final class ImportStore {
   private static final String STAGE =
       """
       INSERT INTO import_rows (import_id, row, provider_id, external_id, name, channel, ref, sealed, hint,
-        language, rating, votes, score, categories, districts, time_zone, hours, jobs_at_once)
+        language, rating, votes, score, categories, districts, time_zone, zone_of_number, hours, jobs_at_once)
       SELECT :id, row.* FROM unnest(:rows::int[], :ids::uuid[], :externalIds::text[], :names::text[],
         :channels::text[], :refs::text[], :sealed::text[], :hints::text[], :languages::text[],
         :ratings::numeric[], :votes::int[], :scores::float8[], :categories::text[], :districts::text[],
-        :zones::text[], :hours::int4multirange[], :jobs::int[]) AS row
+        :zones::text[], :zonesOfNumbers::text[], :hours::int4multirange[], :jobs::int[]) AS row
       """;
 
   private static final String NOTE_ERRORS =
@@ -156,7 +156,8 @@ final class ImportStore {
         .param("scores", of(rows, each -> each.rating().score()))
         .param("categories", of(rows, each -> String.join(" ", each.categories())))
         .param("districts", of(rows, each -> String.join(" ", each.districts())))
-        .param("zones", of(rows, each -> each.times().zone()))
+        .param("zones", of(rows, each -> each.times().clock()))
+        .param("zonesOfNumbers", of(rows, each -> each.times().ofNumber()))
         .param("hours", of(rows, each -> hours(each.times().hours())))
         .param("jobs", of(rows, each -> each.times().jobsAtOnce()))
         .update();

@@ -1,10 +1,8 @@
 package io.centralita.matching.provider;
 
-import io.centralita.contracts.address.AddressSealer;
 import io.centralita.contracts.address.Channel;
 import io.centralita.contracts.values.Language;
 import io.centralita.contracts.values.TenantId;
-import io.centralita.matching.catalogue.Catalogues;
 import io.centralita.matching.provider.ImportCheck.RowError;
 import io.centralita.matching.upload.Row;
 import io.centralita.matching.upload.RowReader;
@@ -41,8 +39,7 @@ public final class Imports {
   private final ImportStore store;
   private final MergeStore merges;
   private final Ratings ratings;
-  private final Catalogues catalogues;
-  private final AddressSealer sealer;
+  private final ImportChecks checks;
   private final ImportBell bell;
   private final NewsBell news;
   private final InstantSource clock;
@@ -53,8 +50,7 @@ public final class Imports {
       ImportStore store,
       MergeStore merges,
       Ratings ratings,
-      Catalogues catalogues,
-      AddressSealer sealer,
+      ImportChecks checks,
       ImportBell bell,
       NewsBell news,
       InstantSource clock,
@@ -62,8 +58,7 @@ public final class Imports {
     this.store = store;
     this.merges = merges;
     this.ratings = ratings;
-    this.catalogues = catalogues;
-    this.sealer = sealer;
+    this.checks = checks;
     this.bell = bell;
     this.news = news;
     this.clock = clock;
@@ -75,7 +70,7 @@ public final class Imports {
 
   /// Reads all of it; what becomes of it is to be asked for by the id.
   UUID take(TenantId tenant, MediaType type, InputStream body) {
-    var check = new ImportCheck(tenant, catalogues.codes(tenant), sealer);
+    var check = checks.begin(tenant);
     var id = store.begin(tenant, clock.instant());
     var reading = new Reading(id, check);
     try {

@@ -40,16 +40,16 @@ final class MergeStore {
       """
       WITH saved AS (
         INSERT INTO providers (id, tenant, external_id, name, channel, address_ref, address_sealed,
-          address_hint, language, rating, votes, score, time_zone, hours, jobs_at_once)
+          address_hint, language, rating, votes, score, time_zone, zone_of_number, hours, jobs_at_once)
         SELECT provider_id, :tenant, external_id, name, channel, ref, sealed, hint, language, rating, votes,
-          score, time_zone, hours, jobs_at_once
+          score, time_zone, zone_of_number, hours, jobs_at_once
         FROM import_rows WHERE import_id = :id AND row > :from AND row <= :to ORDER BY provider_id
         ON CONFLICT (id) DO UPDATE SET
           name = excluded.name, channel = excluded.channel, address_ref = excluded.address_ref,
           address_sealed = excluded.address_sealed, address_hint = excluded.address_hint,
           language = excluded.language, rating = excluded.rating, votes = excluded.votes,
-          score = excluded.score, time_zone = excluded.time_zone, hours = excluded.hours,
-          jobs_at_once = excluded.jobs_at_once
+          score = excluded.score, time_zone = excluded.time_zone,
+          zone_of_number = excluded.zone_of_number, hours = excluded.hours, jobs_at_once = excluded.jobs_at_once
         RETURNING id, (xmax = 0) AS added), told AS (
         INSERT INTO provider_news (provider_id, tenant, kind, at)
         SELECT id, :tenant, CASE WHEN added THEN 'REGISTERED' ELSE 'CHANGED' END, :now FROM saved)

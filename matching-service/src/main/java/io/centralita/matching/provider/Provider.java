@@ -28,11 +28,21 @@ record Provider(
 
   /// When they can work.
   ///
-  /// @param zone where their clock is; null is the tenant's
+  /// @param zone where their clock is, as the directory has it
+  /// @param ofNumber where it is by their number, for want of that; null is the tenant's
   /// @param hours when they take offers; null is always
   /// @param jobsAtOnce how many they can have in hand; null is as the tenant has it
-  record Times(@Nullable ZoneId zone, @Nullable OpeningHours hours, @Nullable Integer jobsAtOnce) {
-    static final Times ALWAYS = new Times(null, null, null);
+  record Times(
+      @Nullable ZoneId zone,
+      @Nullable ZoneId ofNumber,
+      @Nullable OpeningHours hours,
+      @Nullable Integer jobsAtOnce) {
+    static final Times ALWAYS = new Times(null, null, null, null);
+
+    /// @return null is the tenant's
+    @Nullable ZoneId clock() {
+      return zone == null ? ofNumber : zone;
+    }
   }
 
   /// What is not theirs to hand in with a form.

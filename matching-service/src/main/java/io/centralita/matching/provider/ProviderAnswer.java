@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// A provider as other systems see it.
 ///
 /// @param phone what people may see of it
-/// @param timeZone where their clock is; absent: as the tenant has it
+/// @param timeZone where their clock is, which their number may have told; absent: as the tenant
+///   has it
 /// @param hours when they take offers; absent: always
 /// @param optedOut they told a carrier that they want no messages
 record ProviderAnswer(
@@ -33,7 +34,7 @@ record ProviderAnswer(
 
   static ProviderAnswer of(Provider provider) {
     var times = provider.times();
-    var zone = times.zone();
+    var zone = times.clock();
     var hours = times.hours();
     return new ProviderAnswer(
         provider.id(),

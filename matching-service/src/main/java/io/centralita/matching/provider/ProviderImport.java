@@ -1,8 +1,6 @@
 package io.centralita.matching.provider;
 
-import io.centralita.contracts.address.AddressSealer;
 import io.centralita.contracts.values.TenantId;
-import io.centralita.matching.catalogue.Catalogues;
 import io.centralita.matching.provider.ImportCheck.RowError;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -19,8 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class ProviderImport {
   private final ProviderStore store;
   private final Ratings ratings;
-  private final Catalogues catalogues;
-  private final AddressSealer sealer;
+  private final ImportChecks checks;
   private final NewsBell bell;
   private final InstantSource clock;
   private final TransactionTemplate transaction;
@@ -28,15 +25,13 @@ final class ProviderImport {
   ProviderImport(
       ProviderStore store,
       Ratings ratings,
-      Catalogues catalogues,
-      AddressSealer sealer,
+      ImportChecks checks,
       NewsBell bell,
       InstantSource clock,
       TransactionTemplate transaction) {
     this.store = store;
     this.ratings = ratings;
-    this.catalogues = catalogues;
-    this.sealer = sealer;
+    this.checks = checks;
     this.bell = bell;
     this.clock = clock;
     this.transaction = transaction;
@@ -49,7 +44,7 @@ final class ProviderImport {
   }
 
   Result take(TenantId tenant, List<@Nullable ProviderRow> rows) {
-    var check = new ImportCheck(tenant, catalogues.codes(tenant), sealer);
+    var check = checks.begin(tenant);
     for (int i = 0; i < rows.size(); i++) {
       check.read(i + 1, rows.get(i));
     }

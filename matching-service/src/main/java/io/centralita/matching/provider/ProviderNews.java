@@ -86,7 +86,7 @@ public final class ProviderNews {
   }
 
   private static Profile profile(Provider provider) {
-    var zone = provider.times().zone();
+    var zone = provider.times().clock();
     return new Profile(
         provider.externalId(),
         provider.name(),

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param language Spanish when absent
 /// @param categories codes of the catalogue; the same for the districts
 /// @param rating stars, 0 to 5; may be absent while there are no votes
-/// @param timeZone such as `America/Lima`; the tenant's when absent
+/// @param timeZone such as `America/Lima`; when absent as the number tells, else the tenant's
 /// @param hours see [OpeningHours]; always when absent
 /// @param jobsAtOnce as the tenant has it when absent
 record ProviderRow(

@@ -28,20 +28,21 @@ final class ProviderStore {
   private static final String UPSERT =
       """
       WITH saved AS (INSERT INTO providers (id, tenant, external_id, name, channel, address_ref, address_sealed,
-        address_hint, language, rating, votes, score, time_zone, hours, jobs_at_once)
+        address_hint, language, rating, votes, score, time_zone, zone_of_number, hours, jobs_at_once)
       SELECT id, :tenant, external_id, name, channel, ref, sealed, hint, language, rating, votes, score,
-        zone, hours, jobs
+        zone, zone_of_number, hours, jobs
       FROM unnest(:ids::uuid[], :externalIds::text[], :names::text[], :channels::text[],
         :refs::text[], :sealed::text[], :hints::text[], :languages::text[], :ratings::numeric[],
-        :votes::int[], :scores::float8[], :zones::text[], :hours::int4multirange[], :jobs::int[])
+        :votes::int[], :scores::float8[], :zones::text[], :zonesOfNumbers::text[], :hours::int4multirange[], :jobs::int[])
         AS row (id, external_id, name, channel, ref, sealed, hint, language, rating, votes, score, zone,
-          hours, jobs)
+          zone_of_number, hours, jobs)
       ORDER BY id
       ON CONFLICT (id) DO UPDATE SET
         name = excluded.name, channel = excluded.channel, address_ref = excluded.address_ref,
         address_sealed = excluded.address_sealed, address_hint = excluded.address_hint,
         language = excluded.language, rating = excluded.rating, votes = excluded.votes,
-        score = excluded.score, time_zone = excluded.time_zone, hours = excluded.hours,
+        score = excluded.score, time_zone = excluded.time_zone,
+        zone_of_number = excluded.zone_of_number, hours = excluded.hours,
         jobs_at_once = excluded.jobs_at_once
       RETURNING id, (xmax = 0) AS added)
       INSERT INTO provider_news (provider_id, tenant, kind, at)
@@ -93,7 +94,8 @@ final class ProviderStore {
         .param("ratings", column(providers, provider -> provider.rating().stars().toString()))
         .param("votes", column(providers, provider -> "" + provider.rating().votes()))
         .param("scores", column(providers, provider -> "" + provider.rating().score()))
-        .param("zones", column(providers, provider -> text(provider.times().zone())))
+        .param("zones", column(providers, provider -> text(provider.times().clock())))
+        .param("zonesOfNumbers", column(providers, provider -> text(provider.times().ofNumber())))
         .param("hours", column(providers, provider -> hours(provider.times().hours())))
         .param("jobs", column(providers, provider -> text(provider.times().jobsAtOnce())))
         .param("now", now.atOffset(ZoneOffset.UTC))

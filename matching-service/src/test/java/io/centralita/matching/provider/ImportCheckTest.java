@@ -10,6 +10,7 @@ import io.centralita.contracts.values.TenantId;
 import io.centralita.matching.catalogue.Catalogues.Codes;
 import io.centralita.matching.provider.ImportCheck.RowError;
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,8 @@ class ImportCheckTest {
   private static final Codes LIMA =
       new Codes(Set.of("plumbing", "electrical", "painting"), Set.of("150122", "150104"));
 
-  private final ImportCheck check = new ImportCheck(new TenantId("aliado"), LIMA, SEALER);
+  private final ImportCheck check =
+      new ImportCheck(new TenantId("aliado"), LIMA, ZoneId.of("America/Lima"), SEALER);
 
   private void read(String... rows) {
     for (int i = 0; i < rows.length; i++) {
