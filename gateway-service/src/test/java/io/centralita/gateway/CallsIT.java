@@ -282,7 +282,7 @@ class CallsIT extends RunningGateway {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/ended", "/status"})
+  @ValueSource(strings = {"", "/ended", "/status", "/announced"})
   void callsComeThroughTheSameDoorAsMessages(String below) {
     var form = Forms.call("CAdoor", Forms.PERSON, Numbers.PROXY);
 

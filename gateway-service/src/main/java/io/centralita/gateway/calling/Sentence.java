@@ -2,7 +2,7 @@ package io.centralita.gateway.calling;
 
 import io.centralita.contracts.values.Language;
 
-/// What callers are told by a voice, in their language.
+/// What people are told by a voice, in their language.
 public enum Sentence {
   NUMBER_UNKNOWN(
       "El número que marcaste no está en servicio.",
@@ -25,6 +25,15 @@ public enum Sentence {
       "Por este número sólo se pueden enviar mensajes. Escríbele a la otra persona a este mismo"
           + " número.",
       "This number is for messages only. Please write to the other person at this same number."),
+  NOT_ALLOWED(
+      "Esta llamada no está permitida. Puedes escribirle a la otra persona a este mismo número.",
+      "This call is not allowed. You can write to the other person at this same number."),
+  CONNECTING(
+      "Te comunicamos con la otra persona. Tu número no se muestra.",
+      "We are connecting you with the other person. Your number is not shown."),
+  BEING_CALLED(
+      "Te llama la otra persona de tu conversación. Tu número no se muestra.",
+      "The other person of your conversation is calling you. Your number is not shown."),
   NUMBER_WITHHELD(
       "No podemos conectar llamadas de un número oculto. Vuelve a llamar mostrando tu número.",
       "We cannot connect calls from a hidden number. Please call again and show your number."),

@@ -26,15 +26,15 @@ public class Switchboard {
     this.clock = clock;
   }
 
-  /// @param waited whether the caller has had to wait already
-  public Treatment answer(NumberAssigned number, Address caller, boolean waited) {
+  public Treatment answer(NumberAssigned number, Address caller, Progress progress) {
     boolean allKnown = links.isComplete(); // asked first: what is found later is not missed
     var now = clock.instant();
     var link =
         links.knowledge().isTrusted(now, settings.trust())
             ? link(number, caller)
             : Optional.<Counterpart>empty();
-    return Treatment.of(number, link, allKnown, waited, now, this::open);
+    return Treatment.of(
+        number, link, allKnown, progress, settings.asksElsewhere(), now, this::open);
   }
 
   private Optional<Identity> open(Address other) {

@@ -6,6 +6,8 @@ import io.centralita.contracts.gateway.CallAnswer;
 import io.centralita.contracts.provisioning.NumberPurpose;
 import io.centralita.contracts.provisioning.NumberService;
 import io.centralita.contracts.provisioning.NumberState.NumberAssigned;
+import io.centralita.contracts.proxy.CallTerms;
+import io.centralita.contracts.proxy.CallTerms.AskFirst;
 import io.centralita.contracts.values.BusinessNumber;
 import io.centralita.contracts.values.LinkId;
 import io.centralita.gateway.links.Counterpart;
@@ -19,7 +21,12 @@ public sealed interface Treatment {
 
   /// @param other in clear, for the carrier alone
   /// @param shown the number that the other sees
-  record Connect(LinkId link, Identity other, BusinessNumber shown) implements Treatment {}
+  /// @param calls how the two may speak
+  record Connect(LinkId link, Identity other, BusinessNumber shown, CallTerms calls)
+      implements Treatment {}
+
+  /// Somebody else decides, and sends the caller back with the answer, or does not.
+  record Ask() implements Treatment {}
 
   /// @param answer anything but `DIALED`
   /// @param link the one that could not be used
@@ -39,13 +46,15 @@ public sealed interface Treatment {
 
   /// @param found the caller's link over this number
   /// @param allKnown whether a link that is not found does not exist
-  /// @param waited whether the caller has had to wait already
+  /// @param progress what the caller has been through already
+  /// @param mayAsk whether there is somebody to be asked
   /// @param open the seal of the other side, or nothing; asked only when that is to be rung
   static Treatment of(
       NumberAssigned number,
       Optional<Counterpart> found,
       boolean allKnown,
-      boolean waited,
+      Progress progress,
+      boolean mayAsk,
       Instant now,
       Function<Address, Optional<Identity>> open) {
     if (number.service() == NumberService.MISSED_CALL) {
@@ -54,12 +63,15 @@ public sealed interface Treatment {
     if (number.purpose() != NumberPurpose.PROXY) {
       return new Tell(CallAnswer.NOT_IN_SERVICE, Sentence.TAKES_NO_CALLS, null);
     }
+    boolean asks = mayAsk && progress.consent() == Consent.UNASKED;
     if (found.isEmpty()) {
-      return waited ? unlinked(allKnown) : new Wait();
+      return asks ? new Ask() : progress.waited() ? unlinked(allKnown) : new Wait();
     }
     var counterpart = found.get();
     if (!now.isBefore(counterpart.expiresAt())) {
-      return new Tell(CallAnswer.CLOSED, Sentence.LINK_IS_OVER, counterpart.link());
+      return asks
+          ? new Ask()
+          : new Tell(CallAnswer.CLOSED, Sentence.LINK_IS_OVER, counterpart.link());
     }
     if (!counterpart.takesCalls()) {
       return new Tell(CallAnswer.UNREACHABLE, Sentence.MESSAGES_ONLY, counterpart.link());
@@ -68,9 +80,25 @@ public sealed interface Treatment {
     if (other.isEmpty()) {
       return new Unreadable(counterpart.link());
     }
-    return other.get().isPhoneNumber()
-        ? new Connect(counterpart.link(), other.get(), counterpart.number())
-        : new Tell(CallAnswer.UNREACHABLE, Sentence.OTHER_HAS_NO_PHONE, counterpart.link());
+    if (!other.get().isPhoneNumber()) {
+      return new Tell(CallAnswer.UNREACHABLE, Sentence.OTHER_HAS_NO_PHONE, counterpart.link());
+    }
+    var connect =
+        new Connect(counterpart.link(), other.get(), counterpart.number(), counterpart.calls());
+    return asked(connect, progress.consent(), asks);
+  }
+
+  /// Where an account wants to be asked about each call.
+  private static Treatment asked(Connect connect, Consent consent, boolean asks) {
+    return switch (connect.calls().askFirst()) {
+      case null -> connect;
+      case AskFirst _ when asks -> new Ask();
+      case AskFirst _ when consent == Consent.GIVEN -> connect;
+      case AskFirst _ when consent == Consent.REFUSED ->
+          new Tell(CallAnswer.UNREACHABLE, Sentence.NOT_ALLOWED, connect.link());
+      case ELSE_CONNECT -> connect;
+      case ELSE_TURN_AWAY -> new Tell(CallAnswer.UNREACHABLE, Sentence.NOT_NOW, connect.link());
+    };
   }
 
   private static Treatment unlinked(boolean allKnown) {

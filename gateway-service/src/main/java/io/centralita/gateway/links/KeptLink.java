@@ -2,6 +2,7 @@ package io.centralita.gateway.links;
 
 import io.centralita.contracts.address.Address;
 import io.centralita.contracts.address.Channel;
+import io.centralita.contracts.proxy.CallTerms;
 import io.centralita.contracts.proxy.LinkState.LinkOpened;
 import io.centralita.contracts.values.BusinessNumber;
 import io.centralita.contracts.values.LinkId;
@@ -29,6 +30,7 @@ final class KeptLink {
   private final byte[] seals;
   private final short providerSeal;
   private final boolean takesCalls;
+  private final CallTerms calls;
 
   KeptLink(LinkOpened opened) {
     var customer = Ref.of(opened.customer().ref());
@@ -49,6 +51,7 @@ final class KeptLink {
     System.arraycopy(providerSealed, 0, seals, customerSealed.length, providerSealed.length);
     providerSeal = (short) customerSealed.length;
     takesCalls = opened.takesCalls();
+    calls = opened.callTerms();
   }
 
   boolean is(LinkId id) {
@@ -88,6 +91,7 @@ final class KeptLink {
         new Address(Channel.VOICE, ref.toString(), TO_TEXT.encodeToString(sealed), ""),
         new BusinessNumber("+" + own),
         takesCalls,
+        calls,
         Instant.ofEpochMilli(expiresAt));
   }
 

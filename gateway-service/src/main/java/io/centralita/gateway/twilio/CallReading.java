@@ -10,8 +10,10 @@ import io.centralita.contracts.provisioning.NumberService;
 import io.centralita.contracts.provisioning.NumberState.NumberAssigned;
 import io.centralita.contracts.routing.SendCommand;
 import io.centralita.gateway.calling.CallSettings;
+import io.centralita.gateway.calling.Progress;
 import io.centralita.gateway.calling.Sentence;
 import io.centralita.gateway.calling.Switchboard;
+import io.centralita.gateway.calling.Treatment.Ask;
 import io.centralita.gateway.calling.Treatment.Connect;
 import io.centralita.gateway.calling.Treatment.NotNow;
 import io.centralita.gateway.calling.Treatment.Tell;
@@ -28,6 +30,7 @@ import io.centralita.gateway.webhook.Verdict.Ignored;
 import io.centralita.gateway.webhook.Verdict.Refused;
 import io.centralita.gateway.webhook.Verdict.Urgent;
 import java.time.InstantSource;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +38,6 @@ import org.slf4j.LoggerFactory;
 /// Twilio's announcement of an application error.
 final class CallReading implements TwilioWebhook.Reading {
   private static final Logger log = LoggerFactory.getLogger(CallReading.class);
-  private static final String WAITED = "?waited=1";
 
   private final String url;
   private final NumberDirectory numbers;
@@ -62,18 +64,19 @@ final class CallReading implements TwilioWebhook.Reading {
   @Override
   public Verdict read(String query, Form form) throws Form.Malformed {
     var call = TwilioCall.of(form);
+    var progress = CallProgress.of(query);
     try {
-      return judge(call, query.equals(WAITED));
+      return judge(call, progress);
     } catch (RuntimeException bug) {
       log.error("{} could not be judged", call.sid(), bug);
       return refuse(call, Refusal.FAILED, " could not be judged", Sentence.NOT_NOW);
     }
   }
 
-  private Verdict judge(TwilioCall call, boolean waited) {
+  private Verdict judge(TwilioCall call, Progress progress) {
     var number = numbers.find(call.to());
     if (number.isEmpty()) {
-      return numbers.isComplete() ? unknown(call) : early(call, waited);
+      return numbers.isComplete() ? unknown(call) : early(call, progress);
     }
     var caller = call.caller();
     if (caller.isEmpty() && number.get().service() == NumberService.MISSED_CALL) {
@@ -84,18 +87,18 @@ final class CallReading implements TwilioWebhook.Reading {
       return refuse(
           call, Refusal.SENDER_UNREADABLE, " is from nobody's number", Sentence.NUMBER_WITHHELD);
     }
-    return answer(call, number.get(), sealer.seal(Channel.VOICE, caller.get()), waited);
+    return answer(call, number.get(), sealer.seal(Channel.VOICE, caller.get()), progress);
   }
 
-  private Verdict answer(TwilioCall call, NumberAssigned number, Address caller, boolean waited) {
-    return switch (switchboard.answer(number, caller, waited)) {
-      case Connect(var link, var other, var shown) -> {
-        var ended = url + TwilioSettings.ENDED + "?link=" + link;
-        yield received(
-            new CallReceived(call.known(number, caller, link), CallAnswer.DIALED, clock.instant()),
-            call,
-            TwiMl.dial(other, shown, settings, ended));
-      }
+  private Verdict answer(
+      TwilioCall call, NumberAssigned number, Address caller, Progress progress) {
+    return switch (switchboard.answer(number, caller, progress)) {
+      case Connect connect ->
+          received(
+              new CallReceived(
+                  call.known(number, caller, connect.link()), CallAnswer.DIALED, clock.instant()),
+              call,
+              TwiMl.dial(connect, settings, url, call.language()));
       case Tell(var answer, var sentence, var link) ->
           received(
               new CallReceived(call.known(number, caller, link), answer, clock.instant()),
@@ -113,8 +116,12 @@ final class CallReading implements TwilioWebhook.Reading {
               Refusal.SEAL_UNREADABLE,
               " is over " + link + ", whose other side cannot be read",
               Sentence.NOT_NOW);
-      case Wait() -> wait(call);
-      case NotNow() -> early(call, waited);
+      case Wait() -> wait(call, progress);
+      case Ask() ->
+          new Ignored(
+              call.sid() + " is sent to where its account is asked",
+              TwiMl.ask(Objects.requireNonNull(settings.ask()), url));
+      case NotNow() -> early(call, progress);
     };
   }
 
@@ -133,14 +140,16 @@ final class CallReading implements TwilioWebhook.Reading {
         call, Refusal.NUMBER_UNKNOWN, " is for a number of no tenant", Sentence.NUMBER_UNKNOWN);
   }
 
-  private Verdict early(TwilioCall call, boolean waited) {
-    return waited
+  private Verdict early(TwilioCall call, Progress progress) {
+    return progress.waited()
         ? refuse(call, Refusal.DIRECTORY_INCOMPLETE, " came too early", Sentence.NOT_NOW)
-        : wait(call);
+        : wait(call, progress);
   }
 
-  private Verdict wait(TwilioCall call) {
-    return new Ignored(call.sid() + " waits a moment and asks again", TwiMl.askAgain(url + WAITED));
+  private Verdict wait(TwilioCall call, Progress progress) {
+    return new Ignored(
+        call.sid() + " waits a moment and asks again",
+        TwiMl.askAgain(url + CallProgress.written(progress.afterWaiting())));
   }
 
   private static Verdict refuse(TwilioCall call, Refusal why, String detail, Sentence sentence) {

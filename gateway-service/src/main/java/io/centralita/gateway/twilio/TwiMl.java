@@ -1,11 +1,13 @@
 package io.centralita.gateway.twilio;
 
-import io.centralita.contracts.address.Identity;
-import io.centralita.contracts.values.BusinessNumber;
 import io.centralita.contracts.values.Language;
 import io.centralita.gateway.calling.CallSettings;
 import io.centralita.gateway.calling.Sentence;
+import io.centralita.gateway.calling.Treatment.Connect;
 import io.centralita.gateway.webhook.Reply;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /// What Twilio is told to do (<https://www.twilio.com/docs/voice/twiml>).
@@ -22,28 +24,51 @@ final class TwiMl {
   private TwiMl() {}
 
   static Reply say(Sentence sentence, Language language) {
+    return respond(said(sentence, language) + "<Hangup/>");
+  }
+
+  /// For who is connected next.
+  static Reply sayAndGoOn(Sentence sentence, Language language) {
+    return respond(said(sentence, language));
+  }
+
+  private static String said(Sentence sentence, Language language) {
     var voice =
         switch (language) {
           case SPANISH -> "es-MX";
           case ENGLISH -> "en-US";
         };
-    return respond(
-        "<Say language=\"" + voice + "\">" + escaped(sentence.in(language)) + "</Say><Hangup/>");
+    return "<Say language=\"" + voice + "\">" + escaped(sentence.in(language)) + "</Say>";
   }
 
   /// Rings a phone, which sees the number that was called. The caller's own call counts as answered
-  /// when somebody picks up, and not before.
+  /// when somebody picks up, and not before; unless it is announced, which is said to who has
+  /// picked up alone.
   ///
-  /// @param ended where Twilio says how it went, and hears what comes next
-  static Reply dial(Identity phone, BusinessNumber shown, CallSettings settings, String ended) {
+  /// @param calls the address for calls, below which Twilio says how it went and hears what comes
+  ///   next
+  static Reply dial(Connect connect, CallSettings settings, String calls, Language caller) {
+    boolean announced = connect.calls().announced();
     return respond(
-        "<Dial callerId=\"%s\" answerOnBridge=\"true\" timeout=\"%d\" timeLimit=\"%d\" action=\"%s\"><Number>%s</Number></Dial>"
+        "%s<Dial callerId=\"%s\" answerOnBridge=\"true\" timeout=\"%d\" timeLimit=\"%d\" action=\"%s\"><Number%s>%s</Number></Dial>"
             .formatted(
-                escaped(shown.e164()),
+                announced ? said(Sentence.CONNECTING, caller) : "",
+                escaped(connect.shown().e164()),
                 settings.ring().toSeconds(),
-                settings.limit().toSeconds(),
-                escaped(ended),
-                escaped(phone.reveal())));
+                settings.limit(connect.calls().limitSeconds()).toSeconds(),
+                escaped(calls + TwilioSettings.ENDED + "?link=" + connect.link()),
+                announced ? " url=\"" + escaped(calls + TwilioSettings.ANNOUNCED) + "\"" : "",
+                escaped(connect.other().reveal())));
+  }
+
+  /// Sends the call elsewhere; whoever answers there sends it back.
+  ///
+  /// @param back the address for calls
+  static Reply ask(URI elsewhere, String back) {
+    return respond(
+        "<Redirect>"
+            + escaped(elsewhere + "?back=" + URLEncoder.encode(back, StandardCharsets.UTF_8))
+            + "</Redirect>");
   }
 
   /// As the first verb, `<Pause>` is waited out before the call is picked up.

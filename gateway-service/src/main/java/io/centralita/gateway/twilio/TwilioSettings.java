@@ -18,6 +18,7 @@ record TwilioSettings(List<Endpoint> endpoints, @DefaultValue Media media) {
   static final String FALLBACK = "/fallback";
   static final String ENDED = "/ended";
   static final String STATUS = "/status";
+  static final String ANNOUNCED = "/announced";
   private static final URI TWILIO = URI.create("https://api.twilio.com");
 
   TwilioSettings {
@@ -76,7 +77,7 @@ record TwilioSettings(List<Endpoint> endpoints, @DefaultValue Media media) {
     FALLBACKS,
     RECEIPTS,
     /// Calls at the path itself, the end of a dialed leg at `/ended` below it, the end of any call
-    /// at `/status`.
+    /// at `/status`, and at `/announced` what whoever is called hears first.
     CALLS,
     DIAL_ENDS,
     CALL_ENDS
@@ -116,7 +117,7 @@ record TwilioSettings(List<Endpoint> endpoints, @DefaultValue Media media) {
       return switch (receives) {
         case MESSAGES -> List.of(path, path + FALLBACK);
         case FALLBACKS, RECEIPTS, DIAL_ENDS, CALL_ENDS -> List.of(path);
-        case CALLS -> List.of(path, path + ENDED, path + STATUS);
+        case CALLS -> List.of(path, path + ENDED, path + STATUS, path + ANNOUNCED);
       };
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /// started.
 class SwitchboardTest {
   private static final CallSettings SETTINGS =
-      new CallSettings(Duration.ofSeconds(30), Duration.ofHours(1), Duration.ofMinutes(30));
+      new CallSettings(Duration.ofSeconds(30), Duration.ofHours(1), Duration.ofMinutes(30), null);
   private static final NumberAssigned NUMBER =
       new NumberAssigned(
           new BusinessNumber(Numbers.PROXY),
@@ -76,6 +76,6 @@ class SwitchboardTest {
 
   private Treatment call(String from, boolean waited) {
     Address caller = TestGateway.sealer().seal(Channel.VOICE, Identity.of(from));
-    return switchboard.answer(NUMBER, caller, waited);
+    return switchboard.answer(NUMBER, caller, new Progress(waited, Consent.UNASKED));
   }
 }

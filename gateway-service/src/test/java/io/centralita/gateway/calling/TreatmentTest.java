@@ -9,9 +9,12 @@ import io.centralita.contracts.gateway.CallAnswer;
 import io.centralita.contracts.provisioning.NumberPurpose;
 import io.centralita.contracts.provisioning.NumberService;
 import io.centralita.contracts.provisioning.NumberState.NumberAssigned;
+import io.centralita.contracts.proxy.CallTerms;
+import io.centralita.contracts.proxy.CallTerms.AskFirst;
 import io.centralita.contracts.values.BusinessNumber;
 import io.centralita.contracts.values.TenantId;
 import io.centralita.gateway.Links;
+import io.centralita.gateway.calling.Treatment.Ask;
 import io.centralita.gateway.calling.Treatment.Connect;
 import io.centralita.gateway.calling.Treatment.NotNow;
 import io.centralita.gateway.calling.Treatment.Tell;
@@ -22,6 +25,7 @@ import io.centralita.gateway.links.Counterpart;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,12 +34,13 @@ class TreatmentTest {
   private static final Instant NOW = Instant.parse("2026-11-20T15:00:00Z");
   private static final Identity PHONE = Identity.of("+51912345678");
   private static final BusinessNumber SHOWN = new BusinessNumber("+5117000101");
+  private static final Progress WAITED = new Progress(true, Consent.UNASKED);
   private static final Identity USER = Identity.of("US.1234567890");
 
   @Test
   void theOtherSideIsRung() {
     assertThat(linked(NOW.plusMillis(1), PHONE))
-        .isEqualTo(new Connect(Links.id("a"), PHONE, SHOWN));
+        .isEqualTo(new Connect(Links.id("a"), PHONE, SHOWN, CallTerms.USUAL));
   }
 
   @Test
@@ -54,11 +59,19 @@ class TreatmentTest {
   void whoseSealDoesNotOpenCannotBeRung() {
     var address = new Address(Channel.VOICE, "ref", "sealed", "");
     var link =
-        Optional.of(new Counterpart(Links.id("a"), address, SHOWN, true, NOW.plusSeconds(1)));
+        Optional.of(
+            new Counterpart(
+                Links.id("a"), address, SHOWN, true, CallTerms.USUAL, NOW.plusSeconds(1)));
 
     assertThat(
             Treatment.of(
-                number(NumberPurpose.PROXY), link, true, false, NOW, _ -> Optional.empty()))
+                number(NumberPurpose.PROXY),
+                link,
+                true,
+                Progress.NONE,
+                false,
+                NOW,
+                _ -> Optional.empty()))
         .isEqualTo(new Unreadable(Links.id("a")));
   }
 
@@ -76,7 +89,8 @@ class TreatmentTest {
                 number(NumberPurpose.PROXY),
                 Optional.empty(),
                 false,
-                true,
+                WAITED,
+                false,
                 NOW,
                 _ -> Optional.of(PHONE)))
         .isEqualTo(new NotNow());
@@ -103,16 +117,73 @@ class TreatmentTest {
     var address = new Address(Channel.VOICE, "ref", "sealed", "");
     return Treatment.of(
         number(NumberPurpose.PROXY),
-        Optional.of(new Counterpart(Links.id("a"), address, SHOWN, takesCalls, expiresAt)),
+        Optional.of(
+            new Counterpart(Links.id("a"), address, SHOWN, takesCalls, CallTerms.USUAL, expiresAt)),
         true,
+        Progress.NONE,
         false,
         NOW,
         sealed -> Optional.of(sealed.equals(address) ? other : PHONE));
   }
 
+  @Test
+  void aCallAboutWhichAnAccountIsAskedGoesOnAsItSays() {
+    assertThat(asking(AskFirst.ELSE_CONNECT, Consent.UNASKED)).isEqualTo(new Ask());
+    assertThat(asking(AskFirst.ELSE_CONNECT, Consent.GIVEN)).isInstanceOf(Connect.class);
+    assertThat(asking(AskFirst.ELSE_CONNECT, Consent.REFUSED))
+        .isEqualTo(new Tell(CallAnswer.UNREACHABLE, Sentence.NOT_ALLOWED, Links.id("a")));
+    assertThat(asking(null, Consent.UNASKED)).isInstanceOf(Connect.class);
+  }
+
+  @Test
+  void whereNobodyCouldBeAskedTheSessionSaysWhatBecomesOfTheCall() {
+    assertThat(asking(AskFirst.ELSE_CONNECT, Consent.NOT_TO_BE_HAD)).isInstanceOf(Connect.class);
+    assertThat(asking(AskFirst.ELSE_TURN_AWAY, Consent.NOT_TO_BE_HAD))
+        .isEqualTo(new Tell(CallAnswer.UNREACHABLE, Sentence.NOT_NOW, Links.id("a")));
+  }
+
+  @Test
+  void whoHasNobodyIsAskedAboutOnceWhereSomebodyDecides() {
+    assertThat(after(Progress.NONE)).isEqualTo(new Ask());
+    assertThat(after(new Progress(false, Consent.GIVEN))).isEqualTo(new Wait());
+    assertThat(after(new Progress(true, Consent.GIVEN)))
+        .isEqualTo(new Tell(CallAnswer.NO_LINK, Sentence.LINKED_TO_NOBODY, null));
+  }
+
+  private static Treatment after(Progress progress) {
+    return Treatment.of(
+        number(NumberPurpose.PROXY),
+        Optional.empty(),
+        true,
+        progress,
+        true,
+        NOW,
+        _ -> Optional.of(PHONE));
+  }
+
+  private static Treatment asking(@Nullable AskFirst askFirst, Consent consent) {
+    var address = new Address(Channel.VOICE, "ref", "sealed", "");
+    var calls = new CallTerms(null, false, askFirst);
+    return Treatment.of(
+        number(NumberPurpose.PROXY),
+        Optional.of(
+            new Counterpart(Links.id("a"), address, SHOWN, true, calls, NOW.plusSeconds(1))),
+        true,
+        new Progress(false, consent),
+        true,
+        NOW,
+        _ -> Optional.of(PHONE));
+  }
+
   private static Treatment unlinked(NumberPurpose purpose, boolean waited) {
     return Treatment.of(
-        number(purpose), Optional.empty(), true, waited, NOW, _ -> Optional.of(PHONE));
+        number(purpose),
+        Optional.empty(),
+        true,
+        waited ? WAITED : Progress.NONE,
+        false,
+        NOW,
+        _ -> Optional.of(PHONE));
   }
 
   @ParameterizedTest
@@ -129,7 +200,9 @@ class TreatmentTest {
             null,
             NumberService.MISSED_CALL);
 
-    assertThat(Treatment.of(number, Optional.empty(), true, false, NOW, _ -> Optional.of(PHONE)))
+    assertThat(
+            Treatment.of(
+                number, Optional.empty(), true, Progress.NONE, false, NOW, _ -> Optional.of(PHONE)))
         .isEqualTo(new TurnAway());
   }
 

@@ -56,7 +56,8 @@ class LinkDirectoryTest {
             one.openedAt(),
             one.expiresAt(),
             another,
-            SessionMode.MESSAGE_ONLY));
+            SessionMode.MESSAGE_ONLY,
+            null));
     draft.become();
 
     assertThat(find(PERSON).orElseThrow().number()).isEqualTo(another);

@@ -10,6 +10,8 @@ import io.centralita.contracts.gateway.CallChange.CallEnded;
 import io.centralita.contracts.gateway.CallOutcome;
 import io.centralita.contracts.provisioning.NumberPurpose;
 import io.centralita.contracts.provisioning.NumberState.NumberAssigned;
+import io.centralita.contracts.proxy.CallTerms;
+import io.centralita.contracts.proxy.CallTerms.AskFirst;
 import io.centralita.contracts.proxy.LinkState.LinkOpened;
 import io.centralita.contracts.values.BusinessNumber;
 import io.centralita.contracts.values.Language;
@@ -17,6 +19,7 @@ import io.centralita.contracts.values.TenantId;
 import io.centralita.gateway.Links;
 import io.centralita.gateway.Numbers;
 import io.centralita.gateway.TestGateway;
+import io.centralita.gateway.calling.CallSettings;
 import io.centralita.gateway.calling.Sentence;
 import io.centralita.gateway.calling.Switchboard;
 import io.centralita.gateway.calling.Switchboards;
@@ -29,7 +32,9 @@ import io.centralita.gateway.webhook.Verdict;
 import io.centralita.gateway.webhook.Verdict.Accepted;
 import io.centralita.gateway.webhook.Verdict.Ignored;
 import io.centralita.gateway.webhook.Verdict.Refused;
+import io.centralita.gateway.webhook.Verdict.Urgent;
 import io.centralita.testkit.SettableClock;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,6 +46,12 @@ import org.junit.jupiter.api.Test;
 /// What is not as it should be while somebody is on the line.
 class CallReadingTest {
   private static final String CALLER = "+51987654321";
+  private static final CallSettings ASKING =
+      new CallSettings(
+          Switchboards.SETTINGS.ring(),
+          Switchboards.SETTINGS.limit(),
+          Switchboards.SETTINGS.trust(),
+          URI.create("https://proxy.example.com/twilio/calls"));
 
   private final SettableClock clock = SettableClock.at(Links.OPENED);
   private final NumberDirectory numbers = new NumberDirectory();
@@ -105,6 +116,83 @@ class CallReadingTest {
     assertThat(end("+5117009999", "completed")).isInstanceOf(Ignored.class);
   }
 
+  @Test
+  void aSessionsOwnLimitAndAnnouncementAreTwiliosToDo() throws Form.Malformed {
+    know();
+    link(new CallTerms(300, true, null));
+
+    var said = spoken(call());
+
+    assertThat(said)
+        .contains("<Say language=\"es-MX\">" + Sentence.CONNECTING.in(Language.SPANISH))
+        .contains("timeLimit=\"300\"")
+        .contains("<Number url=\"https://hooks.example.com/announced\">");
+    assertThat(said.indexOf("<Say")).isLessThan(said.indexOf("<Dial"));
+  }
+
+  @Test
+  void noSessionTalksLongerThanTheGatewayLetsAnybody() throws Form.Malformed {
+    know();
+    link(new CallTerms(4 * 3_600, false, null));
+
+    assertThat(spoken(call())).contains("timeLimit=\"3600\"").doesNotContain("<Say", " url=");
+  }
+
+  @Test
+  void whoIsCalledHearsItInTheLanguageOfTheirNumber() throws Form.Malformed {
+    var form = form(Map.of("CallSid", "CA2", "From", Numbers.PROXY, "To", "+442079460123"));
+
+    assertThat(((Ignored) Announcement.read("", form)).reply())
+        .isEqualTo(TwiMl.sayAndGoOn(Sentence.BEING_CALLED, Language.ENGLISH));
+  }
+
+  @Test
+  void aCallIsSentAwayToBeAskedAboutAndConnectedWhenItComesBack() throws Form.Malformed {
+    know();
+    link(new CallTerms(null, false, AskFirst.ELSE_CONNECT));
+
+    var asked = call("", clock, ASKING);
+
+    assertThat(((Ignored) asked).reply().body())
+        .contains(
+            "<Redirect>https://proxy.example.com/twilio/calls?back=https%3A%2F%2Fhooks.example.com</Redirect>");
+    assertThat(spoken(call("?consent=given", clock, ASKING))).contains("<Dial");
+    assertThat(spoken(call("?consent=refused", clock, ASKING)))
+        .contains(Sentence.NOT_ALLOWED.in(Language.SPANISH));
+  }
+
+  @Test
+  void whoComesBackAndIsNotLinkedYetWaitsWithoutBeingAskedAboutAgain() throws Form.Malformed {
+    know();
+    links.draft().become();
+
+    assertThat(((Ignored) call("?consent=given", clock, ASKING)).reply().body())
+        .contains("<Redirect>https://hooks.example.com?consent=given&amp;waited=1</Redirect>");
+  }
+
+  private void link(CallTerms calls) {
+    var link = Links.link("pair", CALLER, "+51912345678", Numbers.PROXY);
+    var draft = links.draft();
+    draft.put(
+        new LinkOpened(
+            link.link(),
+            link.tenant(),
+            link.lead(),
+            link.proxyNumber(),
+            link.customer(),
+            link.provider(),
+            link.openedAt(),
+            link.expiresAt(),
+            null,
+            null,
+            calls));
+    draft.become();
+  }
+
+  private static String spoken(Verdict verdict) {
+    return ((Urgent) verdict).reply().body();
+  }
+
   private void know() {
     var draft = numbers.draft();
     draft.put(
@@ -136,10 +224,20 @@ class CallReadingTest {
   }
 
   private Verdict call(String query, InstantSource clock) throws Form.Malformed {
+    return call(query, clock, Switchboards.SETTINGS);
+  }
+
+  private Verdict call(String query, InstantSource clock, CallSettings settings)
+      throws Form.Malformed {
     var endpoint =
         new Endpoint("/twilio/calls", Content.CALLS, "https://hooks.example.com", List.of("token"));
     return new CallReading(
-            endpoint, numbers, switchboard, Switchboards.SETTINGS, TestGateway.sealer(), clock)
+            endpoint,
+            numbers,
+            Switchboards.of(links, this.clock, settings),
+            settings,
+            TestGateway.sealer(),
+            clock)
         .read(query, form(Forms.call("CA1", CALLER, Numbers.PROXY)));
   }
 

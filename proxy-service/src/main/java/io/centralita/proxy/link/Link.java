@@ -1,6 +1,7 @@
 package io.centralita.proxy.link;
 
 import io.centralita.contracts.address.Address;
+import io.centralita.contracts.proxy.CallTerms;
 import io.centralita.contracts.proxy.SessionChange.Side;
 import io.centralita.contracts.values.BusinessNumber;
 import io.centralita.contracts.values.LeadId;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param announcedEnd the end as others were last told; interactions may have moved it since
 /// @param tellsPeople whether both hear of the end
+/// @param calls how the two call each other, as their service has it today
 /// @param closed when and why it ended; null while it is open
 public record Link(
     LinkId id,
@@ -26,6 +28,7 @@ public record Link(
     Instant expiresAt,
     Instant announcedEnd,
     boolean tellsPeople,
+    CallTerms calls,
     @Nullable Closing closed) {
 
   public record Closing(CloseReason reason, Instant at) {}

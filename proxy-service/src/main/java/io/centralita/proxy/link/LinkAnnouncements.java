@@ -2,6 +2,7 @@ package io.centralita.proxy.link;
 
 import io.centralita.contracts.Topics;
 import io.centralita.contracts.event.EventIds;
+import io.centralita.contracts.proxy.CallTerms;
 import io.centralita.contracts.proxy.LinkState.LinkOpened;
 import io.centralita.contracts.proxy.SessionChange.PoolExhausted;
 import io.centralita.contracts.proxy.SessionChange.SessionClosed;
@@ -73,7 +74,8 @@ class LinkAnnouncements {
               case MESSAGE_ONLY -> SessionMode.MESSAGE_ONLY;
               case VOICE_ONLY -> SessionMode.VOICE_ONLY;
               case VOICE_AND_MESSAGE -> null;
-            }));
+            },
+            link.calls().equals(CallTerms.USUAL) ? null : link.calls()));
   }
 
   /// One of the two has left; the session goes on without a link.

@@ -2,12 +2,15 @@ package io.centralita.proxy.link;
 
 import io.centralita.contracts.address.Address;
 import io.centralita.contracts.address.Channel;
+import io.centralita.contracts.proxy.CallTerms;
+import io.centralita.contracts.proxy.CallTerms.AskFirst;
 import io.centralita.contracts.values.BusinessNumber;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.LinkId;
 import io.centralita.contracts.values.TenantId;
 import io.centralita.proxy.link.Link.Closing;
 import io.centralita.proxy.link.Link.End;
+import io.centralita.proxy.service.InterceptFailure;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,6 +18,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +31,8 @@ class LinkStore {
   private static final String LINKS =
       """
       SELECT link.*, COALESCE(service.tells_people, true) AS tells_people,
+        service.call_time_limit, COALESCE(service.announces_calls, false) AS announces_calls,
+        CASE WHEN service.intercept_callback_url IS NOT NULL THEN service.on_intercept_failure END AS calls_asked,
         (SELECT max(at) FROM interactions WHERE link_id = link.id) AS last_interaction,
         customer.id AS customer_id, customer.proxy_number AS customer_number, customer.person_ref AS customer_ref,
         customer.channel AS customer_channel, customer.sealed AS customer_sealed, customer.hint AS customer_hint,
@@ -181,7 +187,24 @@ class LinkStore {
         terms.end(since),
         instant(row, "expires_at"),
         row.getBoolean("tells_people"),
+        calls(row),
         closing(row));
+  }
+
+  private static CallTerms calls(ResultSet row) throws SQLException {
+    return new CallTerms(
+        row.getObject("call_time_limit", Integer.class),
+        row.getBoolean("announces_calls"),
+        InterceptFailure.of(Objects.requireNonNullElse(row.getString("calls_asked"), ""))
+            .map(LinkStore::otherwise)
+            .orElse(null));
+  }
+
+  private static AskFirst otherwise(InterceptFailure failure) {
+    return switch (failure) {
+      case PASS -> AskFirst.ELSE_CONNECT;
+      case BLOCK -> AskFirst.ELSE_TURN_AWAY;
+    };
   }
 
   private static Terms terms(ResultSet row) throws SQLException {

@@ -10,6 +10,7 @@ import io.centralita.contracts.gateway.MessageContent;
 import io.centralita.contracts.gateway.MessageContent.Location;
 import io.centralita.contracts.gateway.MessageContent.Media;
 import io.centralita.contracts.provisioning.NumberPurpose;
+import io.centralita.contracts.proxy.CallTerms;
 import io.centralita.contracts.proxy.SessionChange.Side;
 import io.centralita.contracts.routing.SendCommand.Body.Words;
 import io.centralita.contracts.values.BusinessNumber;
@@ -181,6 +182,7 @@ class CrossingTest {
         opened.plus(Duration.ofHours(2)),
         opened.plus(Duration.ofHours(2)),
         true,
+        CallTerms.USUAL,
         closing);
   }
 

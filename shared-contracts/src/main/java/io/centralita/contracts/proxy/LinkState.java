@@ -16,6 +16,7 @@ public sealed interface LinkState {
   /// @param providerNumber the number that the provider writes to and hears from, where it is
   ///   another
   /// @param mode by what the two may reach each other; absent for both ways, see [#takesCalls()]
+  /// @param calls how they call each other; absent for as usual, see [#callTerms()]
   record LinkOpened(
       LinkId link,
       TenantId tenant,
@@ -26,7 +27,8 @@ public sealed interface LinkState {
       Instant openedAt,
       Instant expiresAt,
       @Nullable BusinessNumber providerNumber,
-      @Nullable SessionMode mode)
+      @Nullable SessionMode mode,
+      @Nullable CallTerms calls)
       implements LinkState {
 
     /// One number between two who may write and call, as most are.
@@ -39,7 +41,18 @@ public sealed interface LinkState {
         Address provider,
         Instant openedAt,
         Instant expiresAt) {
-      this(link, tenant, lead, proxyNumber, customer, provider, openedAt, expiresAt, null, null);
+      this(
+          link,
+          tenant,
+          lead,
+          proxyNumber,
+          customer,
+          provider,
+          openedAt,
+          expiresAt,
+          null,
+          null,
+          null);
     }
 
     /// The number that one of the two writes to and hears from.
@@ -49,6 +62,10 @@ public sealed interface LinkState {
 
     public boolean takesCalls() {
       return mode != SessionMode.MESSAGE_ONLY;
+    }
+
+    public CallTerms callTerms() {
+      return calls == null ? CallTerms.USUAL : calls;
     }
   }
 }
