@@ -3,6 +3,7 @@ package io.centralita.proxy.callback;
 import io.centralita.contracts.event.EventIds;
 import io.centralita.contracts.values.LinkId;
 import io.centralita.kit.loop.Errands;
+import io.centralita.kit.loop.LeasedWork;
 import io.centralita.proxy.account.Account;
 import io.centralita.proxy.account.Accounts;
 import io.centralita.proxy.callback.Answer.Given;
@@ -12,17 +13,13 @@ import io.centralita.proxy.service.Service;
 import io.centralita.proxy.service.Services;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Tells accounts what becomes of interactions: written down with the change, told when it is
 /// committed, and again until the account's server takes it or has had its time.
@@ -38,9 +35,8 @@ public class StatusCallbacks {
   private final CallbackLine line;
   private final CallbackSettings settings;
   private final CallbackBell bell;
-  private final Errands errands;
   private final InstantSource clock;
-  private final Semaphore hands;
+  private final LeasedWork<Due> work;
 
   StatusCallbacks(
       StatusCallbackStore store,
@@ -61,9 +57,15 @@ public class StatusCallbacks {
     this.line = line;
     this.settings = settings;
     this.bell = bell;
-    this.errands = errands;
     this.clock = clock;
-    this.hands = new Semaphore(settings.concurrency());
+    this.work =
+        new LeasedWork<>(
+            new LeasedWork.Terms("status callback", settings.concurrency(), settings.lease()),
+            store::claim,
+            Due::id,
+            bell,
+            errands,
+            clock);
   }
 
   /// An interaction is new, or a carrier says something new about it. In the transaction that
@@ -77,68 +79,29 @@ public class StatusCallbacks {
             String.valueOf(inbound),
             String.valueOf(outbound));
     if (store.add(id, link, interaction, inbound, outbound, clock.instant())) {
-      ringAfterCommit();
-    }
-  }
-
-  private void ringAfterCommit() {
-    if (TransactionSynchronizationManager.isSynchronizationActive()) {
-      TransactionSynchronizationManager.registerSynchronization(
-          new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-              bell.ring();
-            }
-          });
-    } else {
-      bell.ring();
+      bell.ringAfterCommit();
     }
   }
 
   /// One round; returns how many were taken up.
   int tell() {
-    return errands.step(this::round);
-  }
-
-  private int round() {
-    int free = hands.drainPermits();
-    List<Due> claimed = List.of();
-    try {
-      if (free > 0) {
-        var now = clock.instant();
-        claimed = store.claim(now, now.plus(settings.lease()), free);
-      }
-    } finally {
-      hands.release(free - claimed.size());
-    }
-    claimed.forEach(due -> errands.begin("status-callback", () -> tell(due)));
-    return claimed.size();
+    return work.round(this::tell);
   }
 
   private void tell(Due due) {
-    try {
-      var service = services.find(due.service()).orElse(null);
-      var account = service == null ? null : accounts.of(service.tenant()).orElse(null);
-      var interaction = interactions.find(due.link(), due.interaction()).orElse(null);
-      if (service == null || service.callbackUrl() == null || account == null) {
-        log.info("Callback {} has nobody to go to any more and is dropped", due.id());
-        store.done(due.id());
-      } else if (interaction == null) {
-        log.info("Callback {} is about an interaction that was deleted, and is dropped", due.id());
-        store.done(due.id());
-      } else {
-        var then = due.then(interaction);
-        var fields = InteractionFields.of(then, account, due.service(), data.of(then));
-        settle(due, post(service, account, fields));
-      }
-    } catch (RuntimeException failed) {
-      log.warn(
-          "Callback {} could not be made; it is taken up again after its lease: {}",
-          due.id(),
-          failed.toString());
-    } finally {
-      hands.release();
-      bell.ring();
+    var service = services.find(due.service()).orElse(null);
+    var account = service == null ? null : accounts.of(service.tenant()).orElse(null);
+    var interaction = interactions.find(due.link(), due.interaction()).orElse(null);
+    if (service == null || service.callbackUrl() == null || account == null) {
+      log.info("Callback {} has nobody to go to any more and is dropped", due.id());
+      store.done(due.id());
+    } else if (interaction == null) {
+      log.info("Callback {} is about an interaction that was deleted, and is dropped", due.id());
+      store.done(due.id());
+    } else {
+      var then = due.then(interaction);
+      var fields = InteractionFields.of(then, account, due.service(), data.of(then));
+      settle(due, post(service, account, fields));
     }
   }
 

@@ -5,6 +5,7 @@ import io.centralita.contracts.routing.SendCommand.Body;
 import io.centralita.contracts.routing.SendCommand.SendMessage;
 import io.centralita.contracts.values.SendId;
 import io.centralita.kit.loop.Errands;
+import io.centralita.kit.loop.LeasedWork;
 import io.centralita.kit.trace.Trace;
 import io.centralita.routing.assistant.Assistant.Answer;
 import io.centralita.routing.assistant.Question.End;
@@ -19,16 +20,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Semaphore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Answers questions, each once: the first that finds it waiting asks the model outside any
 /// transaction, and says the answer in the one that ends the question. Whoever dies in between
 /// leaves it to the next when the lease is over.
 final class Answering {
-  private static final Logger log = LoggerFactory.getLogger(Answering.class);
   private static final int ATTEMPTS = 2;
 
   private final QuestionStore questions;
@@ -42,9 +39,7 @@ final class Answering {
   private final ZoneId zone;
   private final MeterRegistry meters;
   private final AssistantSettings settings;
-  private final AnswerBell bell;
-  private final Errands errands;
-  private final Semaphore hands;
+  private final LeasedWork<Question> work;
 
   Answering(
       QuestionStore questions,
@@ -71,47 +66,25 @@ final class Answering {
     this.zone = zone;
     this.meters = meters;
     this.settings = settings;
-    this.bell = bell;
-    this.errands = errands;
-    this.hands = new Semaphore(settings.concurrency());
+    this.work =
+        new LeasedWork<>(
+            new LeasedWork.Terms("question", settings.concurrency(), settings.lease()),
+            questions::claim,
+            Question::id,
+            bell,
+            errands,
+            clock);
   }
 
   /// One round; returns how many questions were taken up.
   int answer() {
-    return errands.step(this::round);
-  }
-
-  private int round() {
-    int free = hands.drainPermits();
-    List<Question> claimed = List.of();
-    try {
-      if (free > 0) {
-        var now = clock.instant();
-        claimed = questions.claim(now, now.plus(settings.lease()), free);
-      }
-    } finally {
-      hands.release(free - claimed.size());
-    }
-    claimed.forEach(question ->
-        errands.begin(
-            "answer", () -> Trace.with(question.traceparent(), () -> answerOne(question))));
-    return claimed.size();
+    return work.round(question -> Trace.with(question.traceparent(), () -> answerOne(question)));
   }
 
   private void answerOne(Question question) {
-    try {
-      var conversation = conversations.find(question.conversation());
-      var found = ask(question, conversation);
-      transaction.executeWithoutResult(_ -> conclude(question, found));
-    } catch (RuntimeException failed) {
-      log.warn(
-          "Question {} could not be answered; it is taken up again after its lease: {}",
-          question.id(),
-          failed.getClass().getSimpleName());
-    } finally {
-      hands.release();
-      bell.ring();
-    }
+    var conversation = conversations.find(question.conversation());
+    var found = ask(question, conversation);
+    transaction.executeWithoutResult(_ -> conclude(question, found));
   }
 
   /// What there is to say.

@@ -10,8 +10,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Takes questions. They are answered behind the transaction that took them.
 @Component
@@ -58,13 +56,7 @@ public class Questions {
             Trace.child(),
             now,
             0));
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            bell.ring();
-          }
-        });
+    bell.ringAfterCommit();
     return true;
   }
 

@@ -5,6 +5,7 @@ import io.centralita.contracts.event.EventIds;
 import io.centralita.contracts.routing.InboundMedia.MediaKept;
 import io.centralita.contracts.routing.InboundMedia.MediaRefused;
 import io.centralita.kit.loop.Errands;
+import io.centralita.kit.loop.LeasedWork;
 import io.centralita.kit.outbox.Outbox;
 import io.centralita.routing.media.Fetched.Here;
 import io.centralita.routing.media.Fetched.Never;
@@ -15,8 +16,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,9 +34,7 @@ final class Fetching {
   private final InstantSource clock;
   private final MeterRegistry meters;
   private final MediaSettings settings;
-  private final MediaBell bell;
-  private final Errands errands;
-  private final Semaphore hands;
+  private final LeasedWork<Medium> work;
 
   Fetching(
       MediaStore store,
@@ -58,46 +55,26 @@ final class Fetching {
     this.clock = clock;
     this.meters = meters;
     this.settings = settings;
-    this.bell = bell;
-    this.errands = errands;
-    this.hands = new Semaphore(settings.concurrency());
+    this.work =
+        new LeasedWork<>(
+            new LeasedWork.Terms("medium", settings.concurrency(), settings.lease()),
+            store::claim,
+            Medium::id,
+            bell,
+            errands,
+            clock);
   }
 
   /// One round; returns how many were taken up.
   int fetch() {
-    return errands.step(this::round);
-  }
-
-  private int round() {
-    int free = hands.drainPermits();
-    List<Medium> claimed = List.of();
-    try {
-      if (free > 0) {
-        var now = clock.instant();
-        claimed = store.claim(now, now.plus(settings.lease()), free);
-      }
-    } finally {
-      hands.release(free - claimed.size());
-    }
-    claimed.forEach(medium -> errands.begin("media", () -> fetchOne(medium)));
-    return claimed.size();
+    return work.round(this::fetchOne);
   }
 
   private void fetchOne(Medium medium) {
-    try {
-      switch (carriers.fetch(medium.carrier(), medium.url())) {
-        case Here(byte[] content, ContentType type) -> keep(medium, content, type);
-        case Never(Reason reason) -> refuse(medium, reason);
-        case NotNow(String why) -> again(medium, why);
-      }
-    } catch (RuntimeException failed) {
-      log.warn(
-          "Medium {} could not be kept; it is taken up again after its lease: {}",
-          medium.id(),
-          failed.getClass().getSimpleName());
-    } finally {
-      hands.release();
-      bell.ring();
+    switch (carriers.fetch(medium.carrier(), medium.url())) {
+      case Here(byte[] content, ContentType type) -> keep(medium, content, type);
+      case Never(Reason reason) -> refuse(medium, reason);
+      case NotNow(String why) -> again(medium, why);
     }
   }
 

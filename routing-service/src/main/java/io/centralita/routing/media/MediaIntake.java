@@ -6,8 +6,6 @@ import io.centralita.contracts.values.MediaId;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Takes note of what came with a message, in the transaction that takes the message.
 @Component
@@ -39,13 +37,7 @@ public class MediaIntake {
           clock.instant());
     }
     if (!media.isEmpty()) {
-      TransactionSynchronizationManager.registerSynchronization(
-          new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-              bell.ring();
-            }
-          });
+      bell.ringAfterCommit();
     }
   }
 }

@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Takes what is to be sent and what is heard of it. Every method belongs to the transaction it is
 /// called in.
@@ -104,7 +102,7 @@ public class Sends {
             Trace.child(),
             now);
     if (store.add(asked)) {
-      ring();
+      bell.ringAfterCommit();
     }
   }
 
@@ -139,7 +137,7 @@ public class Sends {
             .toList();
     if (!released.isEmpty()) {
       store.save(released, now);
-      ring();
+      bell.ringAfterCommit();
     }
   }
 
@@ -162,7 +160,7 @@ public class Sends {
         return;
       }
       send = taken.get();
-      ring();
+      bell.ringAfterCommit();
     }
     var refusal = refusal(report);
     if (refusal == Refusal.WINDOW_SHUT) {
@@ -187,7 +185,7 @@ public class Sends {
         send.progress().attemptedAt() == null ? send.asked().at() : send.progress().attemptedAt();
     conversations.shut(send.conversation(), attempted, now);
     outcomes.windowShut(send, now, this::reopen);
-    ring();
+    bell.ringAfterCommit();
   }
 
   void reopen(Send held) {
@@ -206,15 +204,5 @@ public class Sends {
   private void optOut(Send send, Instant now) {
     var conversation = conversations.find(send.conversation());
     optOuts.add(conversation.tenant(), conversation.person(), conversation.number(), now);
-  }
-
-  private void ring() {
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            bell.ring();
-          }
-        });
   }
 }
