@@ -10,6 +10,8 @@ import io.centralita.contracts.routing.Meaning.OptOut;
 import io.centralita.contracts.routing.Meaning.Pause;
 import io.centralita.contracts.routing.Meaning.Resume;
 import io.centralita.contracts.values.LeadId;
+import io.centralita.contracts.values.SpokenTime;
+import io.centralita.contracts.values.SpokenTime.Day;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -205,12 +207,21 @@ class ProvidersIT extends Backoffice {
     assertThat(people.hears(provider, "provider-paused-until")).containsEntry("expiresAt", until);
     assertThat(ok(service.get("/providers/" + id, tenant, ALL)).path("pausedUntil").asString())
         .isEqualTo(until);
+    people.say(provider, new Pause(null, new SpokenTime(Day.MONDAY, null, null, null)));
+    assertThat(people.hears(provider, "provider-paused-until-day"))
+        .containsEntry("day", "2026-11-23T13:00:00Z");
+    people.say(provider, new Pause(null, SpokenTime.NOT_UNDERSTOOD));
+    people.hears(provider, "provider-pause-unclear");
     people.say("+51922300083", new Pause(null));
     people.hears("+51922300083", "help");
     await()
         .untilAsserted(() ->
             assertThat(told(id))
                 .containsExactly(
-                    "ProviderRegistered", "ProviderPaused", "ProviderResumed", "ProviderPaused"));
+                    "ProviderRegistered",
+                    "ProviderPaused",
+                    "ProviderResumed",
+                    "ProviderPaused",
+                    "ProviderPaused"));
   }
 }

@@ -1,17 +1,21 @@
 package io.centralita.matching.message;
 
+import io.centralita.contracts.address.Address;
 import io.centralita.contracts.routing.Interpretation.MessageInterpreted;
+import io.centralita.contracts.routing.Meaning.Pause;
+import io.centralita.contracts.values.TenantId;
 import io.centralita.matching.lead.Notice;
 import io.centralita.matching.lead.Restatements;
 import io.centralita.matching.provider.Directory;
-import io.centralita.matching.provider.Directory.Zone;
+import io.centralita.matching.provider.Directory.Agenda;
 import io.centralita.matching.settings.TenantSettings;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Providers who write that they want no jobs for a while, or that they are back. The directory
@@ -28,34 +32,58 @@ final class Breaks {
     this.settings = settings;
   }
 
-  void begin(MessageInterpreted said, @Nullable Integer minutes, UUID cause) {
+  void begin(MessageInterpreted said, Pause pause, UUID cause) {
     var message = said.message();
-    var until = minutes == null ? null : message.receivedAt().plus(Duration.ofMinutes(minutes));
     directory
-        .pause(message.tenant(), message.from().ref(), until)
+        .agenda(message.tenant(), message.from().ref())
         .ifPresentOrElse(
-            zone -> tell(paused(said, until, zone), said, cause), () -> help(said, cause));
+            agenda -> tell(begun(said, pause, agenda), said, cause), () -> help(said, cause));
   }
 
-  private Notice paused(MessageInterpreted said, @Nullable Instant until, Zone zone) {
-    var to = said.message().from();
-    if (until == null) {
-      return new Notice(to, "provider-paused", Map.of());
+  private Notice begun(MessageInterpreted said, Pause pause, Agenda agenda) {
+    var message = said.message();
+    var now = message.receivedAt().atZone(clock(agenda, message.tenant()));
+    var minutes = pause.minutes();
+    var spoken = pause.until();
+    if (minutes == null && spoken == null) {
+      directory.pause(message.tenant(), message.from().ref(), null);
+      return new Notice(message.from(), "provider-paused", Map.of());
     }
-    var clock =
-        Optional.ofNullable(zone.own())
-            .orElseGet(() -> settings.of(said.message().tenant()).timeZone());
-    return new Notice(
-        to, "provider-paused-until", Map.of("expiresAt", until.toString()), null, clock);
+    var until =
+        spoken == null
+            ? Optional.of(now.plusMinutes(Objects.requireNonNull(minutes)).toInstant())
+            : new BreakEnd(now, agenda.opens()).of(spoken);
+    if (until.isEmpty()) {
+      return new Notice(message.from(), "provider-pause-unclear", Map.of());
+    }
+    directory.pause(message.tenant(), message.from().ref(), until.get());
+    return paused(message.from(), now, until.get());
+  }
+
+  private ZoneId clock(Agenda agenda, TenantId tenant) {
+    return Optional.ofNullable(agenda.clock()).orElseGet(() -> settings.of(tenant).timeZone());
+  }
+
+  /// The day is told where it is another.
+  private static Notice paused(Address to, ZonedDateTime now, Instant until) {
+    var end = until.toString();
+    return until.atZone(now.getZone()).toLocalDate().equals(now.toLocalDate())
+        ? new Notice(to, "provider-paused-until", Map.of("expiresAt", end), null, now.getZone())
+        : new Notice(
+            to,
+            "provider-paused-until-day",
+            Map.of("day", end, "expiresAt", end),
+            null,
+            now.getZone());
   }
 
   void end(MessageInterpreted said, UUID cause) {
     var message = said.message();
-    directory
-        .resume(message.tenant(), message.from().ref())
-        .ifPresentOrElse(
-            _ -> tell(new Notice(message.from(), "provider-resumed", Map.of()), said, cause),
-            () -> help(said, cause));
+    if (directory.resume(message.tenant(), message.from().ref())) {
+      tell(new Notice(message.from(), "provider-resumed", Map.of()), said, cause);
+    } else {
+      help(said, cause);
+    }
   }
 
   /// Customers have nothing that could pause.

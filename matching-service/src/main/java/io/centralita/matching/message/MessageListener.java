@@ -119,7 +119,7 @@ public final class MessageListener {
       case Rate(int stars, var reference) -> jobs.rate(said, stars, reference, cause);
       case OptOut _ -> directory.optOut(said.message().tenant(), said.message().from().ref());
       case OptIn _ -> directory.optIn(said.message().tenant(), said.message().from().ref());
-      case Pause(var minutes) -> breaks.begin(said, minutes, cause);
+      case Pause pause -> breaks.begin(said, pause, cause);
       case Resume _ -> breaks.end(said, cause);
       case Relay _, Opening _, VerificationCode _ -> {}
     }

@@ -3,10 +3,14 @@ package io.centralita.matching.provider;
 import io.centralita.contracts.values.ProviderId;
 import io.centralita.contracts.values.TenantId;
 import io.centralita.matching.provider.ImportCheck.RowError;
+import io.centralita.matching.provider.Provider.Times;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -140,26 +144,39 @@ public final class Directory {
     store.optOut(tenant, ref, false);
   }
 
+  /// When somebody works, by their own clock.
+  ///
+  /// @param clock null is the tenant's
+  /// @param opens when they begin, on days that they work; empty: they have not said
+  public record Agenda(@Nullable ZoneId clock, Map<DayOfWeek, LocalTime> opens) {}
+
+  /// @param ref of the person
+  /// @return nothing when the person is no provider
+  public Optional<Agenda> agenda(TenantId tenant, String ref) {
+    return store.lock(tenant, ref).map(Provider::times).map(Directory::agenda);
+  }
+
+  private static Agenda agenda(Times times) {
+    var hours = times.hours();
+    return new Agenda(times.clock(), hours == null ? Map.of() : hours.opens());
+  }
+
   /// A provider says that they want no jobs for a while. In the transaction of the caller.
   ///
-  /// @param ref of the person
-  /// @return where the provider's clock is; nothing when the person is no provider
-  public Optional<Zone> pause(TenantId tenant, String ref, @Nullable Instant until) {
+  /// @return whether the person is a provider
+  public boolean pause(TenantId tenant, String ref, @Nullable Instant until) {
     return byRef(tenant, ref, provider -> store.pause(provider.id(), until, clock.instant()));
   }
 
   /// A provider says that they are back.
-  public Optional<Zone> resume(TenantId tenant, String ref) {
+  public boolean resume(TenantId tenant, String ref) {
     return byRef(tenant, ref, provider -> store.resume(provider.id(), clock.instant()));
   }
 
-  /// @param own null is the tenant's
-  public record Zone(@Nullable ZoneId own) {}
-
-  private Optional<Zone> byRef(TenantId tenant, String ref, Consumer<Provider> change) {
+  private boolean byRef(TenantId tenant, String ref, Consumer<Provider> change) {
     var provider = store.lock(tenant, ref);
     provider.ifPresent(change);
-    return provider.map(each -> new Zone(each.times().clock()));
+    return provider.isPresent();
   }
 
   /// Returns how many pauses were over and have ended.

@@ -1,8 +1,12 @@
 package io.centralita.matching.provider;
 
+import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -113,6 +117,16 @@ record OpeningHours(List<Span> spans) {
       }
     }
     return String.join("; ", parts);
+  }
+
+  /// When each day begins that has a beginning.
+  Map<DayOfWeek, LocalTime> opens() {
+    var opens = new EnumMap<DayOfWeek, LocalTime>(DayOfWeek.class);
+    for (var span : spans) {
+      opens.putIfAbsent(
+          DayOfWeek.of(span.from() / DAY + 1), LocalTime.ofSecondOfDay(span.from() % DAY * 60L));
+    }
+    return opens;
   }
 
   private static String clock(int minute) {

@@ -1,13 +1,26 @@
 package io.centralita.matching.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
+import java.time.DayOfWeek;
+import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OpeningHoursTest {
+  @Test
+  void aDayBeginsWithItsFirstHours() {
+    var hours = OpeningHours.of("mon 14:00-18:00; mon 09:30-12:00; fri 22:00-02:00").orElseThrow();
+
+    assertThat(hours.opens())
+        .containsExactly(
+            entry(DayOfWeek.MONDAY, LocalTime.of(9, 30)),
+            entry(DayOfWeek.FRIDAY, LocalTime.of(22, 0)));
+  }
+
   private static final int DAY = 1_440;
 
   @ParameterizedTest

@@ -3,14 +3,15 @@ package io.centralita.routing.understanding;
 import io.centralita.contracts.routing.Meaning;
 import io.centralita.contracts.routing.Meaning.Pause;
 import io.centralita.contracts.routing.Meaning.Resume;
+import io.centralita.contracts.values.SpokenTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// "Pausa", "pausa 2 horas", "vuelvo": what a provider writes who wants no jobs for a while. None
-/// of it is a carrier's opt-out word, and a text counts only when nothing else is in it: "I'll be
-/// back at five" ends no pause.
+/// "Pausa", "pausa 2 horas", "pausa hasta el lunes", "vuelvo": what a provider writes who wants no
+/// jobs for a while. None of it is a carrier's opt-out word, and a text counts only when nothing
+/// else is in it: "I'll be back at five" ends no pause.
 final class Pauses {
   private static final Set<String> PAUSE =
       Set.of("pausa", "pausar", "pausame", "pausenme", "pause", "descanso");
@@ -47,7 +48,13 @@ final class Pauses {
           "ahora",
           "tomar",
           "take");
+  private static final Set<String> UNTIL = Set.of("hasta", "until", "till", "til");
+  private static final Set<String> TIMES =
+      Set.of("dia", "tarde", "noche", "morning", "afternoon", "evening");
+  private static final Set<String> DAYS =
+      Lexicon.words("dia dias day days semana semanas week weeks mes meses month months");
   private static final int MINUTES_OF_AN_HOUR = 60;
+  private static final Pause NOT_UNDERSTOOD = new Pause(null, SpokenTime.NOT_UNDERSTOOD);
   private static final int LONGEST = 12 * MINUTES_OF_AN_HOUR;
 
   private Pauses() {}
@@ -59,21 +66,56 @@ final class Pauses {
     if (pauses == isBack) {
       return Optional.empty();
     }
-    var rest =
-        words.stream()
-            .filter(word -> !PAUSE.contains(word) && !BACK.contains(word))
-            .filter(word -> !FILLER.contains(word) && !Lexicon.POLITE.contains(word))
-            .toList();
-    if (rest.isEmpty()) {
-      return Optional.of(pauses ? new Pause(null) : new Resume());
+    if (isBack) {
+      return said(words).isEmpty() ? Optional.of(new Resume()) : Optional.empty();
     }
-    return pauses && rest.stream().allMatch(Pauses::isOfATime)
-        ? minutes(words).map(Pause::new)
+    int until = until(words);
+    var rest = said(words.subList(0, until));
+    if (until < words.size()) {
+      return rest.isEmpty()
+          ? Optional.of(until(tokens, words.subList(until + 1, words.size())))
+          : Optional.empty();
+    }
+    if (rest.isEmpty()) {
+      return Optional.of(new Pause(null));
+    }
+    return rest.stream().allMatch(Pauses::isOfATime)
+        ? Optional.of(minutes(words).map(Pause::new).orElse(NOT_UNDERSTOOD))
         : Optional.empty();
   }
 
+  /// What is said beside the word itself.
+  private static List<String> said(List<String> words) {
+    return words.stream()
+        .filter(word -> !PAUSE.contains(word) && !BACK.contains(word))
+        .filter(word -> !FILLER.contains(word) && !isPolite(word))
+        .toList();
+  }
+
+  private static boolean isPolite(String word) {
+    return Lexicon.POLITE.contains(word) && !DAYS.contains(word);
+  }
+
+  /// Where "until" is; the end when it is nowhere.
+  private static int until(List<String> words) {
+    return (int) words.stream().takeWhile(word -> !UNTIL.contains(word)).count();
+  }
+
+  private static Pause until(Tokens tokens, List<String> time) {
+    return tokens.says("nuevo aviso") || tokens.says("further notice")
+        ? new Pause(null)
+        : new Pause(null, SpokenTimes.read(withoutCourtesy(time)));
+  }
+
+  /// Some of what is polite is also a time of the day.
+  private static List<String> withoutCourtesy(List<String> words) {
+    return words.stream()
+        .filter(word -> TIMES.contains(word) || !Lexicon.POLITE.contains(word))
+        .toList();
+  }
+
   private static boolean isOfATime(String word) {
-    return Lexicon.UNITS.contains(word) || number(word) != null;
+    return Lexicon.UNITS.contains(word) || DAYS.contains(word) || number(word) != null;
   }
 
   /// A number and its unit. Who wants more than half a day says when they are back.

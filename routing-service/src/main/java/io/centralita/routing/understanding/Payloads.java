@@ -2,13 +2,14 @@ package io.centralita.routing.understanding;
 
 import io.centralita.contracts.routing.Meaning;
 import io.centralita.contracts.values.LeadId;
+import io.centralita.contracts.values.SpokenTime;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What our own buttons stand for: `accept:<offer>`, `decline:<offer>`, `choose:<lead>:<n>`,
 /// `need:<category>[:<district>]`, `start:<lead>`, `finish:<lead>`, `cancel:<lead>`,
-/// `rate:<lead>:<stars>`, `resume`, `open`.
+/// `rate:<lead>:<stars>`, `pause`, `pause:tomorrow`, `resume`, `open`.
 final class Payloads {
   private static final Pattern CHOICE =
       Pattern.compile("choose:(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}):([1-9])");
@@ -27,6 +28,13 @@ final class Payloads {
     }
     if (payload.startsWith(DECLINE)) {
       return Optional.of(meaning(new Meaning.Decline(payload.substring(DECLINE.length()))));
+    }
+    if (payload.equals("pause")) {
+      return Optional.of(meaning(new Meaning.Pause(null)));
+    }
+    if (payload.equals("pause:tomorrow")) {
+      var tomorrow = new SpokenTime(SpokenTime.Day.TOMORROW, null, null, null);
+      return Optional.of(meaning(new Meaning.Pause(null, tomorrow)));
     }
     if (payload.equals("resume")) {
       return Optional.of(meaning(new Meaning.Resume()));

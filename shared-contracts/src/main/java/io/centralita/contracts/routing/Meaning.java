@@ -1,6 +1,7 @@
 package io.centralita.contracts.routing;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.centralita.contracts.values.SpokenTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +43,14 @@ public sealed interface Meaning {
 
   /// A provider wants no jobs for a while.
   ///
-  /// @param minutes how long; absent: until they say that they are back
-  record Pause(@Nullable Integer minutes) implements Meaning {}
+  /// @param minutes how long
+  /// @param until when they will be back; absent, as `minutes` are: until they say so
+  record Pause(@Nullable Integer minutes, @Nullable SpokenTime until) implements Meaning {
+
+    public Pause(@Nullable Integer minutes) {
+      this(minutes, null);
+    }
+  }
 
   /// A provider who took a pause is back.
   record Resume() implements Meaning {}
