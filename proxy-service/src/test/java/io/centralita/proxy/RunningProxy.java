@@ -10,6 +10,7 @@ import io.centralita.contracts.event.CloudEvent;
 import io.centralita.contracts.event.EventCodec;
 import io.centralita.contracts.event.EventIds;
 import io.centralita.contracts.event.Topic;
+import io.centralita.contracts.gateway.InboundMessage.MessageReceived;
 import io.centralita.contracts.matching.LeadChange;
 import io.centralita.contracts.matching.LeadChange.LeadAssigned;
 import io.centralita.contracts.provisioning.NumberPurpose;
@@ -236,6 +237,12 @@ public abstract class RunningProxy {
 
   private boolean isOurs(SendMessage send) {
     return send.tenant().equals(tenant);
+  }
+
+  /// What of this tenant goes on to its main number.
+  protected List<MessageReceived> awaitForwards(int count) {
+    return await(
+        Topics.FORWARDS, count, MessageReceived.class, message -> message.tenant().equals(tenant));
   }
 
   protected <C extends SessionChange> List<C> awaitSessions(Class<C> type, int count) {

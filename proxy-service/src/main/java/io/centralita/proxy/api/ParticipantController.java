@@ -8,7 +8,6 @@ import io.centralita.proxy.sid.Cursor;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -110,8 +109,7 @@ class ParticipantController {
     var owner = owned.service(account, service);
     var found = owned.session(owner, session);
     var asked = participation.one(form, owner, found.terms().mode());
-    var joined =
-        Objects.requireNonNull(transaction.execute(_ -> participation.join(owner, found, asked)));
+    var joined = participation.inTransaction(owner, () -> participation.join(owner, found, asked));
     return shown(account, joined, Place.of(account, owner, found, addresses.services(request)));
   }
 

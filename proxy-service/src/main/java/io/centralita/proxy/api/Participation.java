@@ -19,8 +19,11 @@ import io.centralita.proxy.session.Sessions;
 import io.centralita.proxy.sid.Sid;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.LinkedMultiValueMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -38,11 +41,17 @@ class Participation {
   private final Sessions sessions;
   private final NumberDirectory numbers;
   private final Identifiers identifiers;
+  private final TransactionTemplate transaction;
 
-  Participation(Sessions sessions, NumberDirectory numbers, Identifiers identifiers) {
+  Participation(
+      Sessions sessions,
+      NumberDirectory numbers,
+      Identifiers identifiers,
+      TransactionTemplate transaction) {
     this.sessions = sessions;
     this.numbers = numbers;
     this.identifiers = identifiers;
+    this.transaction = transaction;
   }
 
   NewParticipant one(Form form, Service service, Mode mode) {
@@ -114,7 +123,30 @@ class Participation {
         .orElse(null);
   }
 
-  /// Within a transaction, which a refusal takes back.
+  /// No number is left: what Twilio says of it, and whose session it is about.
+  private static final class NoneLeft extends RuntimeException {
+    private final transient Session session;
+    private final Refusal refusal;
+
+    NoneLeft(Session session, Refusal refusal) {
+      super(refusal.said(), null, false, false);
+      this.session = session;
+      this.refusal = refusal;
+    }
+  }
+
+  /// All of it or nothing. That no number was left is told all the same, whatever was taken back
+  /// with it.
+  <T> T inTransaction(Service service, Supplier<T> work) {
+    try {
+      return Objects.requireNonNull(transaction.execute(_ -> work.get()));
+    } catch (NoneLeft none) {
+      transaction.executeWithoutResult(_ -> sessions.exhausted(service, none.session));
+      throw none.refusal;
+    }
+  }
+
+  /// Within [#inTransaction].
   Participant join(Service service, Session session, NewParticipant asked) {
     return switch (sessions.join(service, session, asked)) {
       case Joined(var participant) -> participant;
@@ -123,7 +155,7 @@ class Participation {
       case AlreadyIn() -> throw Refusal.alreadyInSession();
       case NotInPool() -> throw Refusal.proxyNumberNotInService();
       case InUse() -> throw Refusal.proxyNumberInUse();
-      case NoNumber(var shortage) -> throw Refusal.of(shortage);
+      case NoNumber(var shortage) -> throw new NoneLeft(session, Refusal.of(shortage));
     };
   }
 }

@@ -8,9 +8,11 @@ import io.centralita.proxy.session.NewSession;
 import io.centralita.proxy.session.Session;
 import io.centralita.proxy.session.Sessions;
 import io.centralita.proxy.sid.Cursor;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -35,6 +37,7 @@ class SessionController {
   private final TransactionTemplate transaction;
   private final Addresses addresses;
   private final Ids ids;
+  private final InstantSource clock;
 
   SessionController(
       Owned owned,
@@ -42,13 +45,15 @@ class SessionController {
       Participation participation,
       TransactionTemplate transaction,
       Addresses addresses,
-      Ids ids) {
+      Ids ids,
+      InstantSource clock) {
     this.owned = owned;
     this.sessions = sessions;
     this.participation = participation;
     this.transaction = transaction;
     this.addresses = addresses;
     this.ids = ids;
+    this.clock = clock;
   }
 
   @GetMapping
@@ -88,24 +93,35 @@ class SessionController {
     if (form.given("Status").filter(status -> !status.equals("open")).isPresent()) {
       throw Refusal.statusInvalid();
     }
+    var mode =
+        form.oneOf("Mode", Mode::of, "message-only, voice-only and voice-and-message")
+            .orElse(Mode.VOICE_AND_MESSAGE);
     var asked =
         new NewSession(
             ids.next(),
             null,
             form.uniqueName("UniqueName").orElse(null),
-            form.oneOf("Mode", Mode::of, "message-only, voice-only and voice-and-message")
-                .orElse(Mode.VOICE_AND_MESSAGE),
+            mode,
             form.seconds("Ttl").orElse(null),
-            form.instant("DateExpiry").orElse(null));
-    var people = participation.read(form, owner, asked.mode());
+            end(form));
+    var people = participation.read(form, owner, mode);
     var session =
-        Objects.requireNonNull(
-            transaction.execute(_ -> {
+        participation.inTransaction(
+            owner,
+            () -> {
               var opened = sessions.open(owner, asked).orElseThrow(Refusal::sessionNameTaken);
               people.forEach(person -> participation.join(owner, opened, person));
               return opened;
-            }));
+            });
     return shown(account, owner, session, request);
+  }
+
+  private @Nullable Instant end(Form form) {
+    var end = form.instant("DateExpiry").orElse(null);
+    if (end != null && !end.isAfter(clock.instant())) {
+      throw Refusal.invalid("DateExpiry", "send a time to come");
+    }
+    return end;
   }
 
   /// What is closed stays closed: to go on, open another.

@@ -1,6 +1,10 @@
 package io.centralita.proxy.link;
 
-import io.centralita.contracts.address.Address;
+import io.centralita.contracts.address.Channel;
+import io.centralita.contracts.event.EventIds;
+import io.centralita.contracts.proxy.SessionChange.Side;
+import io.centralita.contracts.values.BusinessNumber;
+import io.centralita.proxy.link.Link.End;
 import io.centralita.proxy.pool.Place;
 import io.centralita.proxy.service.Service;
 import java.sql.ResultSet;
@@ -8,15 +12,22 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Repository;
 
 /// Takes numbers for a pair: one statement chooses and inserts.
 @Repository
 class AllocationStore {
-  private final JdbcClient jdbc;
+  private final NamedParameterJdbcOperations jdbc;
 
-  AllocationStore(JdbcClient jdbc) {
+  AllocationStore(NamedParameterJdbcOperations jdbc) {
     this.jdbc = jdbc;
   }
 
@@ -38,22 +49,22 @@ class AllocationStore {
           ), link AS (
             INSERT INTO proxy_links
               (id, tenant, lead_id, user_number, provider_number, proxy_number, created_at, updated_at,
-                expires_at, due_at, service_id, mode, ttl, date_expiry)
+                expires_at, due_at, service_id, unique_name, mode, ttl, date_expiry)
             SELECT :id::uuid, :tenant, :lead::uuid, :one, :other, chosen.customer_number, :now, :now,
-              :expiresAt, :dueAt::timestamptz, :service::uuid, :mode, :ttl, :dateExpiry::timestamptz
+              :expiresAt, :dueAt::timestamptz, :service::uuid, :uniqueName, :mode, :ttl, :dateExpiry::timestamptz
             FROM chosen
             ON CONFLICT DO NOTHING
             RETURNING id
           ), given AS (
             INSERT INTO link_participants
-              (link_id, side, person_ref, proxy_number, channel, sealed, hint, met_at)
-            SELECT link.id, person.side, person.ref,
+              (link_id, id, side, person_ref, proxy_number, channel, sealed, hint, met_at)
+            SELECT link.id, person.id, person.side, person.ref,
               CASE person.side WHEN 'CUSTOMER' THEN chosen.customer_number ELSE chosen.provider_number END,
               person.channel, person.sealed, person.hint, :now
             FROM link CROSS JOIN chosen CROSS JOIN (VALUES
-              ('CUSTOMER', :one, :customerChannel, :customerSealed, :customerHint),
-              ('PROVIDER', :other, :providerChannel, :providerSealed, :providerHint)
-            ) AS person (side, ref, channel, sealed, hint)
+              ('CUSTOMER', :customerId::uuid, :one, :customerChannel, :customerSealed, :customerHint),
+              ('PROVIDER', :providerId::uuid, :other, :providerChannel, :providerSealed, :providerHint)
+            ) AS person (side, id, ref, channel, sealed, hint)
             ORDER BY person.ref
             ON CONFLICT DO NOTHING
             RETURNING proxy_number AS taken
@@ -62,46 +73,101 @@ class AllocationStore {
           + NumberChoiceStore.WEAR
           + NumberChoiceStore.OUTCOME;
 
-  /// What collided leaves rows behind that the caller must roll back.
-  Pick take(LinkRequest request, Service service, Terms terms, Instant now) {
-    var end = terms.end(now);
-    var dateExpiry = terms.dateExpiry();
+  /// To where a collision is taken back, with its locks. Beside the statement itself it costs no
+  /// time: both leave in one go.
+  private static final String SAVEPOINT = "SAVEPOINT allocation;\n";
+
+  private static final String NUMBERS =
+      """
+      , (SELECT customer_number FROM chosen) AS customer_number,
+        (SELECT provider_number FROM chosen) AS provider_number
+      """;
+
+  /// What came of it.
+  ///
+  /// @param link of those two, when they got numbers
+  record Allocation(Pick pick, @Nullable Link link) {}
+
+  /// What collided leaves nothing behind.
+  Allocation take(LinkRequest request, Service service, Terms terms, Instant now) {
+    var allocation =
+        Objects.requireNonNull(
+            jdbc.execute(
+                SAVEPOINT + TAKE + NUMBERS,
+                parameters(request, service, terms, now),
+                statement -> {
+                  statement.execute();
+                  statement.getMoreResults();
+                  try (var row = statement.getResultSet()) {
+                    row.next();
+                    return allocation(row, request, terms, service, now);
+                  }
+                }));
+    if (allocation.pick().attempt() == Attempt.COLLIDED) {
+      jdbc.getJdbcOperations().execute("ROLLBACK TO SAVEPOINT allocation");
+    }
+    return allocation;
+  }
+
+  private static Map<String, @Nullable Object> parameters(
+      LinkRequest request, Service service, Terms terms, Instant now) {
     var customer = request.customer();
     var provider = request.provider();
-    var statement =
-        NumberChoiceStore.bind(
-                jdbc.sql(TAKE),
-                service,
-                customer,
-                provider,
-                Place.ofHint(customer.hint()),
-                EnumSet.of(customer.channel(), provider.channel()),
-                request.lead().toString(),
-                now)
-            .param("wanted", null)
-            .param("id", request.id().toString())
-            .param("tenant", request.tenant().value())
-            .param("lead", request.lead().toString())
-            .param("expiresAt", end.atOffset(ZoneOffset.UTC))
-            .param("dueAt", end.equals(Terms.NEVER) ? null : end.atOffset(ZoneOffset.UTC))
-            .param("mode", terms.mode().code())
-            .param("ttl", terms.ttl().toSeconds())
-            .param("dateExpiry", dateExpiry == null ? null : dateExpiry.atOffset(ZoneOffset.UTC));
-    statement = person(statement, "customer", customer);
-    statement = person(statement, "provider", provider);
-    return statement.query((row, _) -> pick(row)).single();
+    var end = terms.end(now).atOffset(ZoneOffset.UTC);
+    var dateExpiry = terms.dateExpiry();
+    var parameters =
+        NumberChoiceStore.parameters(
+            service,
+            customer,
+            provider,
+            Place.ofHint(customer.hint()),
+            channels(request),
+            request.lead().toString(),
+            now);
+    parameters.put("wanted", null);
+    parameters.put("id", request.id().toString());
+    parameters.put("tenant", request.tenant().value());
+    parameters.put("lead", request.lead().toString());
+    parameters.put("uniqueName", request.wishes().uniqueName());
+    parameters.put("expiresAt", end);
+    parameters.put("dueAt", terms.end(now).equals(Terms.NEVER) ? null : end);
+    parameters.put("mode", terms.mode().code());
+    parameters.put("ttl", terms.ttl().toSeconds());
+    parameters.put("dateExpiry", dateExpiry == null ? null : dateExpiry.atOffset(ZoneOffset.UTC));
+    for (var side : Side.values()) {
+      var name = side.name().toLowerCase(Locale.ROOT);
+      var person = side == Side.CUSTOMER ? customer : provider;
+      parameters.put(name + "Id", participant(request, side).toString());
+      parameters.put(name + "Channel", person.channel().name());
+      parameters.put(name + "Sealed", person.sealed());
+      parameters.put(name + "Hint", person.hint());
+    }
+    return parameters;
   }
 
-  private static JdbcClient.StatementSpec person(
-      JdbcClient.StatementSpec statement, String name, Address address) {
-    return statement
-        .param(name + "Channel", address.channel().name())
-        .param(name + "Sealed", address.sealed())
-        .param(name + "Hint", address.hint());
+  /// Who asks for a mode gets a number that carries it; otherwise calls are welcome and not needed.
+  private static Set<Channel> channels(LinkRequest request) {
+    var mode = request.wishes().mode();
+    var channels = EnumSet.noneOf(Channel.class);
+    for (var person : List.of(request.customer(), request.provider())) {
+      channels.addAll(
+          NumberChoiceStore.channels(person.channel(), mode == null ? Mode.MESSAGE_ONLY : mode));
+    }
+    return channels;
   }
 
-  private static Pick pick(ResultSet row) throws SQLException {
-    return new Pick(attempt(row), row.getInt("free"), row.getInt("pool"));
+  private static UUID participant(LinkRequest request, Side side) {
+    return EventIds.derived(
+        "participant", request.id().toString(), side == Side.CUSTOMER ? "0" : "1");
+  }
+
+  private static Allocation allocation(
+      ResultSet row, LinkRequest request, Terms terms, Service service, Instant now)
+      throws SQLException {
+    var attempt = attempt(row);
+    return new Allocation(
+        new Pick(attempt, row.getInt("free"), row.getInt("pool")),
+        attempt == Attempt.TAKEN ? link(row, request, terms, service, now) : null);
   }
 
   private static Attempt attempt(ResultSet row) throws SQLException {
@@ -109,5 +175,29 @@ class AllocationStore {
       return Attempt.NO_NUMBER;
     }
     return row.getInt("people") == 2 ? Attempt.TAKEN : Attempt.COLLIDED;
+  }
+
+  private static Link link(
+      ResultSet row, LinkRequest request, Terms terms, Service service, Instant now)
+      throws SQLException {
+    return new Link(
+        request.id(),
+        request.tenant(),
+        request.lead(),
+        terms,
+        new End(
+            participant(request, Side.CUSTOMER),
+            request.customer(),
+            new BusinessNumber(row.getString("customer_number"))),
+        new End(
+            participant(request, Side.PROVIDER),
+            request.provider(),
+            new BusinessNumber(row.getString("provider_number"))),
+        now,
+        terms.end(now),
+        terms.end(now),
+        service.tellsPeople(),
+        service.calls(),
+        null);
   }
 }

@@ -113,9 +113,14 @@ public class Door {
       return new Entry.InUse();
     }
     if (wanted == null) {
-      announcements.exhausted(guest.id(), service.tenant(), guest.lead(), now);
+      exhausted(service, guest.session(), guest.lead(), now);
     }
     return new Entry.NoNumber(store.shortage(channels, guest.place(), service));
+  }
+
+  /// That no number was left for somebody in a session: said once for each.
+  public void exhausted(Service service, LinkId session, LeadId lead, Instant now) {
+    announcements.exhausted(session.value(), service.tenant(), lead, now);
   }
 
   /// Somebody leaves an open link: those who keep the open ones in memory forget it. To be called

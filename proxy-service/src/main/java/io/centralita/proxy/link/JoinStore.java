@@ -70,15 +70,16 @@ class JoinStore {
     var partner = join.partner();
     var partners = join.partnersNumber();
     var wanted = join.wanted();
-    return NumberChoiceStore.bind(
-            jdbc.sql(JOIN),
-            service,
-            person,
-            partner == null ? person : partner,
-            join.place(),
-            join.channels(),
-            join.link().toString(),
-            now)
+    return jdbc.sql(JOIN)
+        .params(
+            NumberChoiceStore.parameters(
+                service,
+                person,
+                partner == null ? person : partner,
+                join.place(),
+                join.channels(),
+                join.link().toString(),
+                now))
         .param("partners", partners == null ? null : partners.e164())
         .param("wanted", wanted == null ? null : wanted.e164())
         .param("link", join.link().value())

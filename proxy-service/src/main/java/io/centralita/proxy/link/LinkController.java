@@ -7,6 +7,7 @@ import io.centralita.contracts.values.LinkId;
 import io.centralita.kit.security.Caller;
 import io.centralita.proxy.link.Linking.Exhausted;
 import io.centralita.proxy.link.Linking.Known;
+import io.centralita.proxy.link.Linking.NameTaken;
 import io.centralita.proxy.link.Linking.OnePerson;
 import io.centralita.proxy.link.Linking.Opened;
 import java.time.InstantSource;
@@ -62,7 +63,7 @@ class LinkController {
   }
 
   /// Links two people without introducing them. Asked again while the link is open, it answers the
-  /// same link: 201 the first time, 200 later.
+  /// same link, as it is: 201 the first time, 200 later.
   @PostMapping
   ResponseEntity<LinkView> open(@AuthenticationPrincipal Jwt token, @RequestBody OpenLink body) {
     var caller = Caller.of(token, WRITE);
@@ -76,12 +77,14 @@ class LinkController {
             caller.tenant(),
             lead,
             body.sealedCustomer(sealer),
-            body.sealedProvider(sealer));
+            body.sealedProvider(sealer),
+            body.wishes(clock.instant()));
     return switch (inTransaction(request)) {
       case Opened(Link link) -> ResponseEntity.status(HttpStatus.CREATED).body(LinkView.of(link));
       case Known(Link link) when link.isBetween(request.customer(), request.provider()) ->
           ResponseEntity.ok(LinkView.of(link));
       case Known _ -> throw LinkRefused.leadLinked();
+      case NameTaken() -> throw LinkRefused.nameTaken();
       case Exhausted() -> throw LinkRefused.poolExhausted();
       case OnePerson() -> throw LinkRefused.onePerson();
     };

@@ -24,6 +24,16 @@ final class LinkRefused {
         "On every proxy number that could reach both, one of the two has an open link");
   }
 
+  static ErrorResponseException nameTaken() {
+    return Problem.of(
+        HttpStatus.CONFLICT, "name-taken", "The service has another session of that unique name");
+  }
+
+  /// @param rule what to send
+  static ErrorResponseException invalid(String field, String rule) {
+    return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid-field", field + ": send " + rule);
+  }
+
   static ErrorResponseException onePerson() {
     return Problem.of(
         HttpStatus.UNPROCESSABLE_CONTENT, "one-person", "Customer and provider are one person");

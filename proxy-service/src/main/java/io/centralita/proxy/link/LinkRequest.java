@@ -9,7 +9,11 @@ import io.centralita.contracts.values.TenantId;
 ///
 /// @param id derived from what asks for it: asking twice is asking once
 public record LinkRequest(
-    LinkId id, TenantId tenant, LeadId lead, Address customer, Address provider) {
+    LinkId id, TenantId tenant, LeadId lead, Address customer, Address provider, Wishes wishes) {
+
+  public LinkRequest(LinkId id, TenantId tenant, LeadId lead, Address customer, Address provider) {
+    this(id, tenant, lead, customer, provider, Wishes.NONE);
+  }
 
   boolean isForOnePerson() {
     return customer.samePersonAs(provider);

@@ -3,7 +3,6 @@ package io.centralita.proxy.link;
 import io.centralita.contracts.address.Address;
 import io.centralita.contracts.address.Channel;
 import io.centralita.contracts.proxy.CallTerms;
-import io.centralita.contracts.proxy.CallTerms.AskFirst;
 import io.centralita.contracts.values.BusinessNumber;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.LinkId;
@@ -66,6 +65,39 @@ class LinkStore {
         .param("lead", lead.value())
         .query((row, _) -> read(row))
         .list();
+  }
+
+  private static final String KNOWN =
+      """
+      WHERE link.id = (SELECT id FROM proxy_links WHERE id = :id
+        UNION ALL SELECT id FROM proxy_links
+          WHERE tenant = :tenant AND lead_id = :lead AND closed_at IS NULL
+        LIMIT 1)
+      """;
+
+  /// The link of that id; else the open one of the lead.
+  Optional<Link> known(LinkId id, TenantId tenant, LeadId lead) {
+    return jdbc.sql(LINKS + KNOWN)
+        .param("id", id.value())
+        .param("tenant", tenant.value())
+        .param("lead", lead.value())
+        .query((row, _) -> read(row))
+        .optional();
+  }
+
+  private static final String IS_TAKEN =
+      """
+      SELECT EXISTS (SELECT FROM proxy_links
+        WHERE service_id = :service AND unique_name = :name AND deleted_at IS NULL)
+      """;
+
+  /// Whether the service has a session of that name, whoever is in it.
+  boolean isTaken(UUID service, String uniqueName) {
+    return jdbc.sql(IS_TAKEN)
+        .param("service", service)
+        .param("name", uniqueName)
+        .query(Boolean.class)
+        .single();
   }
 
   private static final String MEETING =
@@ -196,15 +228,8 @@ class LinkStore {
         row.getObject("call_time_limit", Integer.class),
         row.getBoolean("announces_calls"),
         InterceptFailure.of(Objects.requireNonNullElse(row.getString("calls_asked"), ""))
-            .map(LinkStore::otherwise)
+            .map(InterceptFailure::ofCalls)
             .orElse(null));
-  }
-
-  private static AskFirst otherwise(InterceptFailure failure) {
-    return switch (failure) {
-      case PASS -> AskFirst.ELSE_CONNECT;
-      case BLOCK -> AskFirst.ELSE_TURN_AWAY;
-    };
   }
 
   private static Terms terms(ResultSet row) throws SQLException {

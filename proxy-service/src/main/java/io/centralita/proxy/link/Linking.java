@@ -12,6 +12,9 @@ public sealed interface Linking {
   /// On every number that could reach both, one of them has an open link.
   record Exhausted() implements Linking {}
 
+  /// The service has another session of the name that was asked for.
+  record NameTaken() implements Linking {}
+
   /// Nobody is linked to themselves.
   record OnePerson() implements Linking {}
 }

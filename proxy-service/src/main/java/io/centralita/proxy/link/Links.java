@@ -8,6 +8,7 @@ import io.centralita.contracts.values.TenantId;
 import io.centralita.proxy.link.Link.Closing;
 import io.centralita.proxy.link.Linking.Exhausted;
 import io.centralita.proxy.link.Linking.Known;
+import io.centralita.proxy.link.Linking.NameTaken;
 import io.centralita.proxy.link.Linking.OnePerson;
 import io.centralita.proxy.link.Linking.Opened;
 import io.centralita.proxy.service.Services;
@@ -17,9 +18,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// The links of all pairs. Everything here happens in the caller's transaction, and is announced
 /// with it.
@@ -34,7 +32,6 @@ public class Links {
   private final Services services;
   private final PoolWatch pools;
   private final InstantSource clock;
-  private final TransactionTemplate savepoint;
 
   Links(
       AllocationStore allocation,
@@ -43,8 +40,7 @@ public class Links {
       LinkAnnouncements announcements,
       Services services,
       PoolWatch pools,
-      InstantSource clock,
-      PlatformTransactionManager transactions) {
+      InstantSource clock) {
     this.allocation = allocation;
     this.store = store;
     this.waiting = waiting;
@@ -52,55 +48,41 @@ public class Links {
     this.services = services;
     this.pools = pools;
     this.clock = clock;
-    this.savepoint = new TransactionTemplate(transactions);
-    this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
   }
 
   /// Links two people, once for each request and at most once at a time for each lead.
   ///
   /// Each collision means that somebody else got a link, so this ends: with a link, or with no
-  /// number left.
+  /// number left. Whether the lead was linked before is only looked at when it could not be: most
+  /// are new.
   public Linking open(LinkRequest request) {
     if (request.isForOnePerson()) {
       return new OnePerson();
     }
+    var now = now();
+    var service = services.defaultOf(request.tenant());
+    var terms = request.wishes().on(service, now);
     while (true) {
-      var known = known(request);
+      var taken = allocation.take(request, service, terms, now);
+      var link = taken.link();
+      if (link != null) {
+        pools.seen(service, taken.pick());
+        announcements.opened(link);
+        return new Opened(link);
+      }
+      var known = store.known(request.id(), request.tenant(), request.lead());
       if (known.isPresent()) {
         return new Known(known.get());
       }
-      switch (attempt(request)) {
-        case TAKEN -> {
-          var link = store.find(request.id()).orElseThrow();
-          announcements.opened(link);
-          return new Opened(link);
-        }
-        case NO_NUMBER -> {
-          return new Exhausted();
-        }
-        case COLLIDED -> {}
+      if (taken.pick().attempt() == Attempt.NO_NUMBER) {
+        pools.seen(service, taken.pick());
+        return new Exhausted();
+      }
+      var name = request.wishes().uniqueName();
+      if (name != null && store.isTaken(service.id(), name)) {
+        return new NameTaken();
       }
     }
-  }
-
-  private Optional<Link> known(LinkRequest request) {
-    return store.find(request.id()).or(() -> openOf(request.tenant(), request.lead()));
-  }
-
-  /// What collided is taken back at once, locks included.
-  private Attempt attempt(LinkRequest request) {
-    var now = now();
-    var service = services.defaultOf(request.tenant());
-    var terms = Terms.of(service, Mode.VOICE_AND_MESSAGE, now);
-    return savepoint.execute(status -> {
-      var pick = allocation.take(request, service, terms, now);
-      if (pick.attempt() == Attempt.COLLIDED) {
-        status.setRollbackOnly();
-      } else {
-        pools.seen(service, pick);
-      }
-      return pick.attempt();
-    });
   }
 
   public Optional<Link> find(LinkId id) {

@@ -8,8 +8,10 @@ import io.centralita.proxy.service.Service;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.jspecify.annotations.Nullable;
 
 /// How a number is chosen for one person or for two: the part of a statement that ranks those of a
 /// service's pool.
@@ -100,8 +102,7 @@ final class NumberChoiceStore {
   /// @param other with whom; the same where nobody is there yet
   /// @param place where the one who has to be near is from
   /// @param seed spreads those who have no preference
-  static StatementSpec bind(
-      StatementSpec statement,
+  static Map<String, @Nullable Object> parameters(
       Service service,
       Address one,
       Address other,
@@ -109,20 +110,21 @@ final class NumberChoiceStore {
       Set<Channel> channels,
       String seed,
       Instant now) {
-    return statement
-        .param("service", service.id())
-        .param("one", one.ref())
-        .param("other", other.ref())
-        .param("coolDown", service.coolDown().toSeconds())
-        .param("sticky", service.numberSelection() == NumberSelection.PREFER_STICKY)
-        .param("geo", service.geoMatch().code())
-        .param("geoRequired", service.geoRequired())
-        .param("country", place.country())
-        .param("areaCode", place.areaCode())
-        .param("overlay", place.overlay())
-        .param("channels", channels.stream().map(Enum::name).sorted().toArray(String[]::new))
-        .param("seed", seed)
-        .param("now", now.atOffset(ZoneOffset.UTC));
+    var parameters = new HashMap<String, @Nullable Object>();
+    parameters.put("service", service.id());
+    parameters.put("one", one.ref());
+    parameters.put("other", other.ref());
+    parameters.put("coolDown", service.coolDown().toSeconds());
+    parameters.put("sticky", service.numberSelection() == NumberSelection.PREFER_STICKY);
+    parameters.put("geo", service.geoMatch().code());
+    parameters.put("geoRequired", service.geoRequired());
+    parameters.put("country", place.country());
+    parameters.put("areaCode", place.areaCode());
+    parameters.put("overlay", place.overlay());
+    parameters.put("channels", channels.stream().map(Enum::name).sorted().toArray(String[]::new));
+    parameters.put("seed", seed);
+    parameters.put("now", now.atOffset(ZoneOffset.UTC));
+    return parameters;
   }
 
   /// What a number must carry for somebody on that channel in a session of that mode.

@@ -5,6 +5,7 @@ import io.centralita.contracts.matching.LeadChange.LeadAssigned;
 import io.centralita.contracts.values.LinkId;
 import io.centralita.proxy.link.Linking.Exhausted;
 import io.centralita.proxy.link.Linking.Known;
+import io.centralita.proxy.link.Linking.NameTaken;
 import io.centralita.proxy.link.Linking.OnePerson;
 import io.centralita.proxy.link.Linking.Opened;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -55,6 +56,7 @@ class Pairing {
             assigned.lead());
       }
       case Exhausted() -> count("exhausted");
+      case NameTaken() -> throw new IllegalStateException("A lead's link has no name of its own");
     }
     return linking;
   }

@@ -11,11 +11,14 @@ import io.centralita.proxy.pool.Place;
 import io.centralita.proxy.relay.Reaction.Opens;
 import io.centralita.proxy.service.Service;
 import io.centralita.proxy.session.Joining.Joined;
+import io.centralita.proxy.session.Joining.NoNumber;
 import io.centralita.proxy.session.NewParticipant;
 import io.centralita.proxy.session.NewSession;
 import io.centralita.proxy.session.Session;
 import io.centralita.proxy.session.Sessions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +51,7 @@ class Introducing {
       log.warn("An out-of-session answer names nobody who can be reached: no session is opened");
       return;
     }
+    var exhausted = new ArrayList<Session>();
     transaction.executeWithoutResult(status -> {
       var ttl = wanted.ttl();
       var session =
@@ -61,16 +65,23 @@ class Introducing {
                   ttl == null ? null : Duration.ofSeconds(ttl),
                   null));
       if (session.isEmpty()
-          || !joins(service, session.get(), writer(message))
-          || !joins(service, session.get(), guest(wanted, other))) {
+          || !joins(service, session.get(), writer(message), exhausted)
+          || !joins(service, session.get(), guest(wanted, other), exhausted)) {
         status.setRollbackOnly();
         log.warn("An out-of-session answer asks for a session that cannot be: none is opened");
       }
     });
+    exhausted.forEach(
+        session -> transaction.executeWithoutResult(_ -> sessions.exhausted(service, session)));
   }
 
-  private boolean joins(Service service, Session session, NewParticipant guest) {
-    return sessions.join(service, session, guest) instanceof Joined;
+  private boolean joins(
+      Service service, Session session, NewParticipant guest, List<Session> exhausted) {
+    var joining = sessions.join(service, session, guest);
+    if (joining instanceof NoNumber) {
+      exhausted.add(session);
+    }
+    return joining instanceof Joined;
   }
 
   /// On the number that they wrote to.

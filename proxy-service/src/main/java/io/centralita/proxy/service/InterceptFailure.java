@@ -1,5 +1,6 @@
 package io.centralita.proxy.service;
 
+import io.centralita.contracts.proxy.CallTerms.AskFirst;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,6 +18,14 @@ public enum InterceptFailure {
   /// As it is stored and as the API writes it.
   public String code() {
     return code;
+  }
+
+  /// The same, of calls.
+  public AskFirst ofCalls() {
+    return switch (this) {
+      case PASS -> AskFirst.ELSE_CONNECT;
+      case BLOCK -> AskFirst.ELSE_TURN_AWAY;
+    };
   }
 
   public static Optional<InterceptFailure> of(String code) {

@@ -1,5 +1,6 @@
 package io.centralita.proxy.service;
 
+import io.centralita.contracts.proxy.CallTerms;
 import io.centralita.contracts.values.TenantId;
 import io.centralita.proxy.contact.ContactKind;
 import io.centralita.proxy.contact.ContactPolicy;
@@ -79,6 +80,15 @@ public record Service(
         AfterClose.SENTENCE,
         now,
         now);
+  }
+
+  /// How people of its sessions call each other.
+  public CallTerms calls() {
+    var limit = callTimeLimit;
+    return new CallTerms(
+        limit == null ? null : Math.toIntExact(limit.toSeconds()),
+        announcesCalls,
+        interceptCallbackUrl == null ? null : onInterceptFailure.ofCalls());
   }
 
   public Sid sid() {

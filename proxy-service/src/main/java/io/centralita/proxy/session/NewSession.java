@@ -2,6 +2,7 @@ package io.centralita.proxy.session;
 
 import io.centralita.contracts.values.LeadId;
 import io.centralita.proxy.link.Mode;
+import io.centralita.proxy.link.Wishes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -11,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id whatever the caller makes it of
 /// @param lead absent for a session that stands for itself
-/// @param ttl absent for the service's own
-/// @param dateExpiry a fixed end
-public record NewSession(
-    UUID id,
-    @Nullable LeadId lead,
-    @Nullable String uniqueName,
-    Mode mode,
-    @Nullable Duration ttl,
-    @Nullable Instant dateExpiry) {}
+public record NewSession(UUID id, @Nullable LeadId lead, Wishes wishes) {
+
+  public NewSession(
+      UUID id,
+      @Nullable LeadId lead,
+      @Nullable String uniqueName,
+      Mode mode,
+      @Nullable Duration ttl,
+      @Nullable Instant dateExpiry) {
+    this(id, lead, new Wishes(uniqueName, mode, ttl, dateExpiry));
+  }
+}

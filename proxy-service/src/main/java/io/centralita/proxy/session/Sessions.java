@@ -58,16 +58,7 @@ public class Sessions {
   /// @return nothing when the service has a session of that name, open or closed
   public Optional<Session> open(Service service, NewSession wanted) {
     var now = now();
-    var ttl = wanted.ttl();
-    var ofService = Terms.of(service, wanted.mode(), now);
-    var terms =
-        ttl == null && wanted.dateExpiry() == null
-            ? ofService
-            : new Terms(
-                service.id(),
-                wanted.mode(),
-                ttl == null ? service.defaultTtl() : ttl,
-                wanted.dateExpiry());
+    var terms = wanted.wishes().on(service, now);
     var lead = wanted.lead();
     var session =
         new Session(
@@ -75,7 +66,7 @@ public class Sessions {
             service.tenant(),
             lead == null ? new LeadId(wanted.id()) : lead,
             terms,
-            wanted.uniqueName(),
+            wanted.wishes().uniqueName(),
             now,
             now,
             null,
@@ -146,6 +137,12 @@ public class Sessions {
       case Entry.NoNumber _ when guest.number() != null -> new NotInPool();
       case Entry.NoNumber(var shortage) -> new NoNumber(shortage);
     };
+  }
+
+  /// No number was left for somebody, and what was to be done along with it is taken back. Whoever
+  /// runs the marketplace hears of it all the same.
+  public void exhausted(Service service, Session session) {
+    door.exhausted(service, session.id(), session.lead(), now());
   }
 
   private Participant found(Session session, UUID id) {

@@ -2,6 +2,7 @@ package io.centralita.proxy.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.centralita.contracts.proxy.SessionChange.PoolExhausted;
 import io.centralita.proxy.api.ApiCaller.Said;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,7 @@ class ProxyApiRefusalsIT extends ProxyApi {
     refused(
         api().post(SERVICES, "UniqueName", "b", "CallbackUrl", "http://10.0.0.1/x"), 400, 20001);
     refused(api().post(sessionsOf(service), "DateExpiry", "tomorrow"), 400, 20001);
+    refused(api().post(sessionsOf(service), "DateExpiry", "2020-01-01T00:00:00Z"), 400, 20001);
     refused(api().get(SERVICES + "?PageSize=0"), 400, 20001);
     refused(api().get(SERVICES + "?PageToken=PAx"), 400, 20001);
     refused(api().post(sessionsOf(service), "Participants", "no JSON"), 400, 20001);
@@ -124,6 +126,26 @@ class ProxyApiRefusalsIT extends ProxyApi {
     refused(join(session(service), phone(1), "ProxyIdentifier", number(1).e164()), 400, 80604);
     refused(join(session(service), phone(1), "ProxyIdentifier", "+51170000000"), 400, 80605);
     refused(api().post(numbersOf(empty), "PhoneNumber", number(1).e164()), 400, 80601);
+  }
+
+  @Test
+  void thatAPoolIsExhaustedIsToldThoughTheSessionIsTakenBack() {
+    var service = service("citas", 1);
+    join(session(service), phone(1));
+
+    refused(
+        api()
+            .post(
+                sessionsOf(service),
+                "UniqueName",
+                "nueva",
+                "Participants",
+                "{\"Identifier\": \"%s\"}".formatted(phone(1))),
+        400,
+        80208);
+
+    assertThat(api().get(sessionsOf(service) + "/nueva").status()).isEqualTo(404);
+    assertThat(awaitSessions(PoolExhausted.class, 1)).hasSize(1);
   }
 
   private static void refused(Said said, int status, int code) {

@@ -16,7 +16,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,6 +48,41 @@ class LinkApiIT extends RunningProxy {
         .isEqualTo(clock.instant().plus(Duration.ofHours(2)).toString());
     awaitSessions(SessionOpened.class, 1);
     close(link);
+  }
+
+  @Test
+  void aLinkIsAsItIsAskedForAndAskingAgainAnswersTheSame() throws Exception {
+    pool(2);
+    var fields = "\"uniqueName\": \"cita-1\", \"ttl\": 600, \"mode\": \"voice-only\"";
+
+    var first = open(lead("one"), CUSTOMER, PROVIDER, fields);
+    var second = open(lead("one"), CUSTOMER, PROVIDER, fields);
+
+    assertThat(List.of(first.statusCode(), second.statusCode())).containsExactly(201, 200);
+    var link = json.readTree(first.body());
+    assertThat(json.readTree(second.body())).isEqualTo(link);
+    assertThat(link.path("mode").asString()).isEqualTo("voice-only");
+    assertThat(link.path("ttl").asInt()).isEqualTo(600);
+    assertThat(link.path("expiresAt").asString())
+        .isEqualTo(clock.instant().plusSeconds(600).toString());
+    assertThat(code(open(lead("two"), CUSTOMER, PROVIDER, fields))).isEqualTo("name-taken");
+    var end = clock.instant().plusSeconds(90).toString();
+    var fixed = open(lead("two"), CUSTOMER, PROVIDER, "\"dateExpiry\": \"" + end + "\"");
+    assertThat(json.readTree(fixed.body()).path("expiresAt").asString()).isEqualTo(end);
+    close(link);
+    close(json.readTree(fixed.body()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"ttl\": -1",
+        "\"mode\": \"smoke\"",
+        "\"uniqueName\": \" \"",
+        "\"dateExpiry\": \"2020-01-01T00:00:00Z\""
+      })
+  void whatALinkCannotBeIsRefused(String field) throws Exception {
+    assertThat(code(open(lead("one"), CUSTOMER, PROVIDER, field))).isEqualTo("invalid-field");
   }
 
   @Test
@@ -124,12 +162,17 @@ class LinkApiIT extends RunningProxy {
 
   private HttpResponse<String> open(LeadId lead, String customer, String provider)
       throws IOException, InterruptedException {
+    return open(lead, customer, provider, "\"uniqueName\": null");
+  }
+
+  private HttpResponse<String> open(LeadId lead, String customer, String provider, String fields)
+      throws IOException, InterruptedException {
     return post(
         "/links",
         """
-        {"lead": "%s", "customer": {"address": "%s"}, "provider": {"address": "%s", "channel": "SMS"}}
+        {"lead": "%s", "customer": {"address": "%s"}, "provider": {"address": "%s", "channel": "SMS"}, %s}
         """
-            .formatted(lead, customer, provider),
+            .formatted(lead, customer, provider, fields),
         ALL);
   }
 

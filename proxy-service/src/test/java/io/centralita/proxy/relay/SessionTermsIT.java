@@ -11,10 +11,12 @@ import io.centralita.contracts.gateway.CallChange.Call;
 import io.centralita.contracts.gateway.CallChange.CallEnded;
 import io.centralita.contracts.gateway.CallChange.CallReceived;
 import io.centralita.contracts.gateway.CallOutcome;
+import io.centralita.contracts.gateway.InboundMessage.MessageReceived;
 import io.centralita.contracts.gateway.MessageContent;
 import io.centralita.contracts.provisioning.NumberPurpose;
 import io.centralita.contracts.proxy.SessionChange.SessionOpened;
 import io.centralita.contracts.proxy.SessionChange.Side;
+import io.centralita.contracts.routing.Meaning;
 import io.centralita.contracts.routing.SendCommand.Body.Template;
 import io.centralita.contracts.routing.SendCommand.Body.Words;
 import io.centralita.contracts.routing.SendCommand.SendMessage;
@@ -24,6 +26,7 @@ import io.centralita.contracts.values.LinkId;
 import io.centralita.proxy.interaction.Interaction;
 import io.centralita.proxy.interaction.InteractionStore;
 import io.centralita.proxy.service.Services;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,6 +70,34 @@ class SessionTermsIT extends WritingPeople {
         .extracting(SendMessage::to, SendMessage::from)
         .containsExactly(Tuple.tuple(customer, number(1)));
     assertThat(crossed()).isEmpty();
+  }
+
+  @Test
+  void whatReachesNobodyGoesOnToTheMainNumberWhereTheServiceWantsThat() {
+    linkOverOneNumber();
+    set("services SET after_close = 'forward' WHERE tenant = ?");
+    var stranger = person();
+
+    write("lost", stranger, number(1), MessageContent.text("¿Siguen ahí?"));
+    var late = clock.instant().plus(Duration.ofHours(3));
+    interpret(
+        "late",
+        message("late", customer, number(1), MessageContent.text("¿Y mañana?"), late),
+        new Meaning.Relay());
+
+    assertThat(awaitForwards(2))
+        .extracting(
+            MessageReceived::from,
+            MessageReceived::to,
+            MessageReceived::writtenTo,
+            MessageReceived::purpose,
+            message -> message.content().text())
+        .containsExactlyInAnyOrder(
+            Tuple.tuple(stranger, main, number(1), NumberPurpose.MAIN, "¿Siguen ahí?"),
+            Tuple.tuple(customer, main, number(1), NumberPurpose.MAIN, "¿Y mañana?"));
+    assertThat(awaitSends(4))
+        .extracting(SendMessage::cause)
+        .containsOnly("introduction", "session-closed");
   }
 
   @Test

@@ -3,8 +3,6 @@ package io.centralita.proxy.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.centralita.contracts.address.Address;
-import io.centralita.contracts.event.EventIds;
-import io.centralita.contracts.values.BusinessNumber;
 import io.centralita.proxy.RunningProxy;
 import io.centralita.proxy.link.CloseReason;
 import io.centralita.proxy.link.Mode;
@@ -17,19 +15,30 @@ import io.centralita.proxy.session.Joining.Joined;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
+import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.BeforeTry;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestContextManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Whatever people and time do on a small pool, the tables stay true: they are looked at after each
-/// step. A run that fails says its seed.
+/// step.
 class AllocationPropertiesIT extends RunningProxy {
-  private static final int STEPS = 120;
-  private static final int PEOPLE = 6;
+  private static final int TRIES = 16;
+  private static final int STEPS = 50;
+  private static final int PEOPLE = 5;
   private static final int NUMBERS = 3;
 
   @Autowired Services services;
@@ -37,96 +46,139 @@ class AllocationPropertiesIT extends RunningProxy {
   @Autowired NumberDirectory numbers;
   @Autowired TransactionTemplate transaction;
 
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4})
-  void nothingThatPeopleAndTimeDoBreaksTheTables(long seed) {
-    var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-    var people = IntStream.range(0, PEOPLE).mapToObj(_ -> person()).toList();
-    var service = service(random);
-    var open = new ArrayList<Session>();
-    int refused = 0;
+  private final List<Session> begun = new ArrayList<>();
+  private Service service;
+  private List<Address> people;
 
-    for (int step = 0; step < STEPS; step++) {
-      switch (random.nextInt(10)) {
-        case 0, 1, 2 -> open.add(opened(service, step, random));
-        case 3, 4, 5, 6 -> refused += joins(service, open, people, random) ? 0 : 1;
-        case 7 -> leaves(open, random);
-        case 8 -> closes(open, random);
-        default -> clock.advance(Duration.ofSeconds(random.nextInt(240)));
-      }
-      assertThat(violations(service)).as("seed %d, step %d", seed, step).isEmpty();
-    }
-
-    assertThat(refused).isPositive();
-    assertThat(sessions.page(service, null, STEPS))
-        .extracting(Session::status)
-        .contains(Session.Status.CLOSED);
+  /// What happens next.
+  enum Happening {
+    OPENS,
+    JOINS,
+    LEAVES,
+    CLOSES,
+    TIME_PASSES
   }
 
-  private Service service(RandomGenerator random) {
+  /// @param session which of those that were begun, the last first
+  /// @param wanted the number that is asked for; 0 for any
+  /// @param seconds that pass, or that a session is to last
+  record Step(Happening happening, int session, int person, int wanted, int seconds) {}
+
+  /// jqwik knows nothing of Spring; the context is the one that JUnit's tests have.
+  @BeforeTry
+  void context() throws Exception {
+    if (sessions == null) {
+      new TestContextManager(getClass()).prepareTestInstance(this);
+    }
+  }
+
+  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
+  @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
+  void nothingThatPeopleAndTimeDoBreaksTheTables(
+      @ForAll("lives") List<Step> life,
+      @ForAll NumberSelection selection,
+      @ForAll boolean coolsDown) {
+    begin(selection, coolsDown ? 60 : 0);
+
+    life.forEach(step -> {
+      var came = take(step);
+      assertThat(violations(service)).as("after %s", step).isEmpty();
+      Statistics.label("happened")
+          .collect(Tuple.of(step.happening(), came))
+          .coverage(checker -> {
+            for (var happening : Happening.values()) {
+              checker.check(Tuple.of(happening, true)).count(count -> count > 0);
+            }
+            checker.check(Tuple.of(Happening.JOINS, false)).count(count -> count > 0);
+          });
+    });
+  }
+
+  @Provide
+  Arbitrary<List<Step>> lives() {
+    var happenings =
+        Arbitraries.frequency(
+            Tuple.of(3, Happening.OPENS),
+            Tuple.of(6, Happening.JOINS),
+            Tuple.of(1, Happening.LEAVES),
+            Tuple.of(1, Happening.CLOSES),
+            Tuple.of(1, Happening.TIME_PASSES));
+    return Combinators.combine(
+            happenings,
+            Arbitraries.integers().between(0, 3),
+            Arbitraries.integers().between(0, PEOPLE - 1),
+            Arbitraries.integers()
+                .between(0, NUMBERS)
+                .injectNull(0.5)
+                .map(number -> number == null ? 0 : number),
+            Arbitraries.integers().between(0, 600))
+        .as(Step::new)
+        .list()
+        .ofSize(STEPS);
+  }
+
+  private void begin(NumberSelection selection, int coolDown) {
+    begun.clear();
+    people = IntStream.range(0, PEOPLE).mapToObj(_ -> person()).toList();
     pool(NUMBERS);
-    var service =
-        Service.named(
-            EventIds.derived("service", tenant.value()), tenant, "small", clock.instant());
-    services.add(service);
+    var made =
+        Service.named(UUID.randomUUID(), tenant, "small " + UUID.randomUUID(), clock.instant());
+    services.add(made);
     for (int position = 1; position <= NUMBERS; position++) {
-      numbers.put(numbers.find(tenant, number(position)).orElseThrow(), service, false, null);
+      numbers.put(numbers.find(tenant, number(position)).orElseThrow(), made, false, null);
     }
     database
         .sql("UPDATE services SET number_selection = ?, cool_down = ? WHERE id = ?")
-        .params(
-            (random.nextBoolean() ? NumberSelection.PREFER_STICKY : NumberSelection.AVOID_STICKY)
-                .code(),
-            random.nextBoolean() ? 0 : 60,
-            service.id())
+        .params(selection.code(), coolDown, made.id())
         .update();
-    return services.find(service.id()).orElseThrow();
+    service = services.find(made.id()).orElseThrow();
   }
 
-  private Session opened(Service service, int step, RandomGenerator random) {
-    var ttl = random.nextInt(3) == 0 ? null : Duration.ofSeconds(30 + random.nextInt(600));
-    return sessions
-        .open(
-            service,
-            new NewSession(
-                EventIds.derived("session", tenant.value(), Integer.toString(step)),
-                null,
-                null,
-                Mode.MESSAGE_ONLY,
-                ttl,
-                null))
-        .orElseThrow();
-  }
-
-  /// @return whether somebody came in
-  private boolean joins(
-      Service service, List<Session> open, List<Address> people, RandomGenerator random) {
-    if (open.isEmpty()) {
-      return true;
+  /// @return whether it could be
+  private boolean take(Step step) {
+    if (step.happening() == Happening.OPENS || begun.isEmpty()) {
+      return opens(step);
     }
-    var session = open.get(random.nextInt(open.size()));
-    var person = people.get(random.nextInt(PEOPLE));
-    BusinessNumber wanted = random.nextInt(4) == 0 ? number(1 + random.nextInt(NUMBERS)) : null;
-    return transaction.execute(_ ->
-        sessions.join(service, session, new NewParticipant(person, Place.UNKNOWN, null, wanted)))
-        instanceof Joined;
-  }
-
-  private void leaves(List<Session> open, RandomGenerator random) {
-    if (!open.isEmpty()) {
-      var session = open.get(random.nextInt(open.size()));
-      var inIt = sessions.participants(session);
-      if (!inIt.isEmpty()) {
-        transaction.executeWithoutResult(_ -> sessions.leave(session, inIt.getFirst()));
+    var session = begun.reversed().get(Math.min(step.session(), begun.size() - 1));
+    return switch (step.happening()) {
+      case OPENS -> throw new AssertionError();
+      case JOINS -> joins(step, session);
+      case LEAVES -> leaves(session);
+      case CLOSES -> {
+        transaction.executeWithoutResult(_ -> sessions.close(session, CloseReason.ENDED));
+        yield true;
       }
-    }
+      case TIME_PASSES -> {
+        clock.advance(Duration.ofSeconds(step.seconds()));
+        yield true;
+      }
+    };
   }
 
-  private void closes(List<Session> open, RandomGenerator random) {
-    if (!open.isEmpty()) {
-      var session = open.get(random.nextInt(open.size()));
-      transaction.executeWithoutResult(_ -> sessions.close(session, CloseReason.ENDED));
-    }
+  private boolean opens(Step step) {
+    var ttl = step.person() == 0 ? null : Duration.ofSeconds(30 + step.seconds());
+    var session =
+        transaction.execute(_ ->
+            sessions.open(
+                service,
+                new NewSession(UUID.randomUUID(), null, null, Mode.MESSAGE_ONLY, ttl, null)));
+    session.ifPresent(begun::add);
+    return session.isPresent();
+  }
+
+  private boolean joins(Step step, Session session) {
+    var guest =
+        new NewParticipant(
+            people.get(step.person()),
+            Place.UNKNOWN,
+            null,
+            step.wanted() == 0 ? null : number(step.wanted()));
+    return transaction.execute(_ -> sessions.join(service, session, guest)) instanceof Joined;
+  }
+
+  private boolean leaves(Session session) {
+    var inIt = sessions.participants(session);
+    return !inIt.isEmpty() && transaction.execute(_ -> sessions.leave(session, inIt.getFirst()));
   }
 
   private static final String VIOLATIONS =
