@@ -1,11 +1,17 @@
 package io.centralita.routing.understanding;
 
 import io.centralita.routing.understanding.Examples.Example;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -13,51 +19,37 @@ import java.util.stream.Stream;
 /// example has counts as the one that it was meant to be.
 final class Categories {
   private static final int ROUNDS = 3;
+
+  /// Whole texts are fewer, and gone through more often.
+  private static final int ROUNDS_OF_WHOLE = 10;
+
   private static final int SELDOM = 2;
-  private static final double TINY = 1e-6;
 
-  /// How much of whether anything is asked for is told by how it is put; the rest is told by what
-  /// it is about.
-  private static final double WORDED = 0.5;
+  /// How often the examples use each word.
+  private final Map<String, Integer> words;
 
-  /// Below 1 it makes the model surer of itself: what made examples that were not learned
-  /// likeliest, when it was chosen. It has not been chosen anew since there are more examples.
-  private static final double WARMTH = 0.8;
-
-  private final Traits traits = new Traits();
+  private final Traits traits;
   private final List<String> codes;
   private final LinearModel which;
   private final LinearModel whether;
   private final Wording wording;
   private final Spelling spelling;
-  private final Set<String> words;
 
-  Categories(List<Example> examples) {
+  static Categories learn(List<Example> examples) {
+    return new Categories(examples);
+  }
+
+  private Categories(List<Example> examples) {
+    var read = read(examples);
     var counts = new HashMap<String, Integer>();
-    var read = new ArrayList<List<String>>();
-    // A word is kept once, however many examples have it.
-    var once = new HashMap<String, String>();
-    for (int i = 0; i < examples.size(); i++) {
-      var text = examples.get(i).text();
-      read.add(
-          i > 0 && text.equals(examples.get(i - 1).text())
-              ? read.getLast()
-              : Tokens.of(text).words().stream()
-                  .map(word -> once.computeIfAbsent(word, same -> same))
-                  .toList());
-      read.getLast().forEach(word -> counts.merge(word, 1, Integer::sum));
-    }
-    var sounds = new HashMap<String, Integer>();
-    counts.forEach((word, count) -> {
-      traits.keep(word);
-      sounds.merge(Stems.sound(word), count, Integer::sum);
-    });
-    this.words = Set.copyOf(counts.keySet());
+    read.forEach(text -> text.forEach(word -> counts.merge(word, 1, Integer::sum)));
+    this.words = Map.copyOf(counts);
+    this.traits = new Traits(words::containsKey);
+    this.spelling = spelling(words);
     var found = new TreeSet<String>();
     examples.forEach(example -> found.add(example.category()));
     found.remove(Examples.NONE);
     this.codes = Stream.concat(Stream.of(Examples.NONE), found.stream()).toList();
-    this.spelling = new Spelling(sounds);
     var numbers = new HashMap<String, Integer>();
     codes.forEach(code -> numbers.put(code, numbers.size()));
     var counting = new Wording.Counting(traits, codes.size());
@@ -74,18 +66,91 @@ final class Categories {
     }
     this.which = LinearModel.learn(labelled, codes.size(), ROUNDS, SELDOM);
     this.wording = counting.counted();
-    this.whether = LinearModel.learn(put(examples, read), 2, ROUNDS, SELDOM);
+    this.whether = LinearModel.learn(put(examples, read), 2, ROUNDS_OF_WHOLE, SELDOM);
   }
 
+  /// Whether a text asks for anything is learned from what people really wrote.
   private List<LinearModel.Example> put(List<Example> examples, List<List<String>> read) {
     var put = new ArrayList<LinearModel.Example>();
-    for (int i = 0; i < read.size(); i++) {
-      put.add(
-          new LinearModel.Example(
-              isSaidAgain(read, i) ? put.getLast().traits() : wording.of(read.get(i)),
-              examples.get(i).category().equals(Examples.NONE) ? 0 : 1));
+    for (int i = 0; i < examples.size(); i++) {
+      var example = examples.get(i);
+      if (example.whole()) {
+        int asks = example.category().equals(Examples.NONE) ? 0 : 1;
+        put.add(new LinearModel.Example(put(example.text(), read.get(i)), asks));
+      }
     }
     return put;
+  }
+
+  private long[] put(String text, List<String> words) {
+    return Traits.together(traits.of(words), wording.of(words), Manner.of(text, words));
+  }
+
+  /// The words of each text; each word is kept once, however many examples have it.
+  private static List<List<String>> read(List<Example> examples) {
+    var read = new ArrayList<List<String>>();
+    var once = new HashMap<String, String>();
+    for (int i = 0; i < examples.size(); i++) {
+      var text = examples.get(i).text();
+      read.add(
+          i > 0 && text.equals(examples.get(i - 1).text())
+              ? read.getLast()
+              : Tokens.of(text).words().stream()
+                  .map(word -> once.computeIfAbsent(word, same -> same))
+                  .toList());
+    }
+    return read;
+  }
+
+  private static Spelling spelling(Map<String, Integer> words) {
+    // In an order of its own: which of two words as common is meant does not depend on chance.
+    var sounds = new TreeMap<String, Integer>();
+    words.forEach((word, count) -> sounds.merge(Stems.sound(word), count, Integer::sum));
+    return new Spelling(sounds);
+  }
+
+  /// What was learned before and written with [#write].
+  static Categories read(ByteBuffer in) {
+    return new Categories(in);
+  }
+
+  private Categories(ByteBuffer in) {
+    this.codes = List.of(text(in).split(" ", -1));
+    var counts = new HashMap<String, Integer>();
+    for (var word : text(in).split(" ", -1)) {
+      counts.put(word, in.getInt());
+    }
+    this.words = Map.copyOf(counts);
+    this.traits = new Traits(words::containsKey);
+    this.spelling = spelling(words);
+    this.which = LinearModel.read(in);
+    this.wording = Wording.read(in, traits);
+    this.whether = LinearModel.read(in);
+  }
+
+  private static String text(ByteBuffer in) {
+    var bytes = new byte[in.getInt()];
+    in.get(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /// The same for the same examples, byte by byte.
+  void write(DataOutput out) throws IOException {
+    write(out, codes);
+    var sorted = new TreeMap<>(words);
+    write(out, sorted.keySet());
+    for (int count : sorted.values()) {
+      out.writeInt(count);
+    }
+    which.write(out);
+    wording.write(out);
+    whether.write(out);
+  }
+
+  private static void write(DataOutput out, Collection<String> words) throws IOException {
+    var bytes = String.join(" ", words).getBytes(StandardCharsets.UTF_8);
+    out.writeInt(bytes.length);
+    out.write(bytes);
   }
 
   private static boolean isSaidAgain(List<List<String>> read, int i) {
@@ -94,34 +159,29 @@ final class Categories {
 
   /// Whether any example uses the word.
   boolean knows(String word) {
-    return words.contains(word);
+    return words.containsKey(word);
   }
 
-  /// A category and how likely it is to be meant.
-  record Guess(String code, double likelihood) {}
+  /// A category, and how likely it is that it is meant if any is.
+  record Guess(String code, double share) {}
 
-  /// Every category and none, the likeliest first.
-  List<Guess> guess(Tokens tokens) {
-    var words = new ArrayList<String>();
-    for (var word : tokens.words()) {
-      words.add(meant(word));
-    }
-    var likelihoods = which.likelihoods(traits.of(words), WARMTH);
-    var asked = whether.likelihoods(wording.of(words), WARMTH)[1];
-    double odds = Math.pow(odds(1 - likelihoods[0]), 1 - WORDED) * Math.pow(odds(asked), WORDED);
-    double none = 1 / (1 + odds);
-    double scale = (1 - none) / Math.max(TINY, 1 - likelihoods[0]);
+  /// @param evidence for something being asked for
+  /// @param which may be asked for, the likeliest first
+  record Weighed(Evidence evidence, List<Guess> which) {}
+
+  /// @param text as it was written
+  /// @param rest its words without the places that they name
+  Weighed weigh(String text, Tokens rest) {
+    var words = rest.words().stream().map(this::meant).toList();
+    var likelihoods = which.likelihoods(traits.of(words));
+    double any = 1 - likelihoods[0];
     var guesses = new ArrayList<Guess>();
-    guesses.add(new Guess(Examples.NONE, none));
     for (int i = 1; i < likelihoods.length; i++) {
-      guesses.add(new Guess(codes.get(i), scale * likelihoods[i]));
+      guesses.add(new Guess(codes.get(i), likelihoods[i] / Math.max(Evidence.LEAST, any)));
     }
-    guesses.sort(Comparator.comparingDouble(Guess::likelihood).reversed());
-    return guesses;
-  }
-
-  private static double odds(double likelihood) {
-    return Math.max(TINY, likelihood) / Math.max(TINY, 1 - likelihood);
+    guesses.sort(Comparator.comparingDouble(Guess::share).reversed());
+    double asks = whether.likelihoods(put(text, words))[1];
+    return new Weighed(new Evidence(any, asks, words.size()), guesses);
   }
 
   private String meant(String word) {

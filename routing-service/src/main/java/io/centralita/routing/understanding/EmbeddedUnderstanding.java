@@ -10,6 +10,7 @@ import io.centralita.routing.understanding.Categories.Guess;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -44,16 +45,16 @@ public final class EmbeddedUnderstanding implements Understanding {
           come can you could send venir vengan venga manden mandar con have hay
           """);
 
-  /// From here on nobody is asked whether it is meant.
-  private static final double SURE = 0.55;
+  /// From here on nobody is asked whether anything is meant.
+  private static final double SURE = 0.56;
+
+  /// One category is likelier than all others together.
+  private static final double CLEAR = 0.5;
 
   /// How likely it must be that anything at all is asked for.
-  private static final double WORTH_ASKING = 0.6;
+  private static final double WORTH_ASKING = 0.44;
 
   private static final double WORTH_NAMING = 0.15;
-
-  /// Below this even the likeliest is only what is left when nothing speaks for anything.
-  private static final double SAYS_SOMETHING = 0.3;
 
   private static final int MOST_NAMED = 3;
 
@@ -67,18 +68,29 @@ public final class EmbeddedUnderstanding implements Understanding {
   private final Triggers triggers;
   private final Districts districts;
   private final Categories categories;
-  private final Sentences sentences;
 
   public EmbeddedUnderstanding(ServiceCatalogue catalogue) {
-    this(catalogue, Examples.all(catalogue));
+    this(catalogue, LearnedAhead.of(catalogue));
   }
 
-  EmbeddedUnderstanding(ServiceCatalogue catalogue, List<Examples.Example> examples) {
+  EmbeddedUnderstanding(ServiceCatalogue catalogue, Categories categories) {
     this.catalogue = catalogue;
-    this.categories = new Categories(examples);
+    this.categories = categories;
     this.districts = new Districts(catalogue.districts(), categories::knows);
-    this.sentences = new Sentences(categories, districts);
     this.triggers = new Triggers(categories::knows);
+  }
+
+  /// One that knows only some of the whole texts, so that it can be asked about the others.
+  public static EmbeddedUnderstanding knowing(
+      ServiceCatalogue catalogue, Predicate<String> isLearned) {
+    return new EmbeddedUnderstanding(
+        catalogue, Categories.learn(Examples.all(catalogue, isLearned)));
+  }
+
+  /// What speaks for a text asking for something, where no district is named.
+  public Evidence evidence(String text) {
+    var meant = Negation.withoutDenied(text);
+    return categories.weigh(meant, Tokens.of(meant)).evidence();
   }
 
   @Override
@@ -165,12 +177,13 @@ public final class EmbeddedUnderstanding implements Understanding {
       if (district != null && isOnlyAPlace(rest)) {
         return new Meaning.ServiceRequest(null, district);
       }
-      var guesses = sentences.guess(meant, rest, district != null);
-      var best = guesses.getFirst();
-      if (!best.code().equals(Examples.NONE) && best.likelihood() >= SURE) {
-        return new Meaning.ServiceRequest(best.code(), district);
+      var weighed = categories.weigh(meant, rest);
+      double asked = weighed.evidence().likelihood(district != null);
+      var clear = clear(weighed, asked);
+      if (clear.isPresent()) {
+        return new Meaning.ServiceRequest(clear.get(), district);
       }
-      var perhaps = perhaps(guesses);
+      var perhaps = asked < WORTH_ASKING ? List.<String>of() : perhaps(weighed.which());
       if (!perhaps.isEmpty()) {
         return new Meaning.Unclear(perhaps, district);
       }
@@ -185,35 +198,27 @@ public final class EmbeddedUnderstanding implements Understanding {
     var places = districts.all(tokens);
     var place = Districts.meant(places);
     var asked = place.isPresent() ? Districts.without(tokens, places) : Tokens.of(text);
-    var best = categories.guess(asked).getFirst();
-    return best.code().equals(Examples.NONE) || best.likelihood() < SURE
-        ? Optional.empty()
-        : Optional.of(
+    var weighed = categories.weigh(text, asked);
+    return clear(weighed, weighed.evidence().likelihood(place.isPresent()))
+        .map(category ->
             new Meaning.ServiceRequest(
-                best.code(), place.map(found -> found.district().code()).orElse(null)));
+                category, place.map(found -> found.district().code()).orElse(null)));
   }
 
-  /// What may be meant, where something is rather meant than not.
-  private static List<String> perhaps(List<Guess> guesses) {
-    double none =
-        guesses.stream()
-            .filter(guess -> guess.code().equals(Examples.NONE))
-            .mapToDouble(Guess::likelihood)
-            .sum();
-    double most =
-        guesses.stream()
-            .filter(guess -> !guess.code().equals(Examples.NONE))
-            .mapToDouble(Guess::likelihood)
-            .max()
-            .orElse(0);
-    return none > 1 - WORTH_ASKING || most < SAYS_SOMETHING
-        ? List.of()
-        : guesses.stream()
-            .filter(guess -> !guess.code().equals(Examples.NONE))
-            .filter(guess -> guess.likelihood() >= WORTH_NAMING)
-            .limit(MOST_NAMED)
-            .map(Guess::code)
-            .toList();
+  /// The category that nobody has to be asked about.
+  private static Optional<String> clear(Categories.Weighed weighed, double asked) {
+    return weighed.which().stream()
+        .findFirst()
+        .filter(best -> asked >= SURE && best.share() >= CLEAR)
+        .map(Guess::code);
+  }
+
+  private static List<String> perhaps(List<Guess> which) {
+    return which.stream()
+        .filter(guess -> guess.share() >= WORTH_NAMING)
+        .limit(MOST_NAMED)
+        .map(Guess::code)
+        .toList();
   }
 
   /// Prices, hours, how it works: nothing that a provider could be sent for.

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /// What is learned for a catalogue: its own names and examples, what is known of trades by
 /// everybody (`trades.txt`), and how people ask, offer and chat (`phrases.txt`).
@@ -24,21 +23,6 @@ final class Examples {
   private static final Map<String, List<String>> TRADES = Phrases.read("/understanding/trades.txt");
   private static final Map<String, List<String>> PHRASES =
       Phrases.read("/understanding/phrases.txt");
-  private static final Map<String, List<String>> SAID_BY_PEOPLE =
-      Phrases.read(
-          Stream.of(
-                  "everybody",
-                  "peru",
-                  "mexico",
-                  "argentina",
-                  "english",
-                  "stories",
-                  "things",
-                  "indirect",
-                  "nothing",
-                  "nothing-now")
-              .map("/understanding/said/%s.txt"::formatted)
-              .toList());
   private static final String TRADE = "{trade}";
   private static final String THING = "{thing}";
   private static final String SAID = "{said}";
@@ -67,7 +51,8 @@ final class Examples {
   }
 
   /// @param group examples that are variants of each other
-  record Example(String category, String text, int group) {}
+  /// @param whole whether somebody wrote it as it is, instead of its being put together
+  record Example(String category, String text, int group, boolean whole) {}
 
   static List<Example> all(ServiceCatalogue catalogue) {
     return all(catalogue, _ -> true);
@@ -132,7 +117,8 @@ final class Examples {
     trade.map(Examples::names).ifPresent(names::addAll);
     for (var example : category.examples()) {
       group++;
-      Phrases.saidEachWay(example).forEach(text -> add(category.code(), text));
+      Phrases.saidEachWay(example)
+          .forEach(text -> examples.add(new Example(category.code(), text, group, true)));
     }
     trade.ifPresent(known -> trade(known, category.code()));
     named(List.copyOf(names), category.code());
@@ -140,21 +126,17 @@ final class Examples {
 
   /// How people ask for what has a name, and how they offer it or speak of it.
   private void named(List<String> names, String category) {
-    for (var name : names) {
-      group++;
-      add(category, name);
-    }
+    names.forEach(name -> eachWay(category, name));
     var choice = "(" + String.join("|", names) + ")";
     for (var language : Language.values()) {
       for (var phrase : PHRASES.getOrDefault("request " + language.tag(), List.of())) {
-        group++;
-        Phrases.saidEachWay(phrase.replace(TRADE, choice)).forEach(text -> add(category, text));
+        eachWay(category, phrase.replace(TRADE, choice));
       }
       for (var phrase : PHRASES.getOrDefault("none " + language.tag(), List.of())) {
         group++;
         var ways = Phrases.saidEachWay(phrase.replace(TRADE, choice));
         for (int i = group % 2; i < ways.size(); i += 2) {
-          add(NONE, ways.get(i));
+          examples.add(new Example(NONE, ways.get(i), group, i < 2));
         }
       }
     }
@@ -162,12 +144,12 @@ final class Examples {
 
   /// Whole texts, as people wrote them.
   private void said(String heading, String category) {
-    for (var text : SAID_BY_PEOPLE.getOrDefault(heading, List.of())) {
+    for (var text : WholeText.under(heading)) {
       if (isLearned.test(text)) {
         group++;
         var meant = Negation.withoutDenied(text);
         for (int i = 0; i < OFTEN; i++) {
-          add(category, meant);
+          examples.add(new Example(category, meant, group, i == 0));
         }
       }
     }
@@ -177,8 +159,7 @@ final class Examples {
     said(trade, category);
     for (var language : Language.values()) {
       for (var phrase : TRADES.getOrDefault(trade + " " + language.tag(), List.of())) {
-        group++;
-        Phrases.saidEachWay(phrase).forEach(text -> add(category, text));
+        eachWay(category, phrase);
       }
       things(trade, language, category);
     }
@@ -210,8 +191,7 @@ final class Examples {
 
   private void phrases(String heading, Language language, String category) {
     for (var phrase : PHRASES.getOrDefault(heading + " " + language.tag(), List.of())) {
-      group++;
-      Phrases.saidEachWay(phrase).forEach(text -> add(category, text));
+      eachWay(category, phrase);
     }
   }
 
@@ -226,11 +206,11 @@ final class Examples {
       var words = around.get(i % around.size()).replace(SAID, example.text());
       int seldom = example.category().equals(NONE) ? 2 : 1;
       if (i % (SURROUNDED * seldom) == 0) {
-        examples.add(new Example(example.category(), words, example.group()));
+        examples.add(new Example(example.category(), words, example.group(), false));
       }
       if (i % (TOLD_AT_LENGTH * seldom) == seldom - 1) {
         var story = story(random.nextBoolean() ? example.text() : words, background, random);
-        examples.add(new Example(example.category(), story, example.group()));
+        examples.add(new Example(example.category(), story, example.group(), false));
       }
     }
   }
@@ -254,6 +234,15 @@ final class Examples {
   }
 
   private void add(String category, String text) {
-    examples.add(new Example(category, text, group));
+    examples.add(new Example(category, text, group, false));
+  }
+
+  /// All ways to say something, of which the first is as good as a whole text.
+  private void eachWay(String category, String phrase) {
+    group++;
+    var ways = Phrases.saidEachWay(phrase);
+    for (int i = 0; i < ways.size(); i++) {
+      examples.add(new Example(category, ways.get(i), group, i == 0));
+    }
   }
 }

@@ -1,5 +1,8 @@
 package io.centralita.routing.understanding;
 
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -40,6 +43,23 @@ final class LinearModel {
     this.weights = new float[(rows + 1) * classes];
   }
 
+  static LinearModel read(ByteBuffer in) {
+    var index = TraitIndex.read(in);
+    var model = new LinearModel(index, index.rows(), in.getInt());
+    for (int i = 0; i < model.weights.length; i++) {
+      model.weights[i] = Float.float16ToFloat(in.getShort());
+    }
+    return model;
+  }
+
+  void write(DataOutput out) throws IOException {
+    index.write(out);
+    out.writeInt(classes);
+    for (float weight : weights) {
+      out.writeShort(Float.floatToFloat16(weight));
+    }
+  }
+
   /// @param seldom traits of fewer examples are left out
   static LinearModel learn(List<Example> examples, int classes, int rounds, int seldom) {
     var index = new TraitIndex();
@@ -73,9 +93,10 @@ final class LinearModel {
         }
       }
     }
-    // The mean of the later rounds depends less on what was seen last.
+    // The mean of the later rounds depends less on what was seen last. It is as exact as what is
+    // kept of it.
     for (int i = 0; i < sum.length; i++) {
-      sum[i] /= rounds - rounds / 2;
+      sum[i] = Float.float16ToFloat(Float.floatToFloat16(sum[i] / (rounds - rounds / 2)));
     }
     weights = sum;
   }
@@ -182,14 +203,9 @@ final class LinearModel {
   }
 
   /// How likely each class is.
-  ///
-  /// @param warmth above 1 makes it less sure of itself
-  float[] likelihoods(long[] traits, double warmth) {
+  float[] likelihoods(long[] traits) {
     var scores = new float[classes];
     scores(input(traits), scores);
-    for (int c = 0; c < classes; c++) {
-      scores[c] /= (float) warmth;
-    }
     softmax(scores);
     return scores;
   }

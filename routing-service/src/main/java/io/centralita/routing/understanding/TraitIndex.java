@@ -1,5 +1,9 @@
 package io.centralita.routing.understanding;
 
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
 /// The rows of the traits that examples have in common: a table of plain numbers, because there are
 /// a hundred thousand of them for each tenant.
 final class TraitIndex {
@@ -11,6 +15,40 @@ final class TraitIndex {
   private int[] values = new int[SMALLEST];
 
   private int size;
+
+  static TraitIndex read(ByteBuffer in) {
+    var index = new TraitIndex();
+    int rows = in.getInt();
+    while (index.numbers.length < 2 * rows) {
+      index.grow();
+    }
+    for (int row = 1; row <= rows; row++) {
+      int number = in.getInt();
+      int place = index.place(number);
+      index.numbers[place] = number;
+      index.values[place] = row;
+    }
+    index.size = rows;
+    return index;
+  }
+
+  /// The numbers of the rows in their order.
+  void write(DataOutput out) throws IOException {
+    var byRow = new int[size];
+    for (int i = 0; i < numbers.length; i++) {
+      if (values[i] != 0) {
+        byRow[values[i] - 1] = numbers[i];
+      }
+    }
+    out.writeInt(size);
+    for (int number : byRow) {
+      out.writeInt(number);
+    }
+  }
+
+  int rows() {
+    return size;
+  }
 
   /// Counts a trait once more.
   void count(int number) {

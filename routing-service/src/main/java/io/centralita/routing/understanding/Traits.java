@@ -1,10 +1,11 @@
 package io.centralita.routing.understanding;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /// What a text is told by: its words as they sound, their stems, pairs of neighbours, and the
 /// letters that words begin with or contain. A trait is a number that is worked out of it, so that
@@ -29,22 +30,31 @@ final class Traits {
   /// what may be done to anything.
   private static final Set<String> SMALL = Phrases.words("/understanding/small-words.txt");
 
-  /// What has been worked out of the words that were seen while learning.
-  private final Map<String, Word> known = new HashMap<>();
+  /// What has been worked out of words that may come again.
+  private final Map<String, Word> known = new ConcurrentHashMap<>();
+
+  private final Predicate<String> comesAgain;
+
+  /// @param comesAgain which words are worth remembering
+  Traits(Predicate<String> comesAgain) {
+    this.comesAgain = comesAgain;
+  }
 
   /// @param stem of the word, for pairs
   /// @param own traits that the word has by itself, with their weights
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Word(int sound, int stem, long[] own) {}
 
-  /// What is said of a word from now on is kept.
-  void keep(String word) {
-    known.computeIfAbsent(word, Traits::look);
-  }
-
   private Word word(String word) {
     var kept = known.get(word);
-    return kept == null ? look(word) : kept;
+    if (kept != null) {
+      return kept;
+    }
+    var looked = look(word);
+    if (comesAgain.test(word)) {
+      known.put(word, looked);
+    }
+    return looked;
   }
 
   private static Word look(String word) {
@@ -108,6 +118,12 @@ final class Traits {
       }
     }
     return once(traits, count);
+  }
+
+  /// All of several.
+  static long[] together(long[]... several) {
+    var all = Arrays.stream(several).flatMapToLong(Arrays::stream).toArray();
+    return once(all, all.length);
   }
 
   static long[] once(long[] traits, int count) {

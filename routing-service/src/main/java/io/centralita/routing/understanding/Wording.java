@@ -1,7 +1,11 @@
 package io.centralita.routing.understanding;
 
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +36,21 @@ final class Wording {
   private Wording(Traits traits, Set<Integer> things) {
     this.traits = traits;
     this.things = things;
+  }
+
+  static Wording read(ByteBuffer in, Traits traits) {
+    var things = new HashSet<Integer>();
+    for (int left = in.getInt(); left > 0; left--) {
+      things.add(in.getInt());
+    }
+    return new Wording(traits, things);
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeInt(things.size());
+    for (int thing : things.stream().sorted().toList()) {
+      out.writeInt(thing);
+    }
   }
 
   /// Counts which words belong to one trade.
