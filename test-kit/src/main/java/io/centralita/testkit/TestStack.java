@@ -21,6 +21,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 public final class TestStack {
   private static final AtomicInteger databases = new AtomicInteger();
   private static @Nullable TestInfrastructure infrastructure;
+  private static @Nullable TestTopics topics;
 
   private TestStack() {}
 
@@ -28,8 +29,14 @@ public final class TestStack {
     return running().bootstrapServers();
   }
 
-  public static TestTopics topics() {
-    return new TestTopics(bootstrapServers());
+  /// The same for all tests: what one has read needs not be read again.
+  public static synchronized TestTopics topics() {
+    var known = topics;
+    if (known == null) {
+      known = new TestTopics(bootstrapServers());
+      topics = known;
+    }
+    return known;
   }
 
   /// A new, empty database, owned by a role of its own.

@@ -1,34 +1,29 @@
 package io.centralita.testkit;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 
 /// Topics as a test sees them: something to publish to, and lists of what is in them.
 public final class TestTopics {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Duration POLL = Duration.ofMillis(200);
 
   private final String bootstrapServers;
+  private final Map<String, TopicReading> readings = new ConcurrentHashMap<>();
 
   public TestTopics(String bootstrapServers) {
     this.bootstrapServers = bootstrapServers;
@@ -70,13 +65,7 @@ public final class TestTopics {
 
   /// All records that are in the topic now, by time; none when there is no such topic.
   public List<ConsumerRecord<String, byte[]>> records(String topic) {
-    try (var consumer =
-        new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
-      var known = consumer.listTopics().getOrDefault(topic, List.of());
-      var partitions =
-          known.stream().map(info -> new TopicPartition(topic, info.partition())).toList();
-      return untilTheEnd(consumer, partitions);
-    }
+    return readings.computeIfAbsent(topic, _ -> new TopicReading(topic, settings())).untilNow();
   }
 
   /// The records that satisfy the condition, as soon as there are that many of them.
@@ -93,24 +82,6 @@ public final class TestTopics {
     return await(topic, count, _ -> true);
   }
 
-  private static List<ConsumerRecord<String, byte[]>> untilTheEnd(
-      KafkaConsumer<String, byte[]> consumer, List<TopicPartition> partitions) {
-    var records = new ArrayList<ConsumerRecord<String, byte[]>>();
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
-    var ends = consumer.endOffsets(partitions);
-    while (ends.entrySet().stream()
-        .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-      consumer.poll(POLL).forEach(records::add);
-    }
-    records.sort(
-        Comparator.<ConsumerRecord<String, byte[]>>comparingLong(ConsumerRecord::timestamp)
-            .thenComparingInt(ConsumerRecord::partition)
-            .thenComparingLong(ConsumerRecord::offset));
-    return List.copyOf(records);
-  }
-
-  /// Closing a consumer waits for its last fetch, and that one finds nothing.
   private Map<String, Object> settings() {
     return Map.of(
         "bootstrap.servers",
