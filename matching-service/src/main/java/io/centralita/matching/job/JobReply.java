@@ -69,7 +69,11 @@ record JobReply(List<Job> jobs, @Nullable LeadId quoted, Instant saidAt) {
         job -> new WorkFinished(job.offer(), by, saidAt));
   }
 
+  /// @param stars 0 is no number that may be given
   Reply rate(int stars, @Nullable String reference) {
+    if (stars == 0 && jobs.stream().anyMatch(job -> job.side() == Side.HAS_IT_DONE)) {
+      return new Reply.Answer("which-stars", Map.of());
+    }
     return about(
         reference,
         "rate",

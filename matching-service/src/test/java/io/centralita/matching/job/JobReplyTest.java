@@ -78,6 +78,14 @@ class JobReplyTest {
   }
 
   @Test
+  void starsThatCannotBeGivenAreAskedForByWhoMayGiveSome() {
+    assertThat(having(BEGUN, DONE).rate(0, "9ZZW")).isEqualTo(new Answer("which-stars", Map.of()));
+    assertThat(having(BEGUN).rate(0, null))
+        .isEqualTo(new Answer("customers-rate", Map.of("provider", "Provider 1", "code", "M2PD")));
+    assertThat(having().rate(0, null)).isEqualTo(new Answer("no-job", Map.of()));
+  }
+
+  @Test
   void quotedJobIsMeantBeforeOneThatFits() {
     assertThat(quoting(BEGUN, WAITING, BEGUN).start(null)).isEqualTo(starts(BEGUN));
   }

@@ -52,23 +52,30 @@ final class Lexicon {
 
   static final Set<String> STARTED =
       words(
-          "comence comenzamos comenzado comienzo comenzo empece empezamos empiezo inicie iniciado"
-              + " started begun");
+          """
+          comence comenze comense comenzamos comenzado comenzando comienzo comenzo empece empeze empese empezamos
+          empezado empezando empiezo inicie iniciamos iniciado iniciando arranque arrancamos started starting begun
+          began begin beginning
+          """);
 
   static final Set<String> FINISHED =
       words(
-          "termine terminamos terminado termino acabe acabamos finalice finalizado finished completed done");
+          """
+          termine terminamos terminado termino acabe acabamos acabado finalice finalize finalizamos finalizado conclui
+          concluimos concluido finished completed complete done
+          """);
 
   static final Set<String> JOB_FILLER =
       words(
           """
           el la lo los un trabajo trabajito pedido chamba servicio job request the it i we ve have just he con de del
-          al todo recien ahora numero codigo code number work with ya ok listo is esta s all
+          al todo recien ahora numero codigo code number work with ya ok listo is esta s all m am estoy estamos
+          llegue llegamos y trabajando working now
           """);
 
   static final Set<String> RATING =
       words(
-          "calificar califico calificacion califique rate rating estrella estrellas star stars puntaje puntuacion");
+          "calificar califico calificacion califique calificado puntuar puntuo puntue rate rating estrella estrellas star stars puntaje puntuacion");
 
   static final Set<String> CANCEL =
       words(

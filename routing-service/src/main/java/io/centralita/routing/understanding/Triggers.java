@@ -18,6 +18,9 @@ final class Triggers {
   private static final Pattern CODE = Pattern.compile("[2-9a-hj-np-z]{4}");
   private static final Pattern NUMBER = Pattern.compile("\\+?\\d+");
   private static final Pattern STARS = Pattern.compile("\\s*(?:[⭐★🌟]\\x{FE0F}?\\s*){1,5}");
+  private static final Pattern OUT_OF_FIVE =
+      Pattern.compile("\\s*([1-5])\\s*(?:/|de|out of)\\s*5\\s*[.!]*\\s*", Pattern.CASE_INSENSITIVE);
+  private static final Pattern HALF_A_STAR = Pattern.compile("\\d[.,]\\d");
   private static final int SHORTEST_NUMBER = 3;
   private static final int MOST_STARS = 5;
 
@@ -33,7 +36,11 @@ final class Triggers {
       int stars = (int) text.codePoints().filter(c -> c == '⭐' || c == '★' || c == 0x1F31F).count();
       return Optional.of(new Meaning.Rate(stars, null));
     }
-    return rating(tokens)
+    var outOfFive = OUT_OF_FIVE.matcher(text);
+    if (outOfFive.matches()) {
+      return Optional.of(new Meaning.Rate(Integer.parseInt(outOfFive.group(1)), null));
+    }
+    return rating(tokens, text)
         .or(() -> choice(tokens))
         .or(() -> cancel(tokens))
         .or(() -> Pauses.read(tokens))
@@ -42,7 +49,8 @@ final class Triggers {
         .or(() -> answer(tokens));
   }
 
-  private Optional<Meaning> rating(Tokens tokens) {
+  /// What cannot be given is none, so that they hear what can.
+  private Optional<Meaning> rating(Tokens tokens, String text) {
     if (tokens.words().stream().noneMatch(Lexicon.RATING::contains)) {
       return Optional.empty();
     }
@@ -64,8 +72,8 @@ final class Triggers {
     }
     var named = digits.isEmpty() ? null : digits.toString();
     var code = codes.isEmpty() ? named : upper(codes.getFirst());
-    return Optional.of(
-        stars >= 1 && stars <= MOST_STARS ? new Meaning.Rate(stars, code) : new Meaning.Unclear());
+    boolean isWhole = stars >= 1 && stars <= MOST_STARS && !HALF_A_STAR.matcher(text).find();
+    return Optional.of(new Meaning.Rate(isWhole ? stars : 0, code));
   }
 
   private static Optional<Meaning> choice(Tokens tokens) {

@@ -35,7 +35,7 @@ public sealed interface Meaning {
 
   record FinishJob(@Nullable String reference) implements Meaning {}
 
-  /// @param stars 1 to 5
+  /// @param stars 1 to 5; 0 when they named another number
   record Rate(int stars, @Nullable String reference) implements Meaning {}
 
   /// The customer no longer wants it.
