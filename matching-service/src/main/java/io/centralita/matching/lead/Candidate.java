@@ -1,6 +1,7 @@
 package io.centralita.matching.lead;
 
 import io.centralita.contracts.address.Address;
+import io.centralita.contracts.values.Language;
 import io.centralita.contracts.values.ProviderId;
 import io.centralita.matching.provider.Hindrance;
 import io.centralita.matching.provider.Placed;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reason why this position, a sentence for the operator
 /// @param why the same, piece by piece; null for lists from before it was kept
 /// @param timeZone where the provider's clock is; null is the tenant's
+/// @param language as the directory has it, for who has never written; null before they are kept
 /// @param passedOver why they did not get the offer when it was their turn; null when they did, or
 ///   it was not
 public record Candidate(
@@ -28,6 +30,7 @@ public record Candidate(
     String reason,
     @Nullable Reason why,
     @Nullable ZoneId timeZone,
+    @Nullable Language language,
     @Nullable Hindrance passedOver) {
 
   static List<Candidate> of(List<Placed> shortlist, Instant now) {
@@ -45,6 +48,7 @@ public record Candidate(
               why.sentence(ranked.rating(), now),
               why,
               ranked.timeZone(),
+              null,
               null));
     }
     return List.copyOf(candidates);
@@ -52,6 +56,6 @@ public record Candidate(
 
   Candidate passedOver(@Nullable Hindrance hindrance) {
     return new Candidate(
-        position, provider, name, address, rating, reason, why, timeZone, hindrance);
+        position, provider, name, address, rating, reason, why, timeZone, language, hindrance);
   }
 }

@@ -2,6 +2,7 @@ package io.centralita.matching.lead;
 
 import static io.centralita.matching.provider.Columns.column;
 
+import io.centralita.contracts.values.Language;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.ProviderId;
 import io.centralita.matching.provider.Hindrance;
@@ -26,7 +27,8 @@ final class CandidateStore {
   private static final String OF_LEADS =
       """
       SELECT lead_id, position, provider_id, name, channel, ref, sealed, hint, rating, votes, reason,
-        score, tier, district, district_name, distance, last_offer_at, decided_by, time_zone, passed_over
+        score, tier, district, district_name, distance, last_offer_at, decided_by, time_zone, passed_over,
+        (SELECT language FROM providers WHERE providers.id = provider_id) AS language
       FROM candidates WHERE lead_id = ANY (:leads) ORDER BY lead_id, position
       """;
 
@@ -61,6 +63,7 @@ final class CandidateStore {
 
   private static Candidate read(ResultSet row) throws SQLException {
     var zone = row.getString("time_zone");
+    var language = row.getString("language");
     var passedOver = row.getString("passed_over");
     return new Candidate(
         row.getInt("position"),
@@ -71,6 +74,7 @@ final class CandidateStore {
         row.getString("reason"),
         why(row),
         zone == null ? null : ZoneId.of(zone),
+        language == null ? null : Language.of(language),
         passedOver == null ? null : Hindrance.valueOf(passedOver));
   }
 

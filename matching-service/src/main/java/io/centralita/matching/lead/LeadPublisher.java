@@ -51,7 +51,15 @@ public final class LeadPublisher {
         Topics.SENDS,
         id.value(),
         SendCommand.orderKey(notice.to(), from),
-        new SendMessage(id, tenant, notice.to(), from, template(notice), lead, notice.template()));
+        new SendMessage(
+            id,
+            tenant,
+            notice.to(),
+            from,
+            template(notice),
+            lead,
+            notice.template(),
+            notice.language()));
   }
 
   /// A clock matters to whoever reads a time.

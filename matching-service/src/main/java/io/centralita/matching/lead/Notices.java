@@ -202,6 +202,8 @@ final class Notices {
   private static Notice toProvider(
       Lead lead, Offer offer, String template, Map<String, String> variables) {
     var provider = lead.candidate(offer.provider());
-    return new Notice(provider.address(), template, variables).at(provider.timeZone());
+    return new Notice(provider.address(), template, variables)
+        .at(provider.timeZone())
+        .in(provider.language());
   }
 }

@@ -68,13 +68,9 @@ final class Breaks {
   private static Notice paused(Address to, ZonedDateTime now, Instant until) {
     var end = until.toString();
     return until.atZone(now.getZone()).toLocalDate().equals(now.toLocalDate())
-        ? new Notice(to, "provider-paused-until", Map.of("expiresAt", end), null, now.getZone())
-        : new Notice(
-            to,
-            "provider-paused-until-day",
-            Map.of("day", end, "expiresAt", end),
-            null,
-            now.getZone());
+        ? new Notice(to, "provider-paused-until", Map.of("expiresAt", end)).at(now.getZone())
+        : new Notice(to, "provider-paused-until-day", Map.of("day", end, "expiresAt", end))
+            .at(now.getZone());
   }
 
   void end(MessageInterpreted said, UUID cause) {

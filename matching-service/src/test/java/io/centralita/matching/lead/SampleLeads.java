@@ -64,6 +64,7 @@ final class SampleLeads {
         "because",
         null,
         null,
+        null,
         null);
   }
 
