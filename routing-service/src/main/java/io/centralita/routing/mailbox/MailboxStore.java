@@ -122,7 +122,7 @@ class MailboxStore {
 
   void paired(LinkOpened link, Address person) {
     of(PAIRED, link.tenant(), person)
-        .param("number", link.proxyNumber().e164())
+        .param("number", link.numberOf(person).e164())
         .param("provider", link.provider().ref())
         .param("lead", link.lead().value())
         .param("since", utc(link.openedAt()))

@@ -10,6 +10,7 @@ import io.centralita.contracts.gateway.InboundMessage.MessageReceived;
 import io.centralita.contracts.gateway.MessageContent;
 import io.centralita.contracts.gateway.MessageContent.Forwarding;
 import io.centralita.contracts.provisioning.NumberPurpose;
+import io.centralita.contracts.routing.Meaning;
 import io.centralita.contracts.routing.SendCommand;
 import io.centralita.contracts.values.Carrier;
 import io.centralita.routing.RunningRouting;
@@ -74,30 +75,59 @@ class CarrierConversationsIT {
         .containsPattern("\"forwarded\": ?\"OFTEN\"");
   }
 
-  private void receives(
-      String person, Carrier carrier, @Nullable String chat, Instant sentAt, MessageContent what) {
-    var from = routing.address(Channel.WHATSAPP, person);
-    var id = UUID.randomUUID();
-    routing.publish(
-        Topics.MESSAGES,
-        id,
-        SendCommand.orderKey(from, PROXY),
-        new MessageReceived(
-            RunningRouting.TENANT,
-            carrier,
-            "m" + id,
-            from,
-            PROXY,
-            NumberPurpose.PROXY,
-            null,
-            null,
-            what,
+  @Test
+  void whatIsForwardedIsUnderstoodAsWrittenToTheMainNumberAndOpensNoWindow() throws Exception {
+    var person = RunningRouting.somebody();
+    var lost =
+        received(
+            person,
+            Carrier.TWILIO,
             null,
             RunningRouting.CLOCK.instant(),
-            chat,
-            null,
-            sentAt,
-            null));
+            MessageContent.text("necesito gasfitero en Miraflores"));
+    routing.publish(
+        Topics.FORWARDS,
+        UUID.randomUUID(),
+        SendCommand.orderKey(lost.from(), RunningRouting.MAIN),
+        lost.forwardedTo(RunningRouting.MAIN));
+    await().until(() -> routing.interpretations(person).size() == 1);
+
+    var interpreted = routing.interpretations(person).getFirst();
+    var path = "/conversations/" + interpreted.conversation();
+
+    assertThat(interpreted.meaning()).isInstanceOf(Meaning.ServiceRequest.class);
+    assertThat(interpreted.message().to()).isEqualTo(RunningRouting.MAIN);
+    assertThat(get(path).body())
+        .contains("\"windowUntil\":null", "\"lastUserMessageAt\":null", RunningRouting.MAIN.e164());
+    assertThat(get(path + "/messages").body())
+        .containsPattern("\"writtenTo\": ?\"\\" + PROXY.e164());
+  }
+
+  private void receives(
+      String person, Carrier carrier, @Nullable String chat, Instant sentAt, MessageContent what) {
+    var message = received(person, carrier, chat, sentAt, what);
+    routing.publish(
+        Topics.MESSAGES, UUID.randomUUID(), SendCommand.orderKey(message.from(), PROXY), message);
+  }
+
+  private MessageReceived received(
+      String person, Carrier carrier, @Nullable String chat, Instant sentAt, MessageContent what) {
+    return new MessageReceived(
+        RunningRouting.TENANT,
+        carrier,
+        "m" + UUID.randomUUID(),
+        routing.address(Channel.WHATSAPP, person),
+        PROXY,
+        NumberPurpose.PROXY,
+        null,
+        null,
+        what,
+        null,
+        RunningRouting.CLOCK.instant(),
+        chat,
+        null,
+        sentAt,
+        null);
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
