@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,16 +33,19 @@ final class CandidateStore {
       FROM candidates WHERE lead_id = ANY (:leads) ORDER BY lead_id, position
       """;
 
-  private static final String FORGET = "DELETE FROM candidates WHERE lead_id = :lead";
+  private static final String FORGET =
+      "DELETE FROM candidates WHERE lead_id = ANY (:leads::uuid[])";
 
   private static final String ADD =
       """
       INSERT INTO candidates
         (lead_id, position, provider_id, name, channel, ref, sealed, hint, rating, votes, reason,
          score, tier, district, district_name, distance, last_offer_at, decided_by, time_zone)
-      VALUES
-        (:lead, :position, :provider, :name, :channel, :ref, :sealed, :hint, :rating, :votes, :reason,
-         :score, :tier, :district, :districtName, :distance, :lastOffer, :decidedBy, :timeZone)
+      SELECT * FROM unnest(:leads::uuid[], :positions::int[], :providers::uuid[], :names::text[],
+        :channels::text[], :refs::text[], :sealed::text[], :hints::text[], :ratings::numeric[],
+        :votes::int[], :reasons::text[], :scores::float8[], :tiers::int[], :districts::text[],
+        :districtNames::text[], :distances::int[], :lastOffers::timestamptz[], :decidedBy::text[],
+        :timeZones::text[])
       """;
 
   private static final String PASS_OVER =
@@ -95,67 +99,88 @@ final class CandidateStore {
 
   /// Writes what is not as it was before. Mostly it is who was passed over.
   void save(List<LeadStore.Change> changes) {
-    var passed = new ArrayList<Passed>();
+    var passed = new ArrayList<Shown>();
+    var listedAnew = new ArrayList<Lead>();
     for (var change : changes) {
       var before = change.before().candidates();
       var after = change.after().candidates();
       if (providers(before).equals(providers(after))) {
         after.stream()
             .filter(candidate -> !before.contains(candidate))
-            .map(candidate -> new Passed(change.after().id(), candidate))
+            .map(candidate -> new Shown(change.after().id(), candidate))
             .forEach(passed::add);
       } else {
-        replace(change.after().id(), after);
+        listedAnew.add(change.after());
       }
     }
     passOver(passed);
+    forget(listedAnew);
+    add(listedAnew);
   }
 
   private static List<ProviderId> providers(List<Candidate> candidates) {
     return candidates.stream().map(Candidate::provider).toList();
   }
 
-  private record Passed(LeadId lead, Candidate candidate) {}
+  /// @param lead whose customer was shown them
+  private record Shown(LeadId lead, Candidate candidate) {
+    @Nullable Object why(Function<Reason, @Nullable Object> part) {
+      return candidate.why() == null ? null : part.apply(candidate.why());
+    }
 
-  private void passOver(List<Passed> passed) {
+    @Nullable Object rank(Function<Rank, @Nullable Object> part) {
+      return why(why -> part.apply(why.rank()));
+    }
+  }
+
+  private void passOver(List<Shown> passed) {
     if (passed.isEmpty()) {
       return;
     }
     jdbc.sql(PASS_OVER)
-        .param("leads", column(passed, Passed::lead))
+        .param("leads", column(passed, Shown::lead))
         .param("providers", column(passed, each -> each.candidate().provider()))
         .param("why", column(passed, each -> each.candidate().passedOver()))
         .update();
   }
 
-  void replace(LeadId lead, List<Candidate> candidates) {
-    jdbc.sql(FORGET).param("lead", lead.value()).update();
-    candidates.forEach(candidate -> add(lead, candidate));
+  private void forget(List<Lead> leads) {
+    if (!leads.isEmpty()) {
+      jdbc.sql(FORGET).param("leads", column(leads, Lead::id)).update();
+    }
   }
 
-  private void add(LeadId lead, Candidate candidate) {
-    var why = candidate.why();
-    var zone = candidate.timeZone();
+  /// Everybody's, in one statement.
+  ///
+  /// @param leads that have none yet
+  void add(List<Lead> leads) {
+    var shown =
+        leads.stream()
+            .flatMap(lead -> lead.candidates().stream().map(each -> new Shown(lead.id(), each)))
+            .toList();
+    if (shown.isEmpty()) {
+      return;
+    }
     jdbc.sql(ADD)
-        .param("lead", lead.value())
-        .param("position", candidate.position())
-        .param("provider", candidate.provider().value())
-        .param("name", candidate.name())
-        .param("channel", candidate.address().channel().name())
-        .param("ref", candidate.address().ref())
-        .param("sealed", candidate.address().sealed())
-        .param("hint", candidate.address().hint())
-        .param("rating", candidate.rating().stars())
-        .param("votes", candidate.rating().votes())
-        .param("reason", candidate.reason())
-        .param("score", why == null ? null : why.rank().score())
-        .param("tier", why == null ? null : why.rank().tier())
-        .param("district", why == null ? null : why.rank().district())
-        .param("districtName", why == null ? null : why.rank().districtName())
-        .param("distance", why == null ? null : why.rank().distance())
-        .param("lastOffer", why == null ? null : Rows.utc(why.rank().lastOffer()))
-        .param("decidedBy", why == null ? null : why.decidedBy().name())
-        .param("timeZone", zone == null ? null : zone.getId())
+        .param("leads", column(shown, Shown::lead))
+        .param("positions", column(shown, each -> each.candidate().position()))
+        .param("providers", column(shown, each -> each.candidate().provider()))
+        .param("names", column(shown, each -> each.candidate().name()))
+        .param("channels", column(shown, each -> each.candidate().address().channel()))
+        .param("refs", column(shown, each -> each.candidate().address().ref()))
+        .param("sealed", column(shown, each -> each.candidate().address().sealed()))
+        .param("hints", column(shown, each -> each.candidate().address().hint()))
+        .param("ratings", column(shown, each -> each.candidate().rating().stars()))
+        .param("votes", column(shown, each -> each.candidate().rating().votes()))
+        .param("reasons", column(shown, each -> each.candidate().reason()))
+        .param("scores", column(shown, each -> each.rank(Rank::score)))
+        .param("tiers", column(shown, each -> each.rank(Rank::tier)))
+        .param("districts", column(shown, each -> each.rank(Rank::district)))
+        .param("districtNames", column(shown, each -> each.rank(Rank::districtName)))
+        .param("distances", column(shown, each -> each.rank(Rank::distance)))
+        .param("lastOffers", column(shown, each -> each.rank(Rank::lastOffer)))
+        .param("decidedBy", column(shown, each -> each.why(Reason::decidedBy)))
+        .param("timeZones", column(shown, each -> each.candidate().timeZone()))
         .update();
   }
 }

@@ -165,7 +165,7 @@ final class LeadStore {
         .param("dueAt", utc(dueAt(lead)))
         .param("endedAt", utc(endedAt(lead)))
         .update();
-    candidates.replace(lead.id(), lead.candidates());
+    candidates.add(List.of(lead));
   }
 
   /// What a lead was, and is from now on.
