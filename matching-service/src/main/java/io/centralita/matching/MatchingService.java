@@ -82,7 +82,7 @@ public class MatchingService {
   @Bean
   WorkLoop reminders(LeadReminders reminders, MatchingSettings settings) {
     return new WorkLoop(
-        "reminders", settings.sweepPause(), () -> reminders.remind(settings.sweepBatch()));
+        "reminders", settings.reminders().pause(), () -> reminders.remind(settings.sweepBatch()));
   }
 
   @Bean

@@ -44,7 +44,8 @@ record MatchingSettings(
   /// @param finish how long after its beginning the provider is asked whether it is done
   /// @param rate how long after its end the customer is asked how it was
   /// @param most how often for each
-  record Reminders(Duration start, Duration finish, Duration rate, int most) {}
+  /// @param pause how often it is looked whether somebody is to be reminded
+  record Reminders(Duration start, Duration finish, Duration rate, int most, Duration pause) {}
 
   Reminding reminding() {
     return new Reminding(

@@ -80,6 +80,7 @@ public final class RunningMatching implements AutoCloseable {
                 "--DATABASE_USERNAME=" + database.username(),
                 "--DATABASE_PASSWORD=" + database.password(),
                 "--SWEEP_PAUSE=20ms",
+                "--REMIND_PAUSE=20ms",
                 // Cases share providers: nobody is left out because of another case's jobs.
                 "--OFFERS_AT_ONCE=1000",
                 "--JOBS_AT_ONCE=1000",
