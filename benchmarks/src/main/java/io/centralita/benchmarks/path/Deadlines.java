@@ -37,15 +37,6 @@ final class Deadlines {
   private static final Duration AFTERWARDS = Duration.ofHours(2);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  /// As who runs a database for a million offers would set it: what is in use stays in memory, and
-  /// checkpoints are minutes apart, not seconds.
-  private static final String LARGE =
-      """
-      shared_buffers = '1GB'
-      max_wal_size = '8GB'
-      checkpoint_timeout = '15min'
-      """;
-
   /// Writing those that end takes less time than this.
   private static final int WRITTEN_PER_SECOND = 2_000;
 
@@ -64,7 +55,7 @@ final class Deadlines {
   void run(int pending, int warmUp, int due, Duration pause) throws Exception {
     try (var postgres =
             Postgres.start(
-                data.resolve("postgres"), Port.ephemeral(), Durability.MACHINE_CRASH, LARGE);
+                data.resolve("postgres"), Port.ephemeral(), Durability.MACHINE_CRASH, LargeDatabase.SETTINGS);
         var kafka = EmbeddedKafka.start(data.resolve("kafka"), Port.ephemeral())) {
       var database = postgres.database("matching");
       var environment =

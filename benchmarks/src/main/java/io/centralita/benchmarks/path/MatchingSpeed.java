@@ -10,9 +10,12 @@ import io.centralita.matching.provider.Shortlist;
 import io.centralita.matching.settings.TenantSettings;
 import io.centralita.matching.settings.Terms;
 import io.centralita.stack.Database;
+import io.centralita.stack.Durability;
 import io.centralita.stack.EmbeddedKafka;
 import io.centralita.stack.Port;
 import io.centralita.stack.Postgres;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -61,7 +64,12 @@ final class MatchingSpeed {
 
   void run(int providers, int rounds) throws Exception {
     var keys = FleetKeys.in(data.resolve("keys"));
-    try (var postgres = Postgres.start(data.resolve("postgres"), Port.ephemeral());
+    try (var postgres =
+            Postgres.start(
+                data.resolve("postgres"),
+                Port.ephemeral(),
+                Durability.MACHINE_CRASH,
+                LargeDatabase.SETTINGS);
         var kafka = EmbeddedKafka.start(data.resolve("kafka"), Port.ephemeral())) {
       var database = postgres.database("matching");
       try (var service =
@@ -78,7 +86,9 @@ final class MatchingSpeed {
         try (var connection = connection(database)) {
           ManyProviders.write(connection, providers);
           var terms = service.getBean(TenantSettings.class).of(TENANT);
-          measure(service.getBean(Ranking.class), terms, connection, providers, rounds);
+          var moreLooks = service.getBean(MeterRegistry.class).counter(Ranking.MORE_LOOKS);
+          measure(
+              service.getBean(Ranking.class), terms, moreLooks, connection, providers, rounds);
         }
       }
     }
@@ -91,7 +101,12 @@ final class MatchingSpeed {
   /// Both look for the same, now the one first, now the other, because whoever comes second finds
   /// the pages in memory.
   private static void measure(
-      Ranking ranking, Terms terms, Connection connection, int providers, int rounds)
+      Ranking ranking,
+      Terms terms,
+      Counter moreLooks,
+      Connection connection,
+      int providers,
+      int rounds)
       throws SQLException {
     var random = new Random(7);
     try (var bare = connection.prepareStatement(BARE)) {
@@ -99,6 +114,7 @@ final class MatchingSpeed {
         var found = new Histogram(TimeUnit.SECONDS.toNanos(60), 3);
         var looked = new Histogram(TimeUnit.SECONDS.toNanos(60), 3);
         int times = round == 0 ? WARM_UP : MEASURED;
+        double looksBefore = moreLooks.count();
         for (int i = 0; i < times; i++) {
           var category = "c" + random.nextInt(ManyProviders.categories(providers));
           var district = "d" + random.nextInt(ManyProviders.DISTRICTS);
@@ -112,12 +128,14 @@ final class MatchingSpeed {
         }
         if (round > 0) {
           print(
-              "round %d: matching %s; bare look-up %s; ratio of p50 %.2f, of p99 %.2f",
+              "round %d: matching %s; bare look-up %s; ratio of p50 %.2f, of p99 %.2f; more looks %.0f of %,d",
               round,
               millis(found),
               millis(looked),
               ratio(found, looked, 50),
-              ratio(found, looked, 99));
+              ratio(found, looked, 99),
+              moreLooks.count() - looksBefore,
+              times);
         }
       }
     }

@@ -6,6 +6,8 @@ import io.centralita.matching.catalogue.Catalogues;
 import io.centralita.matching.provider.RankingStore.Question;
 import io.centralita.matching.settings.TenantSettings;
 import io.centralita.matching.settings.Terms;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -18,16 +20,29 @@ public final class Ranking {
 
   private static final int WIDER = 8;
 
+  /// Counts how often the first look did not do.
+  public static final String MORE_LOOKS = "centralita.ranking.more.looks";
+
   private final RankingStore store;
   private final Catalogues catalogues;
   private final TenantSettings settings;
   private final InstantSource clock;
+  private final Counter moreLooks;
 
-  Ranking(RankingStore store, Catalogues catalogues, TenantSettings settings, InstantSource clock) {
+  Ranking(
+      RankingStore store,
+      Catalogues catalogues,
+      TenantSettings settings,
+      InstantSource clock,
+      MeterRegistry meters) {
     this.store = store;
     this.catalogues = catalogues;
     this.settings = settings;
     this.clock = clock;
+    this.moreLooks =
+        Counter.builder(MORE_LOOKS)
+            .description("Looks at more of the ranking, because the first few did not do")
+            .register(meters);
   }
 
   /// At most three, best first; none when nobody near does that job, or nobody of them can now.
@@ -54,6 +69,7 @@ public final class Ranking {
   private List<RankedProvider> found(Question question) {
     var glance = store.look(question, RankingStore.FIRST_WINDOW);
     for (int window = CROWD; !glance.isEnough(); window *= WIDER) {
+      moreLooks.increment();
       glance = store.look(question, window);
       var crowd = glance.crowd();
       if (crowd.isPresent()) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.centralita.contracts.address.Address;
 import io.centralita.contracts.address.Channel;
 import io.centralita.contracts.values.ProviderId;
-import io.centralita.matching.provider.Glance.Seen;
+import io.centralita.matching.provider.Glance.Ready;
 import io.centralita.matching.provider.RankedProvider.Rank;
 import java.math.BigDecimal;
 import java.util.List;
@@ -23,25 +23,17 @@ class GlanceTest {
         new Rank(score, 0, "d" + distance, "District", distance, null));
   }
 
-  private static Seen ready(int id, double score) {
-    return new Seen(provider(id, score, 0), true);
+  private static Ready own(int id, double score) {
+    return new Ready(provider(id, score, 0), false);
   }
 
-  private static Seen busy(int id, double score) {
-    return new Seen(provider(id, score, 0), false);
-  }
-
-  private static Seen around(int id, double score, int distance) {
-    return new Seen(provider(id, score, distance), true);
+  private static Ready atEdge(int id, double score) {
+    return new Ready(provider(id, score, 0), true);
   }
 
   @Test
   void threeWhoCanAreEnoughWhoeverComesAfterThem() {
-    var glance =
-        new Glance(
-            List.of(ready(1, 4.9), busy(2, 4.8), ready(3, 4.7), ready(4, 4.6), busy(5, 4)),
-            5,
-            false);
+    var glance = new Glance(List.of(own(1, 4.9), own(3, 4.7), own(4, 4.6)), false);
 
     assertThat(glance.isEnough()).isTrue();
     assertThat(glance.ready())
@@ -51,49 +43,37 @@ class GlanceTest {
 
   @Test
   void fewerAreEnoughOnlyWhenThereIsNobodyElse() {
-    var two = List.of(ready(1, 4.9), ready(2, 4.8));
+    var two = List.of(own(1, 4.9), own(2, 4.8));
 
-    assertThat(new Glance(two, 6, true).isEnough()).isTrue();
-    assertThat(new Glance(two, 6, false).isEnough()).isFalse();
-    assertThat(new Glance(two, 2, true).isEnough()).isFalse();
+    assertThat(new Glance(two, true).isEnough()).isTrue();
+    assertThat(new Glance(two, false).isEnough()).isFalse();
   }
 
   @Test
-  void nobodyAtAllIsEverybodyThereIs() {
-    assertThat(new Glance(List.of(), 6, true).isEnough()).isTrue();
-  }
-
-  @Test
-  void whoWorksInTwoDistrictsIsOne() {
-    var glance =
-        new Glance(List.of(around(1, 4.9, 1), around(1, 4.9, 2), around(2, 4.8, 1)), 3, true);
-
-    assertThat(glance.isEnough()).isFalse();
+  void nobodyAtAllIsEnoughOnlyWhenEverybodyWasLookedAt() {
+    assertThat(new Glance(List.of(), true).isEnough()).isTrue();
+    assertThat(new Glance(List.of(), false).isEnough()).isFalse();
   }
 
   @Test
   void equalsOfTheThirdWhoWereNotSeenAreACrowd() {
-    var cut = new Glance(List.of(ready(1, 4.9), ready(2, 4), ready(3, 4), ready(4, 4)), 4, false);
-    var whole = new Glance(cut.seen(), 5, true);
+    var glance = new Glance(List.of(own(1, 4.9), atEdge(2, 4), atEdge(3, 4), atEdge(4, 4)), false);
 
-    assertThat(cut.isEnough()).isFalse();
-    assertThat(cut.crowd()).hasValue(cut.ready().getLast().rank());
-    assertThat(whole.isEnough()).isTrue();
-    assertThat(whole.crowd()).isEmpty();
+    assertThat(glance.isEnough()).isFalse();
+    assertThat(glance.crowd()).hasValue(glance.ready().get(2).rank());
   }
 
   @Test
-  void equalsOfAnotherDistrictAreFurtherAwayAndNoCrowd() {
-    var glance =
-        new Glance(
-            List.of(around(1, 4, 1), around(2, 4, 1), around(3, 4, 1), around(4, 4, 2)), 4, true);
+  void equalsOfTheFourthAreNoCrowd() {
+    var glance = new Glance(List.of(own(1, 4.9), own(2, 4.8), own(3, 4.7), atEdge(4, 4)), false);
 
+    assertThat(glance.isEnough()).isTrue();
     assertThat(glance.crowd()).isEmpty();
   }
 
   @Test
   void whoWasDrawnReplacesEqualsAndNobodyElse() {
-    var glance = new Glance(List.of(ready(1, 4.9), ready(2, 4), ready(3, 4)), 3, false);
+    var glance = new Glance(List.of(own(1, 4.9), atEdge(2, 4), atEdge(3, 4)), false);
     var drawn = provider(7, 4, 0);
 
     assertThat(glance.with(drawn.rank(), List.of(drawn)))
