@@ -15,6 +15,7 @@ import io.centralita.matching.RunningMatching;
 import io.centralita.matching.settings.Terms;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -121,6 +122,33 @@ class RankingIT {
 
     assertThat(best("locksmith", MIRAFLORES, "nobody"))
         .containsExactly("Servicios b2", "Servicios b1");
+  }
+
+  @Test
+  void whoWorksInManyDistrictsNearTakesNobodysPlace() {
+    var tenant = new TenantId("ranking-wide");
+    var near = BARRANCO + "\", \"150130\", \"150131\", \"150140\", \"150141";
+    take(
+        tenant,
+        row("h1", 81, "plumbing", MIRAFLORES + "\", \"" + near, 4.9),
+        row("h2", 82, "plumbing", near, 4.8),
+        row("h3", 83, "plumbing", near, 4.7),
+        row("h4", 84, "plumbing", BARRANCO, 4.6));
+
+    var glance =
+        service
+            .bean(RankingStore.class)
+            .look(question(tenant, "plumbing"), RankingStore.FIRST_WINDOW);
+
+    assertThat(glance.ready())
+        .extracting(RankedProvider::name)
+        .containsExactly("Servicios h1", "Servicios h2", "Servicios h3", "Servicios h4");
+    assertThat(glance.isEnough()).isTrue();
+  }
+
+  private static RankingStore.Question question(TenantId tenant, String category) {
+    return new RankingStore.Question(
+        tenant, category, MIRAFLORES, "nobody", service.bean(Terms.class), Instant.now());
   }
 
   @Test
