@@ -23,7 +23,7 @@ class RoutingStandaloneIT {
       """
       {"spring.cloud.stream.bindings": {
         "inboundMessages-in-0.group": "routing-alone", "deliveryReceipts-in-0.group": "routing-alone",
-        "sendCommands-in-0.group": "routing-alone",
+        "sendCommands-in-0.group": "routing-alone", "forwardedMessages-in-0.group": "routing-alone",
         "leadChanges-in-0.group": "routing-alone", "openLinks-in-0.group": "routing-alone",
         "numberStates-in-0.group": "routing-alone"}}
       """;
