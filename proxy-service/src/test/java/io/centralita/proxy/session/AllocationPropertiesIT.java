@@ -36,7 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Whatever people and time do on a small pool, the tables stay true: they are looked at after each
 /// step.
 class AllocationPropertiesIT extends RunningProxy {
-  private static final int TRIES = 16;
+  private static final int TRIES = 12;
   private static final int STEPS = 50;
   private static final int PEOPLE = 5;
   private static final int NUMBERS = 3;
