@@ -35,7 +35,8 @@ public final class JobNews {
     switch (state) {
       case Current<LinkState>(_, var event) -> {
         switch (event.data()) {
-          case LinkOpened link -> jobs.knownBy(link.tenant(), link.lead(), link.proxyNumber());
+          case LinkOpened link ->
+              jobs.knownBy(link.tenant(), link.lead(), link.numberOf(link.provider()));
         }
       }
       case Ended<LinkState> _ -> {}
