@@ -20,17 +20,14 @@ import io.centralita.contracts.routing.Meaning.ServiceRequest;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.OfferId;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,16 +41,11 @@ class ApiIT {
   private static People people;
 
   @BeforeAll
-  static void start(@TempDir Path folder) {
-    service = new RunningMatching(folder);
+  static void start() {
+    service = RunningMatching.shared();
     people = new People(service, TENANT);
     var answer = take(row("p1", PROVIDER));
     assertThat(json(answer).path("imported").asInt()).isEqualTo(1);
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
   }
 
   private static String row(String id, String phone) {

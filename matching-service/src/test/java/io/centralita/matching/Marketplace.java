@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.centralita.contracts.routing.Meaning.ServiceRequest;
 import io.centralita.contracts.values.LeadId;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 
 /// A running service with the providers of one tenant, and customers who ask for them.
 abstract class Marketplace {
@@ -14,16 +12,11 @@ abstract class Marketplace {
   static RunningMatching service;
   static People people;
 
-  static void open(Path folder, String tenant, String providers) {
-    service = new RunningMatching(folder);
+  static void open(String tenant, String providers) {
+    service = RunningMatching.shared();
     people = new People(service, tenant);
     var answer = service.post("/providers/import", tenant, "providers:write", providers);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-  }
-
-  @AfterAll
-  static void close() {
-    service.close();
   }
 
   /// A customer's first list.

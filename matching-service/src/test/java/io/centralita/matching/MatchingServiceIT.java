@@ -27,12 +27,10 @@ import io.centralita.contracts.routing.Meaning.StartJob;
 import io.centralita.contracts.routing.SendCommand.Body.Template;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.matching.lead.LeadReminders;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The whole service: events in, events out.
@@ -42,9 +40,8 @@ class MatchingServiceIT extends Marketplace {
   private static final String LA_PERLA = "+51911000003";
 
   @BeforeAll
-  static void start(@TempDir Path folder) {
+  static void start() {
     open(
-        folder,
         "whole",
         """
         [{"externalId": "p1", "name": "Gasfitería El Faro", "phone": "+51911000001", "channel": "WHATSAPP",

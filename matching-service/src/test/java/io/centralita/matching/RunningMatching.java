@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -24,23 +25,27 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /// The whole service as it runs anywhere, on a database of its own and with time that a test sets.
-public final class RunningMatching implements AutoCloseable {
+public final class RunningMatching {
   static final ApiTokens TOKENS = new ApiTokens();
 
   static {
     Awaitility.setDefaultTimeout(Duration.ofSeconds(30)); // a machine may be busy with other tests
   }
 
+  private static final String KEYS = "address-keys.json";
+
   public final SettableClock clock = SettableClock.at("2026-11-20T15:00:00Z");
   public final AddressKeys addressKeys = AddressKeys.generate();
   private final HttpClient http = HttpClient.newHttpClient();
-  private final ConfigurableApplicationContext context;
+  private final Database database = TestStack.database("matching");
+  private final Path folder;
+  private ConfigurableApplicationContext context;
 
   private static @Nullable RunningMatching shared;
 
-  /// One for all test classes that need nothing special, until a class starts one of its own: two
-  /// on one Kafka would share the messages out among them.
-  static synchronized RunningMatching shared() {
+  /// One for all test classes, each with tenants of its own: two on one Kafka would share the
+  /// messages out among them, and a start takes seconds.
+  public static synchronized RunningMatching shared() {
     if (shared == null) {
       try {
         shared = new RunningMatching(Files.createTempDirectory("matching"));
@@ -51,42 +56,42 @@ public final class RunningMatching implements AutoCloseable {
     return shared;
   }
 
-  private static synchronized void closeShared() {
-    if (shared != null) {
-      shared.close();
-      shared = null;
-    }
+  /// Stops the shared one and starts it again with what it had, at that time.
+  public static synchronized RunningMatching restarted(Instant time) {
+    var before = shared();
+    before.close();
+    before.clock.set(time);
+    before.context = before.start();
+    return before;
   }
 
-  public RunningMatching(Path folder) {
-    this(folder, TestStack.database("matching"));
+  private RunningMatching(Path folder) {
+    this.folder = folder;
+    addressKeys.save(folder.resolve(KEYS));
+    this.context = start();
   }
 
-  public RunningMatching(Path folder, Database database) {
-    closeShared();
-    var keys = folder.resolve("address-keys.json");
-    addressKeys.save(keys);
-    this.context =
-        new SpringApplicationBuilder(MatchingService.class)
-            .initializers((GenericApplicationContext starting) ->
-                starting.registerBean(InstantSource.class, () -> clock))
-            .run(
-                "--spring.config.name=matching-service",
-                "--SERVER_PORT=0",
-                "--logging.level.kafka=WARN",
-                "--logging.level.state.change.logger=WARN",
-                "--KAFKA_BOOTSTRAP_SERVERS=" + TestStack.bootstrapServers(),
-                "--DATABASE_URL=" + database.url(),
-                "--DATABASE_USERNAME=" + database.username(),
-                "--DATABASE_PASSWORD=" + database.password(),
-                "--SWEEP_PAUSE=20ms",
-                "--REMIND_PAUSE=20ms",
-                // Cases share providers: nobody is left out because of another case's jobs.
-                "--OFFERS_AT_ONCE=1000",
-                "--JOBS_AT_ONCE=1000",
-                "--DECLINED_FOR=0s",
-                "--ADDRESS_KEYS=" + keys,
-                "--JWT_PUBLIC_KEY=" + TOKENS.publicKeyIn(folder));
+  private ConfigurableApplicationContext start() {
+    return new SpringApplicationBuilder(MatchingService.class)
+        .initializers((GenericApplicationContext starting) ->
+            starting.registerBean(InstantSource.class, () -> clock))
+        .run(
+            "--spring.config.name=matching-service",
+            "--SERVER_PORT=0",
+            "--logging.level.kafka=WARN",
+            "--logging.level.state.change.logger=WARN",
+            "--KAFKA_BOOTSTRAP_SERVERS=" + TestStack.bootstrapServers(),
+            "--DATABASE_URL=" + database.url(),
+            "--DATABASE_USERNAME=" + database.username(),
+            "--DATABASE_PASSWORD=" + database.password(),
+            "--SWEEP_PAUSE=20ms",
+            "--REMIND_PAUSE=20ms",
+            // Cases share providers: nobody is left out because of another case's jobs.
+            "--OFFERS_AT_ONCE=1000",
+            "--JOBS_AT_ONCE=1000",
+            "--DECLINED_FOR=0s",
+            "--ADDRESS_KEYS=" + folder.resolve(KEYS),
+            "--JWT_PUBLIC_KEY=" + TOKENS.publicKeyIn(folder));
   }
 
   public <T> T bean(Class<T> type) {
@@ -150,8 +155,7 @@ public final class RunningMatching implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  private void close() {
     context.close();
   }
 }

@@ -14,11 +14,9 @@ import io.centralita.contracts.routing.Meaning.Accept;
 import io.centralita.contracts.routing.Meaning.Cancel;
 import io.centralita.contracts.routing.Meaning.Choice;
 import io.centralita.contracts.routing.Meaning.ServiceRequest;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.cloud.stream.binding.BindingsLifecycleController;
 import org.springframework.cloud.stream.binding.BindingsLifecycleController.State;
 
@@ -30,9 +28,8 @@ class TimelyAnswerIT extends Marketplace {
   private static final Duration PAST_THE_DEADLINE = Duration.ofMinutes(16);
 
   @BeforeAll
-  static void start(@TempDir Path folder) {
+  static void start() {
     open(
-        folder,
         "timely",
         """
         [{"externalId": "p1", "name": "Gasfitería El Faro", "phone": "+51911000031", "categories": ["plumbing", "painting"],

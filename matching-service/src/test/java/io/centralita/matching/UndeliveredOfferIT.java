@@ -7,10 +7,8 @@ import io.centralita.contracts.matching.LeadChange.OfferExpired;
 import io.centralita.contracts.routing.Meaning.Accept;
 import io.centralita.contracts.routing.Meaning.Choice;
 import io.centralita.contracts.values.LeadId;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,9 +18,8 @@ class UndeliveredOfferIT extends Marketplace {
   private static final String PAINTER = "+51911000043";
 
   @BeforeAll
-  static void start(@TempDir Path folder) {
+  static void start() {
     open(
-        folder,
         "undelivered",
         """
         [{"externalId": "p1", "name": "Gasfitería El Faro", "phone": "+51911000041", "categories": ["plumbing"],

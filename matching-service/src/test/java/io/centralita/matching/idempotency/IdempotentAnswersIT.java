@@ -6,17 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.centralita.contracts.values.TenantId;
 import io.centralita.kit.problem.Problem;
 import io.centralita.matching.RunningMatching;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponseException;
@@ -29,13 +26,8 @@ class IdempotentAnswersIT {
   private final AtomicInteger done = new AtomicInteger();
 
   @BeforeAll
-  static void start(@TempDir Path folder) {
-    service = new RunningMatching(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
+  static void start() {
+    service = RunningMatching.shared();
   }
 
   private ResponseEntity<String> ask(String key, String request) {

@@ -21,9 +21,6 @@ import io.centralita.matching.lead.Happening.Accepted;
 import io.centralita.matching.lead.Happening.Cancelled;
 import io.centralita.matching.lead.Happening.Chosen;
 import io.centralita.matching.lead.Happening.TimePassed;
-import io.centralita.stack.Database;
-import io.centralita.testkit.TestStack;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,10 +30,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -46,16 +41,12 @@ class LeadsIT {
   private static final TenantId TENANT = new TenantId("leads");
   private static final AtomicInteger customers = new AtomicInteger();
 
-  private static Path folder;
-  private static Database database;
   private static RunningMatching service;
   private static People people;
 
   @BeforeAll
-  static void start(@TempDir Path temporary) {
-    folder = temporary;
-    database = TestStack.database("matching");
-    service = new RunningMatching(folder, database);
+  static void start() {
+    service = RunningMatching.shared();
     people = new People(service, TENANT.value());
     SampleLeads.THREE.forEach(LeadsIT::enterInTheDirectory);
   }
@@ -76,11 +67,6 @@ class LeadsIT {
             candidate.name(),
             candidate.address().ref())
         .update();
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
   }
 
   private static Lead offering() {
@@ -217,12 +203,8 @@ class LeadsIT {
   @Test
   void deadlinesThatPassWhileNobodyRunsAreMetAfterTheRestart() throws Exception {
     var lead = offering();
-    service.close();
-    var time = service.clock.instant().plus(Duration.ofMinutes(16));
 
-    service = new RunningMatching(folder, database);
-    people = new People(service, TENANT.value());
-    service.clock.set(time);
+    service = RunningMatching.restarted(service.clock.instant().plus(Duration.ofMinutes(16)));
 
     await().until(() -> now(lead).offers().size() == 2);
     service.clock.advance(Duration.ofMinutes(15));

@@ -26,18 +26,16 @@ import io.centralita.matching.People;
 import io.centralita.matching.RunningMatching;
 import io.centralita.testkit.TestStack;
 import io.centralita.testkit.TestTopics;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -56,8 +54,9 @@ class MissedCallsIT {
   private static int calls;
 
   @BeforeAll
-  static void start(@TempDir Path folder) {
-    service = new RunningMatching(folder);
+  static void start() {
+    service = RunningMatching.shared();
+    service.clock.set(Instant.parse("2026-11-20T15:00:00Z"));
     people = new People(service, TENANT);
     assertThat(
             service
@@ -88,11 +87,6 @@ class MissedCallsIT {
                     """)
                 .body())
         .isEqualTo("{\"imported\":5}");
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
   }
 
   @Test

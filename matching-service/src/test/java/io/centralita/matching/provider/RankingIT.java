@@ -14,7 +14,6 @@ import io.centralita.matching.People;
 import io.centralita.matching.RunningMatching;
 import io.centralita.matching.settings.Terms;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -22,10 +21,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,13 +38,8 @@ class RankingIT {
   private static RunningMatching service;
 
   @BeforeAll
-  static void start(@TempDir Path folder) {
-    service = new RunningMatching(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
+  static void start() {
+    service = RunningMatching.shared();
   }
 
   private static String row(String id, int phone, String category, String place, double rating) {
