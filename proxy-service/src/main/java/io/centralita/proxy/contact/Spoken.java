@@ -1,7 +1,7 @@
 package io.centralita.proxy.contact;
 
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// Numbers as people say them, in Spanish and English, rightly spelled or not: digit by digit, in
 /// tens and hundreds, doubled, run together, with letters for digits.
 final class Spoken {
-  private static final Map<String, Integer> VALUES = new HashMap<>();
   private static final Map<String, Integer> REPEATED =
       Map.of("doble", 2, "double", 2, "triple", 3, "treble", 3);
   private static final Map<Character, Character> LOOKS_LIKE =
@@ -23,57 +22,12 @@ final class Spoken {
   /// Words, unless they stand between two digits.
   private static final Set<String> LONE = Set.of("o", "l", "i", "e", "a", "s");
 
+  /// Other words that sound like digits, and stand for them between two others.
+  private static final Map<String, Integer> SOUNDS_LIKE =
+      Map.of("won", 1, "wan", 1, "to", 2, "too", 2, "for", 4, "fore", 4, "ate", 8, "nein", 9);
+
   private static final int MOST_REPEATED = 5;
   private static final Set<String> AND = Set.of("y", "i", "and");
-
-  static {
-    say(0, "cero", "sero", "zero", "oh");
-    say(1, "uno", "una", "one");
-    say(2, "dos", "two");
-    say(3, "tres", "three", "tree");
-    say(4, "cuatro", "kuatro", "quatro", "four");
-    say(5, "cinco", "sinco", "five");
-    say(6, "seis", "seiz", "sies", "six");
-    say(7, "siete", "ciete", "seven");
-    say(8, "ocho", "hocho", "eight");
-    say(9, "nueve", "nuebe", "nine");
-    say(10, "diez", "dies", "ten");
-    say(11, "once", "onse", "eleven");
-    say(12, "doce", "dose", "twelve");
-    say(13, "trece", "thirteen");
-    say(14, "catorce", "fourteen");
-    say(15, "quince", "fifteen");
-    say(16, "dieciseis", "diesiseis", "sixteen");
-    say(17, "diecisiete", "seventeen");
-    say(18, "dieciocho", "eighteen");
-    say(19, "diecinueve", "nineteen");
-    say(20, "veinte", "beinte", "twenty");
-    say(21, "veintiuno");
-    say(22, "veintidos");
-    say(23, "veintitres");
-    say(24, "veinticuatro");
-    say(25, "veinticinco");
-    say(26, "veintiseis");
-    say(27, "veintisiete");
-    say(28, "veintiocho");
-    say(29, "veintinueve");
-    say(30, "treinta", "thirty");
-    say(40, "cuarenta", "forty", "fourty");
-    say(50, "cincuenta", "fifty");
-    say(60, "sesenta", "sixty");
-    say(70, "setenta", "seventy");
-    say(80, "ochenta", "eighty");
-    say(90, "noventa", "ninety");
-    say(100, "cien", "ciento");
-    say(200, "doscientos");
-    say(300, "trescientos");
-    say(400, "cuatrocientos");
-    say(500, "quinientos");
-    say(600, "seiscientos");
-    say(700, "setecientos");
-    say(800, "ochocientos");
-    say(900, "novecientos");
-  }
 
   /// Digits that some words stand for.
   ///
@@ -81,12 +35,6 @@ final class Spoken {
   record Heard(String digits, int next, boolean plain) {}
 
   private Spoken() {}
-
-  private static void say(int value, String... words) {
-    for (var word : words) {
-      VALUES.put(word, value);
-    }
-  }
 
   /// The number that begins at a token.
   static Optional<Heard> at(Tokens tokens, int index) {
@@ -98,6 +46,11 @@ final class Spoken {
       return isDigit(tokens, index - 1) && isDigit(tokens, index + 1)
           ? disguised("0" + word, true)
               .map(digits -> new Heard(digits.substring(1), index + 1, false))
+          : Optional.empty();
+    }
+    if (SOUNDS_LIKE.containsKey(word)) {
+      return saysADigit(tokens, index - 1) && saysADigit(tokens, index + 1)
+          ? Optional.of(new Heard(SOUNDS_LIKE.get(word).toString(), index + 1, false))
           : Optional.empty();
     }
     var repeated = repeated(tokens, index);
@@ -121,13 +74,17 @@ final class Spoken {
         && (tokens.at(index).isNumber() || LONE.contains(tokens.at(index).folded()));
   }
 
+  private static boolean saysADigit(Tokens tokens, int index) {
+    return index >= 0 && index < tokens.size() && single(tokens.at(index).folded()).isPresent();
+  }
+
   /// "Doble cinco", "tres nueves".
   private static Optional<Heard> repeated(Tokens tokens, int index) {
     if (index + 1 == tokens.size()) {
       return Optional.empty();
     }
     var word = tokens.at(index).folded();
-    var times = REPEATED.getOrDefault(word, VALUES.getOrDefault(word, 0));
+    var times = REPEATED.getOrDefault(word, Objects.requireNonNullElse(NumberWords.value(word), 0));
     var next = tokens.at(index + 1).folded();
     var digit = REPEATED.containsKey(word) ? single(next) : several(next);
     return times < 2 || times > MOST_REPEATED
@@ -140,7 +97,7 @@ final class Spoken {
       return Optional.empty();
     }
     var one = word.substring(0, word.length() - 1);
-    return VALUES.containsKey(word)
+    return NumberWords.value(word) != null
         ? Optional.empty()
         : single(one).or(() -> single(word.substring(0, Math.max(0, word.length() - 2))));
   }
@@ -149,7 +106,7 @@ final class Spoken {
     var value =
         word.length() == 1 && Character.isDigit(word.charAt(0))
             ? Integer.valueOf(word)
-            : VALUES.get(word);
+            : NumberWords.value(word);
     return value != null && value < 10 ? Optional.of(value.toString()) : Optional.empty();
   }
 
@@ -157,7 +114,14 @@ final class Spoken {
   private static Heard composed(Tokens tokens, int index, int first) {
     int value = first;
     int next = index + 1;
-    if (first >= 100) {
+    if (first > 0
+        && first < 10
+        && next < tokens.size()
+        && tokens.at(next).folded().equals("hundred")) {
+      value *= 100;
+      next++;
+    }
+    if (value >= 100) {
       var tens = tensAt(tokens, next);
       if (tens != null && tens > 0 && tens < 100) {
         value += tens;
@@ -188,20 +152,10 @@ final class Spoken {
       return null;
     }
     var word = tokens.at(index).folded();
-    var value = VALUES.get(word);
+    var value = NumberWords.value(word);
     return value == null && tokens.at(index).hasDigit() && !tokens.at(index).isNumber()
-        ? VALUES.get(inLetters(word))
+        ? NumberWords.withDigits(word)
         : value;
-  }
-
-  /// "nu3v3" is nine.
-  private static String inLetters(String word) {
-    return word.replace('0', 'o')
-        .replace('1', 'i')
-        .replace('3', 'e')
-        .replace('4', 'a')
-        .replace('5', 's')
-        .replace('7', 't');
   }
 
   /// A letter between groups of digits: "987x654x321".
@@ -221,13 +175,13 @@ final class Spoken {
         continue;
       }
       int end = Math.min(word.length(), at + LONGEST_WORD);
-      while (end > at && !VALUES.containsKey(word.substring(at, end))) {
+      while (end > at && NumberWords.value(word.substring(at, end)) == null) {
         end--;
       }
       if (end == at) {
         return Optional.empty();
       }
-      digits.append(VALUES.get(word.substring(at, end)));
+      digits.append(NumberWords.value(word.substring(at, end)));
       at = end;
     }
     return Optional.of(digits.toString());

@@ -100,6 +100,13 @@ record Tokens(String text, List<Token> all, Map<Around, BitSet> said) {
     }
     var plain = Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKD);
     var bare = MARKS.matcher(plain).replaceAll("").toLowerCase(Locale.ROOT);
+    // "⑼" is "(9)" and "⒐" is "9."; "½" is "1⁄2" and nobody's digit.
+    if (Character.getType(point) == Character.OTHER_NUMBER && bare.indexOf('⁄') < 0) {
+      return bare.codePoints()
+          .filter(Character::isLetterOrDigit)
+          .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+          .toString();
+    }
     return bare.codePoints().allMatch(Character::isLetterOrDigit) ? bare : "";
   }
 
