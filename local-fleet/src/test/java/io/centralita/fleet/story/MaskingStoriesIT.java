@@ -68,6 +68,31 @@ class MaskingStoriesIT {
     pair.customer().hasReadEverything();
   }
 
+  /// Over SMS no window is ever shut.
+  @Test
+  void whoAskedOverSmsIsMaskedOverSms() {
+    var pair =
+        Pair.linked(
+            fleet, fleet.newTexter(), "se fue la luz en mi casa, en Magdalena", "Electricidad");
+    var customer = pair.customer();
+    var provider = pair.provider();
+
+    provider.writesTo(pair.proxy(), "Voy para allá, llego a las 5");
+    customer.readsFrom(pair.proxy(), "llego a las 5");
+    customer.writesTo(pair.proxy(), "Perfecto, mi correo es cliente@example.com");
+    provider.readsFrom(pair.proxy(), "mi correo es •••");
+    customer.readsFrom(pair.proxy(), "Ocultamos");
+
+    var outgoing = fleet.telephoneOf(provider).calls(pair.proxy());
+    var ringing = fleet.telephoneOf(customer).rings();
+    assertThat(ringing.from()).isEqualTo(pair.proxy());
+    fleet.telephoneOf(customer).answers(ringing);
+    fleet.telephoneOf(provider).hangsUp(outgoing);
+    assertThat(fleet.telephoneOf(customer).ends(ringing).status()).isEqualTo("completed");
+    customer.hasReadEverything();
+    provider.hasReadEverything();
+  }
+
   @Test
   void afterTwoHoursTheNumberConnectsNobody() {
     var pair = linked("instalar aire acondicionado en San Isidro", "Aire acondicionado");

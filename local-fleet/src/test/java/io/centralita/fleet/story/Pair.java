@@ -6,7 +6,10 @@ package io.centralita.fleet.story;
 record Pair(VirtualPhone customer, VirtualPhone provider, String proxy) {
 
   static Pair linked(StoryFleet fleet, String request, String category) {
-    var customer = fleet.newCustomer();
+    return linked(fleet, fleet.newCustomer(), request, category);
+  }
+
+  static Pair linked(StoryFleet fleet, VirtualPhone customer, String request, String category) {
     customer.writes(request);
     var list = customer.reads(category);
     var provider = fleet.providerAt(list, 1);

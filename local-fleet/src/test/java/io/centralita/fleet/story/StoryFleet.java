@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.centralita.contracts.Topics;
 import io.centralita.fleet.Fleet;
+import io.centralita.fleet.FleetKeys;
 import io.centralita.fleet.FleetOptions;
 import io.centralita.fleet.demo.DemoMarketplace;
 import io.centralita.fleet.demo.DemoProvider;
@@ -19,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -27,6 +29,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,15 +47,17 @@ public final class StoryFleet {
   private final AtomicInteger nameless = new AtomicInteger();
   private final SettableClock clock = SettableClock.at("2026-03-02T15:00:00Z");
   private final DemoMarketplace marketplace = new DemoMarketplace();
+  private final Path folder;
   private final Fleet fleet;
   private final PhoneApi phones;
 
   private StoryFleet() {
     try {
-      fleet = Fleet.start(FleetOptions.forTests(Files.createTempDirectory("fleet")), clock);
+      folder = Files.createTempDirectory("fleet");
     } catch (IOException noFolder) {
       throw new UncheckedIOException(noFolder);
     }
+    fleet = Fleet.start(FleetOptions.forTests(folder), clock);
     Runtime.getRuntime().addShutdownHook(new Thread(fleet::close));
     var token =
         fleet
@@ -173,6 +178,17 @@ public final class StoryFleet {
     return phone(customerNumber(customers.incrementAndGet()), DemoMarketplace.PRICES_NUMBER, "sms");
   }
 
+  /// Somebody with a plain phone and nothing else.
+  VirtualPhone newTexter() {
+    return phone(customerNumber(customers.incrementAndGet()), DemoMarketplace.MAIN_NUMBER, "sms");
+  }
+
+  /// The marketplace's account of the Proxy API.
+  ProxyAccount proxyAccount() {
+    return new ProxyAccount(
+        fleet.url("proxy-service"), FleetKeys.in(folder.resolve("keys")).twilioAuthToken());
+  }
+
   /// What the marketplace's own systems tell matching-service.
   void imports(String path, String scope, String csv) {
     imports(DemoMarketplace.TENANT, path, scope, csv);
@@ -255,9 +271,12 @@ public final class StoryFleet {
   }
 
   private List<DemoProvider> shown(PhoneApi.Bubble list) {
+    var text = VirtualPhone.withoutAccents(list.body());
+    Function<DemoProvider, Integer> place =
+        each -> text.indexOf(VirtualPhone.withoutAccents(each.name()));
     return providers().stream()
-        .filter(provider -> list.body().contains(provider.name()))
-        .sorted(Comparator.comparingInt(each -> list.body().indexOf(each.name())))
+        .filter(provider -> place.apply(provider) >= 0)
+        .sorted(Comparator.comparing(place))
         .toList();
   }
 
