@@ -60,6 +60,9 @@ import org.springframework.test.context.DynamicPropertySource;
     })
 @Import(RunningProxy.Time.class)
 public abstract class RunningProxy {
+  /// What Twilio signs calls with.
+  protected static final String TWILIO_TOKEN = "twilio-token";
+
   public static final ApiTokens TOKENS = new ApiTokens();
   private static final int MOST_TENANTS = 500;
   private static final AtomicInteger serial = new AtomicInteger();
@@ -94,6 +97,7 @@ public abstract class RunningProxy {
     registry.add("DATABASE_CONNECTIONS", () -> 40);
     registry.add("PROXY_ACCOUNTS", RunningProxy::accounts);
     registry.add("PROXY_API_KEYS", RunningProxy::apiKeys);
+    registry.add("TWILIO_AUTH_TOKEN", () -> "carrier:" + TWILIO_TOKEN);
     registry.add("CALLBACK_PRIVATE_HOSTS", () -> "localhost");
     deleteAtTheEnd(folder, keys);
   }

@@ -120,7 +120,7 @@ final class CallReading implements TwilioWebhook.Reading {
       case Ask() ->
           new Ignored(
               call.sid() + " is sent to where its account is asked",
-              TwiMl.ask(Objects.requireNonNull(settings.ask()), url));
+              TwiMl.ask(Objects.requireNonNull(settings.ask()), number.tenant(), url));
       case NotNow() -> early(call, progress);
     };
   }

@@ -1,6 +1,7 @@
 package io.centralita.gateway.twilio;
 
 import io.centralita.contracts.values.Language;
+import io.centralita.contracts.values.TenantId;
 import io.centralita.gateway.calling.CallSettings;
 import io.centralita.gateway.calling.Sentence;
 import io.centralita.gateway.calling.Treatment.Connect;
@@ -63,11 +64,17 @@ final class TwiMl {
 
   /// Sends the call elsewhere; whoever answers there sends it back.
   ///
+  /// @param tenant whose number was called
   /// @param back the address for calls
-  static Reply ask(URI elsewhere, String back) {
+  static Reply ask(URI elsewhere, TenantId tenant, String back) {
     return respond(
         "<Redirect>"
-            + escaped(elsewhere + "?back=" + URLEncoder.encode(back, StandardCharsets.UTF_8))
+            + escaped(
+                elsewhere
+                    + "?tenant="
+                    + URLEncoder.encode(tenant.value(), StandardCharsets.UTF_8)
+                    + "&back="
+                    + URLEncoder.encode(back, StandardCharsets.UTF_8))
             + "</Redirect>");
   }
 

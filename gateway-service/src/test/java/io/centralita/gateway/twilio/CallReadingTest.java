@@ -155,7 +155,7 @@ class CallReadingTest {
 
     assertThat(((Ignored) asked).reply().body())
         .contains(
-            "<Redirect>https://proxy.example.com/twilio/calls?back=https%3A%2F%2Fhooks.example.com</Redirect>");
+            "<Redirect>https://proxy.example.com/twilio/calls?tenant=aliado&amp;back=https%3A%2F%2Fhooks.example.com</Redirect>");
     assertThat(spoken(call("?consent=given", clock, ASKING))).contains("<Dial");
     assertThat(spoken(call("?consent=refused", clock, ASKING)))
         .contains(Sentence.NOT_ALLOWED.in(Language.SPANISH));

@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.ByteBufFlux;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientResponse;
@@ -29,6 +32,10 @@ import reactor.netty.resources.ConnectionProvider;
 /// looked at. It follows nobody elsewhere. A server that fails again and again is spared a while.
 @Component
 public class CallbackLine implements AutoCloseable {
+  /// The system looks names up as long as it likes; whoever waits does not.
+  private static final Scheduler LOOKING_UP =
+      Schedulers.fromExecutor(task -> Thread.ofVirtual().name("callback-name").start(task));
+
   private final CallbackSettings settings;
   private final CallbackUrls urls;
   private final MeterRegistry meters;
@@ -93,31 +100,37 @@ public class CallbackLine implements AutoCloseable {
       return new Missing("not-allowed");
     }
     try {
-      var place = new InetSocketAddress(urls.place(url.getHost()), port(url));
-      var asked = isSecure(url) ? http.secure() : http;
       return Objects.requireNonNull(
-          asked
-              .remoteAddress(() -> place)
-              .headers(headers -> {
-                headers.set("Host", url.getAuthority());
-                headers.set("Content-Type", "application/x-www-form-urlencoded; charset=utf-8");
-                headers.set("Accept", "*/*");
-                headers.set("User-Agent", "Centralita");
-                headers.set(
-                    Signature.HEADER, Signature.of(url.toString(), fields, account.authToken()));
-              })
-              .post()
-              .uri(path(url))
-              .send(ByteBufFlux.fromString(Mono.just(form(fields))))
-              .response((response, body) -> given(response, body))
-              .next()
+          Mono.fromCallable(() -> new InetSocketAddress(urls.place(url.getHost()), port(url)))
+              .subscribeOn(LOOKING_UP)
+              .flatMap(place -> posted(place, url, fields, account))
               .block(settings.budget()));
-    } catch (UnknownHostException _) {
-      return new Missing("unknown-host");
     } catch (RuntimeException failed) {
+      if (Exceptions.unwrap(failed) instanceof UnknownHostException) {
+        return new Missing("unknown-host");
+      }
       // Not its message: it may repeat the address, which may carry the account's secrets.
       return new Missing(failed instanceof TooLong ? "too-long" : "unreachable");
     }
+  }
+
+  private Mono<Answer> posted(
+      InetSocketAddress place, URI url, Map<String, String> fields, Account account) {
+    var asked = isSecure(url) ? http.secure() : http;
+    return asked
+        .remoteAddress(() -> place)
+        .headers(headers -> {
+          headers.set("Host", url.getAuthority());
+          headers.set("Content-Type", "application/x-www-form-urlencoded; charset=utf-8");
+          headers.set("Accept", "*/*");
+          headers.set("User-Agent", "Centralita");
+          headers.set(Signature.HEADER, Signature.of(url.toString(), fields, account.authToken()));
+        })
+        .post()
+        .uri(path(url))
+        .send(ByteBufFlux.fromString(Mono.just(form(fields))))
+        .response((response, body) -> given(response, body))
+        .next();
   }
 
   private Mono<Answer> given(HttpClientResponse response, ByteBufFlux body) {

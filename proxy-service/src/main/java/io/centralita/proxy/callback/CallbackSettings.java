@@ -8,8 +8,7 @@ import org.springframework.util.unit.DataSize;
 
 /// How an account's servers are called.
 ///
-/// @param budget of one call, from the connection to the end of the answer; a name takes as long as
-///   the system takes to look it up
+/// @param budget of one call, from looking up the name to the end of the answer
 /// @param answerLimit a longer answer counts as none
 /// @param privateHosts hosts that may be called although they are not public, and without TLS: for
 ///   trying things out

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// How the calls of the table `interactions` end.
+/// How the calls of the table `interactions` end, and the table `unconnected_calls`.
 @Repository
 public class CallStore {
   private final JdbcClient jdbc;
@@ -23,12 +23,44 @@ public class CallStore {
       """;
 
   /// A call is over; what was heard first counts.
-  public void ended(UUID id, String status, int seconds, Instant now) {
-    jdbc.sql(ENDED)
+  ///
+  /// @return whether this was heard first
+  public boolean ended(UUID id, String status, int seconds, Instant now) {
+    return jdbc.sql(ENDED)
+            .param("id", id)
+            .param("status", status)
+            .param("seconds", seconds)
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
+  }
+
+  private static final String NOT_CONNECTED =
+      "INSERT INTO unconnected_calls (id, at) VALUES (:id, :at) ON CONFLICT DO NOTHING";
+
+  /// Its caller heard a sentence instead: it is no interaction, whatever comes of it.
+  public void notConnected(UUID id, Instant at) {
+    jdbc.sql(NOT_CONNECTED).param("id", id).param("at", at.atOffset(ZoneOffset.UTC)).update();
+  }
+
+  public boolean wasNotConnected(UUID id) {
+    return jdbc.sql("SELECT EXISTS (SELECT FROM unconnected_calls WHERE id = :id)")
         .param("id", id)
-        .param("status", status)
-        .param("seconds", seconds)
-        .param("now", now.atOffset(ZoneOffset.UTC))
+        .query(Boolean.class)
+        .single();
+  }
+
+  private static final String FORGET =
+      """
+      DELETE FROM unconnected_calls
+      WHERE id IN (SELECT id FROM unconnected_calls WHERE at < :before LIMIT :limit)
+      """;
+
+  /// Returns how many were forgotten.
+  public int forgetUnconnected(Instant before, int limit) {
+    return jdbc.sql(FORGET)
+        .param("before", before.atOffset(ZoneOffset.UTC))
+        .param("limit", limit)
         .update();
   }
 }

@@ -15,11 +15,13 @@ import io.centralita.proxy.relay.Reaction.None;
 import io.centralita.proxy.relay.Reaction.Opens;
 import io.centralita.proxy.relay.Reaction.Says;
 import io.centralita.proxy.sending.Sends;
+import io.centralita.proxy.service.InterceptFailure;
 import io.centralita.proxy.service.Service;
 import io.centralita.proxy.service.Services;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -59,20 +61,18 @@ class Asking {
 
   /// Within the transaction that takes the message.
   ///
+  /// @param service of a message that passes
   /// @return whether the account has its say first; the message goes on later then
-  boolean holds(UUID cause, MessageReceived message, Crossing crossing) {
+  boolean holds(UUID cause, MessageReceived message, Crossing crossing, @Nullable Service service) {
     if (accounts.of(message.tenant()).isEmpty()) {
       return false;
     }
     return switch (crossing) {
-      case Passes passes ->
-          services
-              .find(passes.link().terms().service())
-              .filter(service ->
-                  service.interceptCallbackUrl() != null
-                      || (service.outOfSessionCallbackUrl() != null && holding.waits(message)))
-              .map(_ -> holding.hold(cause, message))
-              .orElse(false);
+      case Passes _ ->
+          service != null
+              && (service.interceptCallbackUrl() != null
+                  || (service.outOfSessionCallbackUrl() != null && holding.waits(message)))
+              && holding.hold(cause, message);
       case NoCounterpart() ->
           outOfSession.service(message).map(_ -> holding.hold(cause, message)).orElse(false);
       default -> false;
@@ -96,12 +96,27 @@ class Asking {
             case Opens opens -> {
               outOfSession
                   .service(message)
-                  .ifPresent(service -> introducing.introduce(cause, message, service, opens));
+                  .ifPresent(service ->
+                      introducing.introduce(cause, message.from(), message.to(), service, opens));
               yield goOn;
             }
           };
       default -> goOn;
     };
+  }
+
+  /// Nobody could be asked, however often that was tried.
+  Runnable unasked(MessageReceived message, Crossing crossing, Runnable goOn) {
+    boolean blocked =
+        crossing instanceof Passes passes
+            && services
+                .find(passes.link().terms().service())
+                .filter(service -> service.interceptCallbackUrl() != null)
+                .filter(service -> service.onInterceptFailure() == InterceptFailure.BLOCK)
+                .isPresent();
+    return blocked
+        ? () -> log.warn("Message {} does not cross: nobody said so", message.carrierMessageId())
+        : goOn;
   }
 
   private boolean forbidden(UUID cause, MessageReceived message, Passes passes) {

@@ -25,7 +25,27 @@ class HeldStore {
   }
 
   /// @param cause the event that brought the message
-  record Held(long id, UUID cause, MessageReceived message) {}
+  /// @param attempts with the one that is to be made now
+  record Held(long id, UUID cause, MessageReceived message, int attempts) {
+    private static final int MOST_QUESTIONS = 3;
+    private static final int MOST_ATTEMPTS = 20;
+
+    /// What is left to try. An attempt fails by a fault of ours alone: a server that does not
+    /// answer is an answer.
+    Patience patience() {
+      if (attempts > MOST_ATTEMPTS) {
+        return Patience.GIVE_UP;
+      }
+      return attempts > MOST_QUESTIONS ? Patience.DO_NOT_ASK : Patience.ASK;
+    }
+  }
+
+  enum Patience {
+    ASK,
+    /// It goes on as if nobody could be asked.
+    DO_NOT_ASK,
+    GIVE_UP
+  }
 
   private static final String ADD =
       """
@@ -62,14 +82,14 @@ class HeldStore {
 
   private static final String CLAIM =
       """
-      UPDATE held_messages SET next_at = :lease WHERE id IN (
+      UPDATE held_messages SET next_at = :lease, attempts = attempts + 1 WHERE id IN (
         SELECT id FROM held_messages held
         WHERE next_at <= :now AND NOT EXISTS (
           SELECT 1 FROM held_messages earlier
           WHERE earlier.person_ref = held.person_ref AND earlier.proxy_number = held.proxy_number
             AND earlier.id < held.id)
         ORDER BY next_at, id LIMIT :limit FOR UPDATE SKIP LOCKED)
-      RETURNING id, cause, message
+      RETURNING id, cause, message, attempts
       """;
 
   /// Takes up the first of each person on each number; a dead instance's are taken up again when
@@ -93,6 +113,7 @@ class HeldStore {
     return new Held(
         row.getLong("id"),
         row.getObject("cause", UUID.class),
-        json.readValue(row.getString("message"), MessageReceived.class));
+        json.readValue(row.getString("message"), MessageReceived.class),
+        row.getInt("attempts"));
   }
 }

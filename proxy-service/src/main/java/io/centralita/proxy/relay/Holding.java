@@ -23,7 +23,7 @@ class Holding {
   /// What is done about a held message: it is asked about, then its fate is written down.
   interface Treatment {
     /// @return what is to be done in the transaction that lets the message go
-    Runnable of(UUID cause, MessageReceived message);
+    Runnable of(Held held);
   }
 
   Holding(
@@ -68,7 +68,7 @@ class Holding {
   }
 
   private void treat(Held held, Treatment treatment) {
-    var fate = treatment.of(held.cause(), held.message());
+    var fate = treatment.of(held);
     transaction.executeWithoutResult(_ -> {
       if (store.done(held)) {
         fate.run();

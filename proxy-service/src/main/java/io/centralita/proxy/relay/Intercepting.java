@@ -1,7 +1,9 @@
 package io.centralita.proxy.relay;
 
+import io.centralita.contracts.address.Address;
 import io.centralita.contracts.event.EventIds;
 import io.centralita.contracts.gateway.InboundMessage.MessageReceived;
+import io.centralita.contracts.proxy.SessionChange.Side;
 import io.centralita.contracts.routing.SendCommand.Body.Words;
 import io.centralita.proxy.account.Accounts;
 import io.centralita.proxy.callback.Answer;
@@ -12,6 +14,7 @@ import io.centralita.proxy.callback.InteractionData;
 import io.centralita.proxy.callback.InteractionFields;
 import io.centralita.proxy.interaction.Interaction;
 import io.centralita.proxy.interaction.Interaction.Leg;
+import io.centralita.proxy.link.Link;
 import io.centralita.proxy.relay.Crossing.Passes;
 import io.centralita.proxy.service.InterceptFailure;
 import io.centralita.proxy.service.Services;
@@ -21,9 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Asks an account whether a message may cross (<https://www.twilio.com/docs/proxy/api/webhooks>):
-/// 403 says no. When no answer is to be had, the service's setting decides; Twilio lets everything
-/// pass.
+/// Asks an account whether a message or a call may cross
+/// (<https://www.twilio.com/docs/proxy/api/webhooks>): 403 says no. When no answer is to be had,
+/// the service's setting decides; Twilio lets everything pass.
 @Component
 class Intercepting {
   private static final Logger log = LoggerFactory.getLogger(Intercepting.class);
@@ -52,14 +55,40 @@ class Intercepting {
   ///
   /// @param words what would cross, after contacts were taken out
   boolean forbids(UUID cause, MessageReceived message, Passes passes, Words words) {
-    var service = services.find(passes.link().terms().service()).orElse(null);
+    var from = passes.link().end(passes.from());
+    var asked =
+        interaction(
+            EventIds.derived("relay", cause.toString()),
+            passes.link(),
+            Interaction.Type.MESSAGE,
+            passes.from(),
+            new Leg(from.participant(), message.carrierMessageId(), "received"),
+            words.media().size());
+    return forbids(passes.link(), asked, data.of(asked, words.text()));
+  }
+
+  /// Waits for the account's server, while the caller hears it ring.
+  boolean forbids(Link link, Address caller, UUID interaction, String callSid) {
+    var from = link.sideOf(caller);
+    var asked =
+        interaction(
+            interaction,
+            link,
+            Interaction.Type.VOICE,
+            from,
+            new Leg(link.end(from).participant(), callSid, "in-progress"),
+            0);
+    return forbids(link, asked, data.of(asked));
+  }
+
+  private boolean forbids(Link link, Interaction asked, String shown) {
+    var service = services.find(link.terms().service()).orElse(null);
     var url = service == null ? null : service.interceptCallbackUrl();
     var account = service == null ? null : accounts.of(service.tenant()).orElse(null);
     if (service == null || url == null || account == null) {
       return false;
     }
-    var asked = interaction(cause, message, passes, words);
-    var fields = InteractionFields.of(asked, account, service.id(), data.of(asked, words.text()));
+    var fields = InteractionFields.of(asked, account, service.id(), shown);
     return forbids(line.post("intercept", url, fields, account), service.onInterceptFailure());
   }
 
@@ -73,24 +102,13 @@ class Intercepting {
   }
 
   private static boolean failed(String why, InterceptFailure onFailure) {
-    log.info("An intercept callback was not answered ({}): the message is to {}", why, onFailure);
+    log.info("An intercept callback was not answered ({}): it is to {}", why, onFailure);
     return onFailure == InterceptFailure.BLOCK;
   }
 
-  private Interaction interaction(UUID cause, MessageReceived message, Passes passes, Words words) {
+  private Interaction interaction(
+      UUID id, Link link, Interaction.Type type, Side from, Leg inbound, int media) {
     var now = clock.instant();
-    var from = passes.link().end(passes.from());
-    return new Interaction(
-        EventIds.derived("relay", cause.toString()),
-        passes.link().id(),
-        Interaction.Type.MESSAGE,
-        passes.from(),
-        new Leg(from.participant(), message.carrierMessageId(), "received"),
-        null,
-        null,
-        null,
-        words.media().size(),
-        now,
-        now);
+    return new Interaction(id, link.id(), type, from, inbound, null, null, null, media, now, now);
   }
 }

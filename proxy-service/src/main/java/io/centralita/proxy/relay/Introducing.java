@@ -5,7 +5,7 @@ import io.centralita.contracts.address.AddressSealer;
 import io.centralita.contracts.address.Channel;
 import io.centralita.contracts.address.Identity;
 import io.centralita.contracts.event.EventIds;
-import io.centralita.contracts.gateway.InboundMessage.MessageReceived;
+import io.centralita.contracts.values.BusinessNumber;
 import io.centralita.proxy.link.Mode;
 import io.centralita.proxy.pool.Place;
 import io.centralita.proxy.relay.Reaction.Opens;
@@ -43,7 +43,10 @@ class Introducing {
   }
 
   /// All of it or nothing; once for each cause.
-  void introduce(UUID cause, MessageReceived message, Service service, Opens wanted) {
+  ///
+  /// @param writer whoever wrote or called
+  /// @param number to which
+  void introduce(UUID cause, Address writer, BusinessNumber number, Service service, Opens wanted) {
     Address other;
     try {
       other = sealed(wanted.identifier());
@@ -61,11 +64,11 @@ class Introducing {
                   EventIds.derived("out-of-session", cause.toString()),
                   null,
                   wanted.uniqueName(),
-                  mode(wanted, message.from(), other),
+                  mode(wanted, writer, other),
                   ttl == null ? null : Duration.ofSeconds(ttl),
                   null));
       if (session.isEmpty()
-          || !joins(service, session.get(), writer(message), exhausted)
+          || !joins(service, session.get(), newcomer(writer, number), exhausted)
           || !joins(service, session.get(), guest(wanted, other), exhausted)) {
         status.setRollbackOnly();
         log.warn("An out-of-session answer asks for a session that cannot be: none is opened");
@@ -85,9 +88,8 @@ class Introducing {
   }
 
   /// On the number that they wrote to.
-  private NewParticipant writer(MessageReceived message) {
-    return new NewParticipant(
-        message.from(), Place.of(sealer.open(message.from())), null, message.to());
+  private NewParticipant newcomer(Address writer, BusinessNumber number) {
+    return new NewParticipant(writer, Place.of(sealer.open(writer)), null, number);
   }
 
   private NewParticipant guest(Opens wanted, Address other) {

@@ -8,6 +8,7 @@ import io.centralita.contracts.gateway.CallChange.Call;
 import io.centralita.contracts.gateway.CallChange.CallEnded;
 import io.centralita.contracts.gateway.CallChange.CallReceived;
 import io.centralita.contracts.gateway.CallOutcome;
+import io.centralita.proxy.callback.StatusCallbacks;
 import io.centralita.proxy.interaction.CallStore;
 import io.centralita.proxy.interaction.Interaction;
 import io.centralita.proxy.interaction.Interaction.Leg;
@@ -26,17 +27,22 @@ class LinkCalls {
   private final Links links;
   private final InteractionStore interactions;
   private final CallStore calls;
+  private final StatusCallbacks callbacks;
 
-  LinkCalls(Links links, InteractionStore interactions, CallStore calls) {
+  LinkCalls(
+      Links links, InteractionStore interactions, CallStore calls, StatusCallbacks callbacks) {
     this.links = links;
     this.interactions = interactions;
     this.calls = calls;
+    this.callbacks = callbacks;
   }
 
   void on(CloudEvent<CallChange> event) {
     switch (event.data()) {
       case CallReceived received when received.answer() == CallAnswer.DIALED ->
           found(received.call(), received.at());
+      case CallReceived received when received.call().link() != null ->
+          calls.notConnected(id(received.call()), received.at());
       case CallReceived _ -> {}
       case CallEnded ended -> ended(ended);
     }
@@ -50,12 +56,20 @@ class LinkCalls {
         });
   }
 
-  /// The end may be the first that is heard of a call.
+  /// The end may be the first that is heard of a call. One that was answered by a sentence did not
+  /// cross.
   private void ended(CallEnded ended) {
+    var id = id(ended.call());
+    if (calls.wasNotConnected(id)) {
+      return;
+    }
     link(ended.call())
         .ifPresent(link -> {
           add(link, ended.call(), ended.at());
-          calls.ended(id(ended.call()), status(ended.outcome()), ended.seconds(), ended.at());
+          var status = status(ended.outcome());
+          if (calls.ended(id, status, ended.seconds(), ended.at())) {
+            callbacks.changed(link.id(), id, "completed", status);
+          }
           links.interacted(link);
         });
   }
@@ -67,7 +81,7 @@ class LinkCalls {
   private void add(Link link, Call call, Instant at) {
     var from = link.sideOf(call.from());
     var when = at.truncatedTo(ChronoUnit.MICROS);
-    interactions.add(
+    var interaction =
         new Interaction(
             id(call),
             link.id(),
@@ -79,11 +93,23 @@ class LinkCalls {
             null,
             0,
             when,
-            when));
+            when);
+    if (interactions.add(interaction)) {
+      callbacks.changed(link.id(), interaction.id(), "in-progress", "initiated");
+    }
+  }
+
+  /// The id of the interaction that a call of Twilio's is, or would have been.
+  static UUID interaction(String callSid) {
+    return id(EventIds.derived("twilio", callSid).toString());
+  }
+
+  private static UUID id(String call) {
+    return EventIds.derived("call", call);
   }
 
   private static UUID id(Call call) {
-    return EventIds.derived("call", call.id().toString());
+    return id(call.id().toString());
   }
 
   private static String status(CallOutcome outcome) {

@@ -3,12 +3,12 @@ package io.centralita.proxy.relay;
 import io.centralita.contracts.address.AddressSealer;
 import io.centralita.contracts.address.Channel;
 import io.centralita.contracts.gateway.InboundMessage.MessageReceived;
+import io.centralita.contracts.values.BusinessNumber;
+import io.centralita.contracts.values.TenantId;
 import io.centralita.proxy.account.Account;
 import io.centralita.proxy.account.Accounts;
 import io.centralita.proxy.callback.Answer.Given;
 import io.centralita.proxy.callback.CallbackLine;
-import io.centralita.proxy.callback.ResourceSid;
-import io.centralita.proxy.interaction.Interaction;
 import io.centralita.proxy.link.Links;
 import io.centralita.proxy.pool.NumberDirectory;
 import io.centralita.proxy.service.Service;
@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Asks an account what to do about a message to somebody who is not there
+/// Asks an account what to do about a message or a call to somebody who is not there
 /// (<https://www.twilio.com/docs/proxy/out-session-callback-response-guide>). The account owner's
 /// own server is told who wrote, in clear, as Twilio tells it.
 @Component
@@ -48,44 +48,46 @@ class OutOfSession {
   }
 
   /// The service whose account is to be asked; nothing where nobody is.
-  Optional<Service> service(MessageReceived message) {
+  Optional<Service> service(TenantId tenant, BusinessNumber to) {
     return numbers
-        .find(message.tenant(), message.to())
+        .find(tenant, to)
         .flatMap(number -> services.find(number.service()))
         .filter(service -> service.outOfSessionCallbackUrl() != null)
         .filter(service -> accounts.of(service.tenant()).isPresent());
   }
 
-  /// Waits for the account's server.
-  Reaction ask(MessageReceived message) {
-    var service = service(message).orElse(null);
-    if (service == null) {
-      return new Reaction.None();
-    }
-    var account = accounts.of(service.tenant()).orElseThrow();
-    var url = Objects.requireNonNull(service.outOfSessionCallbackUrl());
-    return line.post("out-of-session", url, fields(message, service, account), account)
-            instanceof Given given
-        ? Reaction.of(given)
-        : new Reaction.None();
+  Optional<Service> service(MessageReceived message) {
+    return service(message.tenant(), message.to());
   }
 
-  private Map<String, String> fields(MessageReceived message, Service service, Account account) {
+  Reaction ask(MessageReceived message) {
+    return service(message)
+        .flatMap(service -> ask(Stranger.wrote(message), service))
+        .map(Reaction::of)
+        .orElseGet(Reaction.None::new);
+  }
+
+  /// Waits for the account's server.
+  Optional<Given> ask(Stranger stranger, Service service) {
+    var account = accounts.of(service.tenant()).orElseThrow();
+    var url = Objects.requireNonNull(service.outOfSessionCallbackUrl());
+    return line.post("out-of-session", url, fields(stranger, service, account), account)
+            instanceof Given given
+        ? Optional.of(given)
+        : Optional.empty();
+  }
+
+  private Map<String, String> fields(Stranger stranger, Service service, Account account) {
     var fields = new LinkedHashMap<String, String>();
-    var prefix = message.from().channel() == Channel.WHATSAPP ? "whatsapp:" : "";
+    var prefix = stranger.from().channel() == Channel.WHATSAPP ? "whatsapp:" : "";
     fields.put("AccountSid", account.sid());
     fields.put("ApiVersion", "2010-04-01");
-    fields.put(
-        "MessageSid",
-        Objects.requireNonNull(
-            ResourceSid.of(Interaction.Type.MESSAGE, message.carrierMessageId())));
-    fields.put("From", prefix + sealer.open(message.from()).reveal());
-    fields.put("To", prefix + message.to().e164());
-    fields.put("Body", message.content().text());
-    fields.put("NumMedia", Integer.toString(message.content().media().size()));
+    fields.put("From", prefix + sealer.open(stranger.from()).reveal());
+    fields.put("To", prefix + stranger.to().e164());
+    fields.putAll(stranger.what());
     fields.put("serviceSid", service.sid().toString());
     links
-        .metBefore(message.from(), message.to(), message.receivedAt())
+        .metBefore(stranger.from(), stranger.to(), stranger.at())
         .ifPresent(last -> {
           var closed = last.closed();
           fields.put("sessionSid", new Sid(Sid.Kind.KC, last.id().value()).toString());
@@ -95,8 +97,9 @@ class OutOfSession {
           fields.put("sessionStatus", closed == null ? "open" : "closed");
           fields.put(
               "inboundParticipantSid",
-              new Sid(Sid.Kind.KP, last.end(last.sideOf(message.from())).participant()).toString());
-          fields.put("inboundParticipantProxyIdentifier", message.to().e164());
+              new Sid(Sid.Kind.KP, last.end(last.sideOf(stranger.from())).participant())
+                  .toString());
+          fields.put("inboundParticipantProxyIdentifier", stranger.to().e164());
         });
     return fields;
   }

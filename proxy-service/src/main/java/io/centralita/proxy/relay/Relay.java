@@ -15,6 +15,7 @@ import io.centralita.contracts.routing.SendCommand.Body.Words;
 import io.centralita.contracts.routing.SendCommand.SendMessage;
 import io.centralita.contracts.values.SendId;
 import io.centralita.kit.outbox.Outbox;
+import io.centralita.proxy.callback.StatusCallbacks;
 import io.centralita.proxy.contact.ContactSettings;
 import io.centralita.proxy.contact.Screening;
 import io.centralita.proxy.contact.Screening.Blocked;
@@ -32,6 +33,7 @@ import io.centralita.proxy.relay.Crossing.Empty;
 import io.centralita.proxy.relay.Crossing.NoCounterpart;
 import io.centralita.proxy.relay.Crossing.Passes;
 import io.centralita.proxy.relay.Crossing.TooLate;
+import io.centralita.proxy.relay.HeldStore.Held;
 import io.centralita.proxy.relay.Notices.About;
 import io.centralita.proxy.relay.Notices.Writer;
 import io.centralita.proxy.sending.Sends;
@@ -56,6 +58,7 @@ class Relay {
   private final Links links;
   private final InteractionStore interactions;
   private final Asking asking;
+  private final StatusCallbacks callbacks;
   private final Notices notices;
   private final Forwarding forwarding;
   private final ContactSettings contacts;
@@ -70,6 +73,7 @@ class Relay {
       Links links,
       InteractionStore interactions,
       Asking asking,
+      StatusCallbacks callbacks,
       Notices notices,
       Forwarding forwarding,
       ContactSettings contacts,
@@ -82,6 +86,7 @@ class Relay {
     this.links = links;
     this.interactions = interactions;
     this.asking = asking;
+    this.callbacks = callbacks;
     this.notices = notices;
     this.forwarding = forwarding;
     this.contacts = contacts;
@@ -103,18 +108,36 @@ class Relay {
 
   private void relay(UUID cause, MessageReceived message) {
     var crossing = crossing(message);
-    if (asking.holds(cause, message, crossing)) {
+    var service = service(crossing);
+    if (asking.holds(cause, message, crossing, service)) {
       count("held");
     } else {
-      goOn(cause, message, crossing);
+      goOn(cause, message, crossing, service);
     }
   }
 
   /// What is done about a message that was held, once its account has had its say. It is looked at
   /// anew: time has passed.
-  Runnable askAbout(UUID cause, MessageReceived message) {
-    return asking.about(
-        cause, message, crossing(message), () -> goOn(cause, message, crossing(message)));
+  Runnable askAbout(Held held) {
+    var cause = held.cause();
+    var message = held.message();
+    Runnable goOn =
+        () -> {
+          var crossing = crossing(message);
+          goOn(cause, message, crossing, service(crossing));
+        };
+    return switch (held.patience()) {
+      case ASK -> asking.about(cause, message, crossing(message), goOn);
+      case DO_NOT_ASK -> asking.unasked(message, crossing(message), goOn);
+      case GIVE_UP ->
+          () -> {
+            count("given-up");
+            log.error(
+                "Message {} failed {} times and is dropped, so that what its writer wrote since can cross",
+                message.carrierMessageId(),
+                held.attempts());
+          };
+    };
   }
 
   private Crossing crossing(MessageReceived message) {
@@ -122,9 +145,17 @@ class Relay {
     return Crossing.of(message, open, earlier(message, open));
   }
 
-  private void goOn(UUID cause, MessageReceived message, Crossing crossing) {
+  /// Looked up once for each message.
+  private @Nullable Service service(Crossing crossing) {
+    return crossing instanceof Passes passes
+        ? services.find(passes.link().terms().service()).orElse(null)
+        : null;
+  }
+
+  private void goOn(
+      UUID cause, MessageReceived message, Crossing crossing, @Nullable Service service) {
     switch (crossing) {
-      case Passes passes -> screen(cause, message, passes);
+      case Passes passes -> screen(cause, message, passes, service);
       case TooLate(var late) -> {
         count("too-late");
         log.info("A message came after link {} was over, which closes", late.id());
@@ -170,19 +201,18 @@ class Relay {
   }
 
   /// What leads past the switchboard stays behind, and whoever wrote it is told (P6).
-  private void screen(UUID cause, MessageReceived message, Passes passes) {
+  private void screen(
+      UUID cause, MessageReceived message, Passes passes, @Nullable Service service) {
     var link = passes.link();
-    var service = services.find(link.terms().service());
-    var policies = contacts.with(service.map(Service::contacts).orElse(Map.of()));
-    boolean kept = service.map(Service::keepsTexts).orElse(false);
+    var policies = contacts.with(service == null ? Map.of() : service.contacts());
     switch (Screening.of(passes.words(), policies)) {
       case Clear(var words) -> {
         count(link.closed() == null ? "passed" : "passed-after-closing");
-        pass(cause, message, passes, words, kept);
+        pass(cause, message, passes, words, service);
       }
       case Masked(var words) -> {
         count("masked");
-        pass(cause, message, passes, words, kept);
+        pass(cause, message, passes, words, service);
         tell(About.MASKED, "contact-masked", cause, message, link);
       }
       case Blocked() -> {
@@ -200,7 +230,8 @@ class Relay {
         new SendId(EventIds.derived(template, cause.toString())));
   }
 
-  private void pass(UUID cause, MessageReceived message, Passes passes, Words words, boolean kept) {
+  private void pass(
+      UUID cause, MessageReceived message, Passes passes, Words words, @Nullable Service service) {
     var link = passes.link();
     var send = new SendId(EventIds.derived("relay", cause.toString()));
     var from = link.end(passes.from());
@@ -218,7 +249,7 @@ class Relay {
             new Leg(from.participant(), message.carrierMessageId(), "received"),
             new Leg(to.participant(), null, "queued"),
             null,
-            kept && !words.text().isBlank()
+            service != null && service.keepsTexts() && !words.text().isBlank()
                 ? sealer.sealText(words.text(), send.value().toString())
                 : null,
             words.media().size(),
@@ -229,6 +260,9 @@ class Relay {
         EventIds.derived("relayed", cause.toString()),
         link.id().toString(),
         new InteractionRelayed(link.id(), link.tenant(), link.lead(), passes.from(), send, now));
+    if (service != null && service.callbackUrl() != null) {
+      callbacks.changed(link.id(), send.value(), "received", "queued");
+    }
     links.interacted(link);
   }
 

@@ -3,6 +3,7 @@ package io.centralita.proxy.relay;
 import io.centralita.contracts.Topics;
 import io.centralita.kit.consumer.EventConsumers;
 import io.centralita.kit.loop.WorkLoop;
+import io.centralita.proxy.interaction.CallStore;
 import io.centralita.proxy.link.SessionSettings;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class RelayConfiguration {
   private static final int FORGET_BATCH = 10_000;
+  private static final Duration LONGEST_CALL = Duration.ofDays(1);
 
   @Bean
   Consumer<Message<List<?>>> interpretations(EventConsumers consumers, Relay relay) {
@@ -47,6 +49,14 @@ class RelayConfiguration {
         "untold-failures",
         settings.sweepEvery(),
         () -> Objects.requireNonNull(transaction.execute(_ -> undelivered.tellOfMore())));
+  }
+
+  @Bean
+  WorkLoop unconnectedCallForgetting(CallStore calls, InstantSource clock) {
+    return new WorkLoop(
+        "unconnected-call-forgetting",
+        Duration.ofHours(1),
+        () -> calls.forgetUnconnected(clock.instant().minus(LONGEST_CALL), FORGET_BATCH));
   }
 
   @Bean

@@ -117,9 +117,12 @@ class CallbacksIT extends ProxyApi {
         new DeliveryAdvanced(
             send.id(), tenant, DeliveryStatus.DELIVERED, null, send.lead(), clock.instant()));
 
-    Awaitility.await().until(() -> told.size() == 1);
+    Awaitility.await().until(() -> told.size() == 2);
+    assertThat(told)
+        .extracting(fields -> fields.get("outboundResourceStatus"))
+        .containsExactlyInAnyOrder("queued", "delivered");
     assertThat(told.getFirst())
-        .containsEntry("outboundResourceStatus", "delivered")
+        .containsEntry("inboundResourceStatus", "received")
         .containsEntry("outboundParticipantSid", reader.sid())
         .containsEntry("interactionSessionSid", session.substring(session.lastIndexOf('/') + 1));
     assertThat(told.toString()).doesNotContain(phone(1).substring(1), phone(2).substring(1));

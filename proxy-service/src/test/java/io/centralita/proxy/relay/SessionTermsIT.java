@@ -59,6 +59,25 @@ class SessionTermsIT extends WritingPeople {
   }
 
   @Test
+  void aCallThatWasAnsweredByASentenceIsNoInteraction() {
+    linkOverOneNumber();
+    var call = call();
+
+    publish(new CallReceived(call, CallAnswer.UNREACHABLE, clock.instant()), "sentence");
+    publish(new CallEnded(call, CallOutcome.COMPLETED, 6, clock.instant()), "over");
+    Awaitility.await()
+        .until(() ->
+            database
+                    .sql("SELECT count(*) FROM inbox WHERE event_id = :id")
+                    .param("id", EventIds.derived("test", tenant.value(), "call over"))
+                    .query(Integer.class)
+                    .single()
+                == 1);
+
+    assertThat(crossed()).isEmpty();
+  }
+
+  @Test
   void wordsDoNotCrossWhereTheTwoMayOnlyCallEachOther() {
     linkOverOneNumber();
     set("proxy_links SET mode = 'voice-only' WHERE tenant = ?");

@@ -47,6 +47,9 @@ final class CallFlow {
   }
 
   private void told(String url, VoiceScript script) {
+    if (live.phase() instanceof Phase.Talking) {
+      toldToWhoPickedUp(script);
+    }
     if (!(live.phase() instanceof Phase.Asking)) {
       return;
     }
@@ -56,6 +59,25 @@ final class CallFlow {
         perform(verbs);
       }
       case VoiceScript.Broken(Trouble trouble) -> applicationError(trouble);
+    }
+  }
+
+  /// The sentences of a `<Number>`'s own document; the talk is taken to begin at once.
+  private void toldToWhoPickedUp(VoiceScript script) {
+    if (script instanceof VoiceScript.Written(List<Verb> verbs, _)) {
+      for (var verb : verbs) {
+        if (verb instanceof Verb.Say(String text, String language)) {
+          var heard = new Heard(facts.now(), Heard.Sound.SENTENCE, text, language);
+          live =
+              live.with(
+                  live.legs().stream()
+                      .map(leg ->
+                          leg.call().status() == CallStatus.IN_PROGRESS
+                              ? new Leg(leg.call().hears(heard), leg.callee(), leg.told())
+                              : leg)
+                      .toList());
+        }
+      }
     }
   }
 
@@ -74,6 +96,13 @@ final class CallFlow {
                         : legs().end(leg, CallStatus.NO_ANSWER))
                 .toList());
     live = live.entering(new Phase.Talking(dial, rest), facts.now().plus(dial.timeLimit()));
+    talking()
+        .ifPresent(leg ->
+            leg.callee()
+                .first()
+                .flatMap(target -> target.from(live.document()))
+                .ifPresent(
+                    target -> effects.add(new Effect.Ask(target, leg.call(), Optional.empty()))));
   }
 
   private void hungUp(String sid) {

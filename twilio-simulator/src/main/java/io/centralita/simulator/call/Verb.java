@@ -43,7 +43,9 @@ sealed interface Verb {
   ///
   /// @param progress where its progress is told
   /// @param events of which steps: `initiated`, `ringing`, `answered`, `completed`
-  record Callee(String number, Optional<Target> progress, List<String> events) {}
+  /// @param first asked what whoever picks up hears before the caller does
+  record Callee(
+      String number, Optional<Target> progress, List<String> events, Optional<Target> first) {}
 
   /// An address to ask or to tell.
   ///

@@ -17,7 +17,7 @@ final class VoiceTwiML {
       Set.of(
           "callerId", "timeout", "timeLimit", "answerOnBridge", "action", "method", "hangupOnStar");
   private static final Set<String> NUMBER =
-      Set.of("statusCallback", "statusCallbackEvent", "statusCallbackMethod");
+      Set.of("statusCallback", "statusCallbackEvent", "statusCallbackMethod", "url", "method");
 
   private final List<Trouble> warnings = new ArrayList<>();
 
@@ -81,7 +81,9 @@ final class VoiceTwiML {
     var nested = SafeXml.children(dial);
     var callees =
         nested.isEmpty()
-            ? List.of(new Verb.Callee(dial.getTextContent().strip(), Optional.empty(), List.of()))
+            ? List.of(
+                new Verb.Callee(
+                    dial.getTextContent().strip(), Optional.empty(), List.of(), Optional.empty()))
             : nested.stream().map(this::callee).toList();
     return new Verb.Dial(
         attribute(dial, "callerId"),
@@ -102,7 +104,8 @@ final class VoiceTwiML {
         number.getTextContent().strip(),
         attribute(number, "statusCallback")
             .map(url -> new Target(url, method(number, "statusCallbackMethod"))),
-        List.of(events.strip().split("\\s+")));
+        List.of(events.strip().split("\\s+")),
+        attribute(number, "url").map(url -> new Target(url, method(number, "method"))));
   }
 
   private Duration seconds(Element verb, String name, int usual, int most) {

@@ -71,6 +71,19 @@ class CallFlowTest {
   }
 
   @Test
+  void whoPicksUpHearsFirstWhatTheNumbersOwnDocumentSays() {
+    told("<Response><Dial><Number url='/announced'>+51912345001</Number></Dial></Response>");
+    happens(new Happening.PickedUp(leg().sid()));
+
+    assertThat(lastAsk().target().url()).endsWith("/announced");
+    assertThat(lastAsk().call().sid()).isEqualTo(leg().sid());
+
+    told("<Response><Say language='es-MX'>Te llaman</Say></Response>");
+    assertThat(leg().heard()).extracting(Heard::text).containsExactly("Te llaman");
+    assertThat(live.call().heard()).isEmpty();
+  }
+
+  @Test
   void withoutAnswerOnBridgeItIsAnsweredAtOnce() {
     told("<Response><Dial callerId='+5117000101'>+51912345001</Dial></Response>");
 

@@ -32,7 +32,8 @@ class VoiceTwiMLTest {
                     new Verb.Callee(
                         "+51912345001",
                         Optional.of(Verb.Target.post("/progress")),
-                        List.of("initiated", "answered")))));
+                        List.of("initiated", "answered"),
+                        Optional.empty()))));
   }
 
   @Test
