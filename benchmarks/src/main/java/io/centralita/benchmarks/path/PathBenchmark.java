@@ -15,10 +15,11 @@ import java.util.Locale;
 /// 2. webhooks acknowledged durably by the gateway, beside a bare producer of the same bytes: alone
 ///    with a Kafka, and in the fleet;
 /// 3. TwiML for calls while a million links are open;
-/// 4. how late offers end while a million wait;
-/// 5. how long a file of a hundred thousand providers takes;
-/// 6. how fast providers are found among a million;
-/// 7. latency of a relayed text at 50 a second over 1,000 conversations, hop by hop.
+/// 4. how many pairs get a number a second while a million links are open, and what expiry costs;
+/// 5. how late offers end while a million wait;
+/// 6. how long a file of a hundred thousand providers takes;
+/// 7. how fast providers are found among a million;
+/// 8. latency of a relayed text at 50 a second over 1,000 conversations, hop by hop.
 public final class PathBenchmark {
   private static final int RELAYED_PER_SECOND = 50;
 
@@ -29,7 +30,15 @@ public final class PathBenchmark {
   private static final String MAIN_NUMBER = "+5117000001";
 
   private static final List<String> PARTS =
-      List.of("gateway", "calls", "deadlines", "imports", "matching", "relay", "webhooks");
+      List.of(
+          "gateway",
+          "calls",
+          "allocations",
+          "deadlines",
+          "imports",
+          "matching",
+          "relay",
+          "webhooks");
 
   private final boolean quick;
   private final Duration measured;
@@ -46,10 +55,10 @@ public final class PathBenchmark {
   }
 
   /// @param arguments which parts to measure, all when none is named: `gateway` (alone), `calls`,
-  ///   `deadlines`, `imports`, `matching`, `relay`, `webhooks` (the last two with the fleet);
-  ///   `--quick` for a tenth of the time, which shows that it works and no more; `--beside
-  ///   name=command`, any number of times, for other programs to measure beside the gateway alone
-  ///   (see [Beside])
+  ///   `allocations`, `deadlines`, `imports`, `matching`, `relay`, `webhooks` (the last two with
+  ///   the fleet); `--quick` for a tenth of the time, which shows that it works and no more;
+  ///   `--beside name=command`, any number of times, for other programs to measure beside the
+  ///   gateway alone (see [Beside])
   public static void main(String[] arguments) throws Exception {
     var parts = new ArrayList<>(List.of(arguments));
     boolean quick = parts.remove("--quick");
@@ -75,6 +84,10 @@ public final class PathBenchmark {
     }
     if (parts.contains("calls")) {
       calls(data.resolve("calls"));
+    }
+    if (parts.contains("allocations")) {
+      new Allocations(data.resolve("allocations"))
+          .run(quick ? 100_000 : 1_000_000, measured, rounds);
     }
     if (parts.contains("deadlines")) {
       int second = (int) Duration.ofSeconds(1).dividedBy(BETWEEN_DEADLINES);
@@ -191,8 +204,8 @@ public final class PathBenchmark {
         var before = fleet.processorTime();
         var outcome = relay.run("round" + round, RELAYED_PER_SECOND, time);
         print(
-            "relayed text at %d/s, round %d: p50 %.1f, p99 %.1f, p99.9 %.1f ms (%d sent, %d reached the"
-                + " carrier, %.0f %% of a processor)",
+            "relayed text at %d/s, round %d: p50 %.1f, p99 %.1f, p99.9 %.1f ms (%d sent, %d reached"
+                + " the carrier, %.0f %% of a processor)",
             RELAYED_PER_SECOND,
             round,
             outcome.millis(50),
