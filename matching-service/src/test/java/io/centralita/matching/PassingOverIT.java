@@ -1,16 +1,26 @@
 package io.centralita.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.centralita.contracts.routing.Meaning.Choice;
 import io.centralita.contracts.routing.Meaning.Decline;
 import io.centralita.contracts.routing.Meaning.OptOut;
 import io.centralita.contracts.routing.Meaning.ServiceRequest;
 import io.centralita.contracts.values.LeadId;
+import io.centralita.matching.lead.Happening.Chosen;
+import io.centralita.matching.lead.LeadDeadlines;
+import io.centralita.matching.lead.Leads;
+import io.centralita.matching.lead.Outcome;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /// Lists grow old: whoever cannot take a job any more when it is their turn does not get it.
@@ -113,5 +123,54 @@ class PassingOverIT extends Backoffice {
 
     IntStream.rangeClosed(1, 2).forEach(n -> people.hears("+5192240002" + n, "next-offer"));
     assertThat(offered(tenant, leads.get(0))).isNotEqualTo(offered(tenant, leads.get(1)));
+  }
+
+  @Test
+  void nobodyIsOfferedWhatWasOfferedElsewhereAtTheSameInstant() {
+    var tenant = "passing-over-instant";
+    var people = new People(service, tenant);
+    var providers = threeProviders(tenant, "+5191140004");
+    var leads =
+        IntStream.rangeClosed(1, 3).mapToObj(n -> request(people, "+5192240003" + n)).toList();
+    people.say("+51922400031", new Choice(2));
+    people.hears("+51922400031", "offer-sent");
+    service.clock.advance(Duration.ofMinutes(14));
+    var choosing = new AtomicReference<CompletableFuture<Outcome>>();
+
+    service
+        .bean(TransactionTemplate.class)
+        .executeWithoutResult(_ -> {
+          choose(leads.get(1), 1);
+          service.clock.advance(Duration.ofMinutes(1));
+          elsewhere(() -> service.bean(LeadDeadlines.class).moveOn(100)).join();
+          assertThat(offered(tenant, leads.get(0))).isEqualTo(providers.get(1));
+          choosing.set(elsewhere(() -> choose(leads.get(2), 1)));
+          await().until(() -> waiting() == 1);
+        });
+
+    assertThat(choosing.get().join()).isInstanceOf(Outcome.Changed.class);
+    people.hears("+51922400031", "next-offer");
+    assertThat(offered(tenant, leads.get(0))).isEqualTo(providers.get(2));
+    assertThat(passedOver(tenant, leads.get(0))).containsExactly("OFFERED_ANOTHER", "", "");
+    assertThat(passedOver(tenant, leads.get(2)).getFirst()).isEqualTo("OFFERED_ANOTHER");
+  }
+
+  private static Outcome choose(LeadId lead, int position) {
+    return service
+        .bean(Leads.class)
+        .command(lead, new Chosen(position, service.clock.instant()), lead.value());
+  }
+
+  private static <T> CompletableFuture<T> elsewhere(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work);
+  }
+
+  /// Who waits for somebody else to be done with a provider.
+  private static int waiting() {
+    return service
+        .bean(JdbcClient.class)
+        .sql("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+        .query(Integer.class)
+        .single();
   }
 }

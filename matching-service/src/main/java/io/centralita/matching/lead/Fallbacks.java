@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -34,26 +35,55 @@ final class Fallbacks {
     this.clock = clock;
   }
 
-  /// Once for all of them.
-  ///
-  /// @param terms of each one's tenant
-  Hindrances hindrances(List<Lead> leads, Happening happening, Map<TenantId, Terms> terms) {
+  /// For one lead. Waits for whoever is about to offer one of its candidates another job.
+  Hindrances hindrances(Lead lead, Happening happening, Terms terms) {
     if (!mayMakeAnOffer(happening)) {
       return Hindrances.none();
     }
+    readiness.hold(mayGetIt(lead, happening).map(Candidate::provider).toList());
+    return look(List.of(lead), Lead::unasked, Map.of(lead.tenant(), terms));
+  }
+
+  private static Stream<Candidate> mayGetIt(Lead lead, Happening happening) {
+    return happening instanceof Chosen(int position, _)
+        ? lead.unasked().filter(candidate -> candidate.position() == position)
+        : lead.unasked();
+  }
+
+  /// Those of them whose next offer depends on nobody who is about to be offered another job: the
+  /// others have to wait, and the sweep does not.
+  List<Lead> unhindered(List<Lead> due) {
+    var held =
+        readiness.holdIfFree(
+            due.stream().flatMap(Fallbacks::inTurn).map(Candidate::provider).toList());
+    return due.stream()
+        .filter(lead -> inTurn(lead).map(Candidate::provider).allMatch(held::contains))
+        .toList();
+  }
+
+  /// Once for all of them whose time is over.
+  ///
+  /// @param terms of each one's tenant
+  Hindrances hindrances(List<Lead> due, Map<TenantId, Terms> terms) {
+    return look(due, Fallbacks::inTurn, terms);
+  }
+
+  private Hindrances look(
+      List<Lead> leads, Function<Lead, Stream<Candidate>> who, Map<TenantId, Terms> terms) {
     var asked =
         leads.stream()
-            .filter(lead -> lead.state() instanceof Offering || !(happening instanceof TimePassed))
-            .flatMap(lead ->
-                lead.unasked()
-                    .map(candidate ->
-                        new Asked(
-                            lead.tenant(),
-                            candidate.provider(),
-                            Objects.requireNonNull(terms.get(lead.tenant())))))
+            .flatMap(lead -> {
+              var theirs = Objects.requireNonNull(terms.get(lead.tenant()));
+              return who.apply(lead).map(each -> new Asked(lead.tenant(), each.provider(), theirs));
+            })
             .collect(toMap(Asked::provider, each -> each, (first, _) -> first))
             .values();
     return readiness.hindrances(List.copyOf(asked), clock.instant());
+  }
+
+  /// Who may be next when the time of an offer is over.
+  private static Stream<Candidate> inTurn(Lead lead) {
+    return lead.state() instanceof Offering ? lead.unasked() : Stream.empty();
   }
 
   private static boolean mayMakeAnOffer(Happening happening) {

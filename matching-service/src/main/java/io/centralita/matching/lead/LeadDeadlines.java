@@ -1,11 +1,11 @@
 package io.centralita.matching.lead;
 
 import io.centralita.contracts.event.EventIds;
+import io.centralita.contracts.values.LeadId;
 import io.centralita.matching.lead.LeadState.Open;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -64,23 +64,24 @@ public final class LeadDeadlines {
 
   private int moveOnTogether(int limit) {
     var due = store.lockDue(clock.instant(), limit);
-    leads.passTime(due, LeadDeadlines::cause);
-    return due.size();
+    return leads.passTime(due, LeadDeadlines::cause);
   }
 
   private int moveOnOneByOne(int limit) {
     int moved = 0;
     for (var id : store.due(clock.instant(), limit)) {
       try {
-        transaction.executeWithoutResult(_ ->
-            store.lock(id).ifPresent(lead -> leads.passTime(List.of(lead), LeadDeadlines::cause)));
-        moved++;
+        moved += Objects.requireNonNullElse(transaction.execute(_ -> moveOn(id)), 0);
       } catch (RuntimeException failed) {
         stuck.increment();
         log.warn("Lead {} cannot be moved on and is tried again: {}", id, failed.toString());
       }
     }
     return moved;
+  }
+
+  private int moveOn(LeadId id) {
+    return leads.passTime(store.lock(id).stream().toList(), LeadDeadlines::cause);
   }
 
   private static UUID cause(Lead lead) {

@@ -17,7 +17,6 @@ import io.centralita.matching.settings.Terms;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -120,11 +119,15 @@ public final class Leads {
 
   /// Leads that the caller has locked and whose time is over. They are many, and go with a few
   /// statements; each says the same as it would alone.
-  void passTime(List<Lead> due, Function<Lead, UUID> cause) {
-    var terms = settings.of(due.stream().map(Lead::tenant).collect(toSet()));
-    var hindrances = fallbacks.hindrances(due, new TimePassed(), terms);
+  ///
+  /// @return how many moved on; the others are left for later, because somebody on their lists is
+  ///   about to be offered another job
+  int passTime(List<Lead> due, Function<Lead, UUID> cause) {
+    var leads = fallbacks.unhindered(due);
+    var terms = settings.of(leads.stream().map(Lead::tenant).collect(toSet()));
+    var hindrances = fallbacks.hindrances(leads, terms);
     var changes = new ArrayList<LeadStore.Change>();
-    for (var lead : due) {
+    for (var lead : leads) {
       var theirs = Objects.requireNonNull(terms.get(lead.tenant()));
       if (decide(lead, new TimePassed(), theirs, hindrances) instanceof Changed changed) {
         Fallbacks.count(lead, changed.lead(), hindrances);
@@ -133,11 +136,11 @@ public final class Leads {
       }
     }
     store.update(changes);
+    return leads.size();
   }
 
   private Outcome decide(Lead lead, Happening happening, Terms terms) {
-    var hindrances = fallbacks.hindrances(List.of(lead), happening, Map.of(lead.tenant(), terms));
-    return decide(lead, happening, terms, hindrances);
+    return decide(lead, happening, terms, fallbacks.hindrances(lead, happening, terms));
   }
 
   private Outcome decide(Lead lead, Happening happening, Terms terms, Hindrances hindrances) {

@@ -9,13 +9,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Looks up how those stand who were proposed a while ago. One statement, however many they are,
 /// for the sweep moves on hundreds of leads at once.
+///
+/// Whoever may offer somebody a job holds that provider from before the look until the commit, so
+/// two who do so at the same instant do it one after the other.
 @Component
 public final class ReadinessStore {
   private static final String READINESS =
@@ -37,6 +42,18 @@ public final class ReadinessStore {
         WHERE offers.tenant = asked.tenant AND provider_ref = p.address_ref AND offered_at > asked.since) AS lately
       """;
 
+  private static final String HOLD =
+      """
+      SELECT pg_advisory_xact_lock(hashtextextended('offers-to/' || provider, 0))
+      FROM unnest(:providers::text[]) AS provider
+      """;
+
+  private static final String HOLD_IF_FREE =
+      """
+      SELECT provider FROM unnest(:providers::uuid[]) AS provider
+      WHERE pg_try_advisory_xact_lock(hashtextextended('offers-to/' || provider, 0))
+      """;
+
   private final JdbcClient jdbc;
 
   ReadinessStore(JdbcClient jdbc) {
@@ -45,6 +62,29 @@ public final class ReadinessStore {
 
   /// @param terms of the tenant
   public record Asked(TenantId tenant, ProviderId provider, Terms terms) {}
+
+  /// Until the transaction ends; waits for whoever holds one of them. Always in the same order.
+  public void hold(Collection<ProviderId> providers) {
+    if (!providers.isEmpty()) {
+      jdbc.sql(HOLD).param("providers", sorted(providers)).query((_, _) -> true).list();
+    }
+  }
+
+  /// The same without waiting.
+  ///
+  /// @return those that are held now
+  public Set<ProviderId> holdIfFree(Collection<ProviderId> providers) {
+    return providers.isEmpty()
+        ? Set.of()
+        : jdbc.sql(HOLD_IF_FREE)
+            .param("providers", sorted(providers))
+            .query((row, _) -> new ProviderId(row.getObject(1, UUID.class)))
+            .set();
+  }
+
+  private static String[] sorted(Collection<ProviderId> providers) {
+    return providers.stream().map(ProviderId::toString).distinct().sorted().toArray(String[]::new);
+  }
 
   /// @param asked each provider once
   public Hindrances hindrances(List<Asked> asked, Instant now) {
