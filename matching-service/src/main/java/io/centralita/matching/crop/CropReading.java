@@ -15,6 +15,11 @@ final class CropReading implements Uploads.Reading<Crop> {
   private final Set<String> codes = new HashSet<>();
 
   @Override
+  public Set<String> columns() {
+    return Set.of("code", "spanishName", "englishName");
+  }
+
+  @Override
   public Optional<Crop> read(Row row, RowErrors errors) {
     int before = errors.count();
     var code = row.text("code");

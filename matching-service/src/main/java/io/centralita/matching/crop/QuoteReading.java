@@ -32,6 +32,11 @@ final class QuoteReading implements Uploads.Reading<Quote> {
   }
 
   @Override
+  public Set<String> columns() {
+    return Set.of("crop", "market", "price", "day", "kilograms", "currency");
+  }
+
+  @Override
   public Optional<Quote> read(Row row, RowErrors errors) {
     int before = errors.count();
     var crop = row.text("crop");
@@ -95,11 +100,12 @@ final class QuoteReading implements Uploads.Reading<Quote> {
       return usual;
     }
     // Nothing that long is a price, and an exponent could be anything.
-    if (!text.matches("\\d{1,9}(\\.\\d{1,6})?") || new BigDecimal(text).signum() == 0) {
+    var number = row.decimal(field).filter(value -> value.signum() > 0);
+    if (number.isEmpty() || !text.matches("\\d{1,9}([.,]\\d{1,6})?")) {
       errors.add(row, field, "not-a-positive-number");
       return null;
     }
-    return new BigDecimal(text);
+    return number.get();
   }
 
   private String currency(Row row, RowErrors errors) {

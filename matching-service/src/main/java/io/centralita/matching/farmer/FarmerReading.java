@@ -14,6 +14,7 @@ import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,19 @@ final class FarmerReading implements Uploads.Reading<Farmer> {
   FarmerReading(Set<String> crops, AddressSealer sealer) {
     this.crops = crops;
     this.sealer = sealer;
+  }
+
+  @Override
+  public Set<String> columns() {
+    return Set.of(
+        "externalId",
+        "phone",
+        "crops",
+        "language",
+        "market",
+        "doNotDisturb",
+        "quietFrom",
+        "quietTo");
   }
 
   @Override
@@ -112,9 +126,9 @@ final class FarmerReading implements Uploads.Reading<Farmer> {
   }
 
   private static boolean truth(Row row, String field, RowErrors errors) {
-    return switch (row.text(field)) {
-      case "true" -> true;
-      case "", "false" -> false;
+    return switch (row.text(field).toLowerCase(Locale.ROOT)) {
+      case "true", "verdadero", "sí", "si", "yes", "1" -> true;
+      case "", "false", "falso", "no", "0" -> false;
       default -> {
         errors.add(row, field, "neither-true-nor-false");
         yield false;

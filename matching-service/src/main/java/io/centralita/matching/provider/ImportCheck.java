@@ -11,6 +11,7 @@ import io.centralita.contracts.values.TenantId;
 import io.centralita.matching.catalogue.Catalogues.Codes;
 import io.centralita.matching.provider.Provider.Times;
 import io.centralita.matching.settings.TimeZones;
+import io.centralita.matching.upload.RowProblem;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;

@@ -1,18 +1,24 @@
 package io.centralita.matching.provider;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.centralita.contracts.address.Channel;
 import io.centralita.contracts.values.Language;
 import io.centralita.contracts.values.TenantId;
 import io.centralita.matching.provider.ImportCheck.RowError;
 import io.centralita.matching.upload.Row;
+import io.centralita.matching.upload.RowErrors;
 import io.centralita.matching.upload.RowReader;
 import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -74,10 +80,10 @@ public final class Imports {
     var id = store.begin(tenant, clock.instant());
     var reading = new Reading(id, check);
     try {
-      RowReader.read(type, body, reading::take);
+      RowReader.read(type, body, Cells.COLUMNS, reading::take);
       reading.end();
     } catch (RowReader.Unreadable unreadable) {
-      fail(id, "unreadable");
+      reading.breakOff(unreadable.error());
     } catch (RuntimeException interrupted) {
       log.info("Import {} ends before its end and imports nothing: {}", id, interrupted.toString());
       fail(id, "interrupted");
@@ -119,6 +125,12 @@ public final class Imports {
       if (!Objects.requireNonNull(open)) {
         throw new IllegalStateException("Nothing was heard of it for too long");
       }
+    }
+
+    void breakOff(RowErrors.RowError why) {
+      check.wrong(new RowError(why.row(), null, why.field(), why.code()));
+      keep();
+      fail(id, "unreadable");
     }
 
     void end() {
@@ -182,6 +194,11 @@ public final class Imports {
 
   /// A row's cells as they are meant.
   private record Cells(Row row, ImportCheck check) {
+    static final Set<String> COLUMNS =
+        Arrays.stream(ProviderRow.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .collect(toUnmodifiableSet());
+
     static ProviderRow row(Row row, ImportCheck check) {
       var cells = new Cells(row, check);
       return new ProviderRow(
@@ -192,11 +209,18 @@ public final class Imports {
           cells.value("language", "unknown-language", Language::of),
           cells.list("categories"),
           cells.list("districts"),
-          cells.value("rating", "not-a-number", BigDecimal::new),
+          cells.rating(),
           cells.value("votes", "not-a-number", Integer::valueOf),
           cells.text("timeZone"),
           cells.text("hours"),
           cells.value("jobsAtOnce", "not-a-number", Integer::valueOf));
+    }
+
+    private @Nullable BigDecimal rating() {
+      return value(
+          "rating",
+          "not-a-number",
+          _ -> row.decimal("rating").orElseThrow(NumberFormatException::new));
     }
 
     private @Nullable String text(String field) {

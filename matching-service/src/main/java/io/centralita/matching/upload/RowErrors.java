@@ -1,5 +1,6 @@
 package io.centralita.matching.upload;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,8 +12,19 @@ public final class RowErrors {
   private int count;
 
   /// @param row counted from 1
-  /// @param code stable: `missing`, `unknown-crop`, `not-a-price`…
-  public record RowError(int row, String field, String code) {}
+  /// @param code stable: see [RowProblem]
+  public record RowError(int row, String field, String code) {
+    /// For people.
+    @JsonProperty
+    String es() {
+      return RowProblem.of(code).spanish();
+    }
+
+    @JsonProperty
+    String en() {
+      return RowProblem.of(code).english();
+    }
+  }
 
   public void add(Row row, String field, String code) {
     add(new RowError(row.number(), field, code));

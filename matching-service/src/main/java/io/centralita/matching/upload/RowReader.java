@@ -1,13 +1,16 @@
 package io.centralita.matching.upload;
 
+import io.centralita.matching.upload.RowErrors.RowError;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.springframework.http.MediaType;
@@ -16,10 +19,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads rows one after the other, however many there are: an array of flat objects in JSON, or CSV
-/// with a head.
+/// with a head, with commas or, as a spreadsheet in Spanish writes it, with semicolons between the
+/// cells. A column that nobody asked for is an error, and not left out: it may be a name mistyped.
 public final class RowReader {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int MOST_ROWS = 1_000_000;
+  private static final int LONGEST_HEAD = 2_000;
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final CSVFormat CSV =
       CSVFormat.RFC4180
@@ -31,23 +36,45 @@ public final class RowReader {
           .setIgnoreEmptyLines(true)
           .get();
 
+  private final Set<String> columns;
   private final Consumer<Row> each;
   private int rows;
 
   /// The rest cannot be read.
   public static final class Unreadable extends Exception {
-    Unreadable(int row) {
-      super("Row " + row + " cannot be read");
+    private final RowError error;
+
+    Unreadable(RowError error) {
+      super("Row " + error.row() + " cannot be read: " + error.en());
+      this.error = error;
+    }
+
+    public RowError error() {
+      return error;
     }
   }
 
-  private RowReader(Consumer<Row> each) {
+  /// Why, and in which column when it is one.
+  private static final class Broken extends RuntimeException {
+    private final String column;
+    private final RowProblem problem;
+
+    Broken(String column, RowProblem problem) {
+      this.column = column;
+      this.problem = problem;
+    }
+  }
+
+  private RowReader(Set<String> columns, Consumer<Row> each) {
+    this.columns = columns;
     this.each = each;
   }
 
+  /// @param columns all that a row may have
   /// @param each is given the rows in their order
-  public static int read(MediaType type, InputStream in, Consumer<Row> each) throws Unreadable {
-    var reader = new RowReader(each);
+  public static int read(MediaType type, InputStream in, Set<String> columns, Consumer<Row> each)
+      throws Unreadable {
+    var reader = new RowReader(columns, each);
     try {
       if (MediaType.APPLICATION_JSON.isCompatibleWith(type)) {
         reader.json(in);
@@ -55,12 +82,23 @@ public final class RowReader {
         reader.csv(in);
       }
       return reader.rows;
-    } catch (IOException
-        | UncheckedIOException
-        | JacksonException
-        | IllegalArgumentException broken) {
-      throw new Unreadable(reader.rows + 1);
+    } catch (Broken broken) {
+      throw reader.unreadable(broken.column, broken.problem);
+    } catch (CharacterCodingException encoding) {
+      throw reader.unreadable("", RowProblem.NO_TEXT);
+    } catch (UncheckedIOException wrapped) {
+      throw reader.unreadable(
+          "",
+          wrapped.getCause() instanceof CharacterCodingException
+              ? RowProblem.NO_TEXT
+              : RowProblem.NO_ROW);
+    } catch (IOException | JacksonException | IllegalArgumentException broken) {
+      throw reader.unreadable("", RowProblem.NO_ROW);
     }
+  }
+
+  private Unreadable unreadable(String column, RowProblem problem) {
+    return new Unreadable(new RowError(rows + 1, column, problem.code()));
   }
 
   private void json(InputStream in) {
@@ -77,6 +115,7 @@ public final class RowReader {
       throw new IllegalArgumentException("A row is an object");
     }
     for (var field : node.properties()) {
+      known(field.getKey());
       if (!field.getValue().isNull()) {
         cells.put(field.getKey(), text(field.getValue()));
       }
@@ -106,19 +145,45 @@ public final class RowReader {
     if (text.read() != BYTE_ORDER_MARK) {
       text.reset();
     }
-    try (var records = CSV.parse(text)) {
+    try (var records = CSV.builder().setDelimiter(delimiter(text)).get().parse(text)) {
+      records.getHeaderNames().forEach(this::known);
       for (var record : records) {
         if (!record.isConsistent()) {
-          throw new IllegalArgumentException("A row has other columns than the head");
+          throw new Broken("", RowProblem.NO_ROW);
         }
         next(new Row(rows + 1, record.toMap()));
       }
     }
   }
 
+  /// By the head, whose names have neither of the two in them.
+  private static char delimiter(BufferedReader text) throws IOException {
+    text.mark(LONGEST_HEAD);
+    var head = new char[LONGEST_HEAD];
+    int length = text.read(head);
+    text.reset();
+    for (int i = 0; i < length && head[i] != '\n'; i++) {
+      if (head[i] == ';' || head[i] == ',') {
+        return head[i];
+      }
+    }
+    return ',';
+  }
+
+  private void known(String column) {
+    if (!columns.contains(column)) {
+      throw new Broken(shown(column), RowProblem.UNKNOWN_COLUMN);
+    }
+  }
+
+  /// A file without a head has anything where names should be, somebody's number too.
+  private static String shown(String column) {
+    return column.matches("\\p{L}[\\p{L}_ -]{0,39}") ? column : "";
+  }
+
   private void next(Row row) {
     if (rows == MOST_ROWS) {
-      throw new IllegalArgumentException("There are too many rows");
+      throw new Broken("", RowProblem.TOO_MANY_ROWS);
     }
     each.accept(row);
     rows++;

@@ -46,7 +46,7 @@ class QuoteReadingTest {
           price,     -1,                          not-a-positive-number
           price,     0.000,                       not-a-positive-number
           price,     1e9,                         not-a-positive-number
-          price,     '1,80',                      not-a-positive-number
+          price,     '1,800',                      not-a-positive-number
           price,     0.001,                       out-of-range
           kilograms, 0,                           not-a-positive-number
           day,       2026-11-21,                  in-the-future

@@ -3,10 +3,14 @@ package io.centralita.matching.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.centralita.matching.upload.RowErrors.RowError;
 import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +18,8 @@ import org.springframework.http.MediaType;
 
 class RowReaderTest {
   private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=utf-8");
+
+  private static final Set<String> COLUMNS = Set.of("crop", "market", "list", "price");
 
   private final List<Row> rows = new ArrayList<>();
 
@@ -69,12 +75,53 @@ class RowReaderTest {
   void anotherEncodingIsNotTakenForNames() {
     var latin = "crop\ncafé\n".getBytes(StandardCharsets.ISO_8859_1);
 
-    assertThatThrownBy(() -> RowReader.read(CSV, new ByteArrayInputStream(latin), rows::add))
-        .isInstanceOf(RowReader.Unreadable.class);
+    assertThatThrownBy(
+            () -> RowReader.read(CSV, new ByteArrayInputStream(latin), COLUMNS, rows::add))
+        .isInstanceOfSatisfying(
+            RowReader.Unreadable.class,
+            error -> assertThat(error.error().code()).isEqualTo("no-text"));
+  }
+
+  @Test
+  void semicolonsBetweenTheCellsAreAsGoodAsCommas() throws Exception {
+    read(CSV, "\uFEFFcrop;market;list;price\r\npapa;Lima, La Parada;\"a;b\";1,80\r\n");
+
+    assertThat(rows.getFirst().text("market")).isEqualTo("Lima, La Parada");
+    assertThat(rows.getFirst().list("list")).containsExactly("a", "b");
+    assertThat(rows.getFirst().decimal("price")).contains(new BigDecimal("1.80"));
+  }
+
+  @Test
+  void whatIsAThousandOrOneIsNoNumber() {
+    assertThat(new Row(1, Map.of("price", "1,000")).decimal("price")).isEmpty();
+    assertThat(new Row(1, Map.of("price", "4.5")).decimal("price")).contains(new BigDecimal("4.5"));
+    assertThat(new Row(1, Map.of()).decimal("price")).isEmpty();
+  }
+
+  @Test
+  void columnsThatNobodyKnowsAreNamedInsteadOfLeftOut() {
+    for (var wrong :
+        Map.of(CSV, "crop,marcet\npapa,Lima\n", MediaType.APPLICATION_JSON, "[{\"marcet\": 1}]")
+            .entrySet()) {
+      assertThatThrownBy(() -> read(wrong.getKey(), wrong.getValue()))
+          .isInstanceOfSatisfying(
+              RowReader.Unreadable.class,
+              error ->
+                  assertThat(error.error()).isEqualTo(new RowError(1, "marcet", "unknown-column")));
+    }
+    assertThat(rows).isEmpty();
+  }
+
+  @Test
+  void aFileWithoutAHeadTellsNobodysNumber() {
+    assertThatThrownBy(() -> read(CSV, "papa,+51987654321\n"))
+        .isInstanceOfSatisfying(
+            RowReader.Unreadable.class,
+            error -> assertThat(error.toString() + error.error()).doesNotContain("987"));
   }
 
   private void read(MediaType type, String text) throws RowReader.Unreadable {
     var bytes = text.getBytes(StandardCharsets.UTF_8);
-    RowReader.read(type, new ByteArrayInputStream(bytes), rows::add);
+    RowReader.read(type, new ByteArrayInputStream(bytes), COLUMNS, rows::add);
   }
 }
