@@ -28,7 +28,12 @@ import org.springframework.cloud.stream.config.BindingServiceProperties;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.http.codec.ServerCodecConfigurer;
+import org.springframework.http.codec.json.JacksonJsonDecoder;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Time, events, Kafka, refusals: for every service.
 @AutoConfiguration(after = KafkaAutoConfiguration.class)
@@ -114,6 +119,23 @@ public class KitAutoConfiguration {
   @Bean
   ProblemAnswers problemAnswers() {
     return new ProblemAnswers();
+  }
+
+  /// What callers send is taken as it is meant or refused: no field that nobody knows is left out,
+  /// no 4.9 becomes a 4. For callers alone; what carriers answer may have fields that are new.
+  @Bean
+  WebFluxConfigurer strictBodies(JsonMapper json) {
+    var strict =
+        json.rebuild()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .build();
+    return new WebFluxConfigurer() {
+      @Override
+      public void configureHttpMessageCodecs(ServerCodecConfigurer codecs) {
+        codecs.defaultCodecs().jacksonJsonDecoder(new JacksonJsonDecoder(strict));
+      }
+    };
   }
 
   /// Event loops of its own: Reactor Netty's shared ones would end for every context of a JVM when

@@ -1,13 +1,17 @@
 package io.centralita.kit.problem;
 
 import static java.util.stream.Collectors.joining;
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
+import static org.springframework.http.HttpStatus.INTERNAL_SERVER_ERROR;
 
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.util.MimeType;
@@ -38,6 +42,9 @@ final class Refused {
                   "This is the service's fault, and its log says more; try again later"),
           503, new Told("not-available", "Try again later"));
 
+  /// PostgreSQL's: character not in repertoire, untranslatable character, datetime field overflow.
+  private static final Set<String> UNSTORABLE = Set.of("22021", "22P05", "22008");
+
   private record Told(String code, String detail) {}
 
   private Refused() {}
@@ -60,8 +67,15 @@ final class Refused {
           problem(
               accept, "accept-unsupported", "Ask for " + types(accept.getSupportedMediaTypes()));
       case ErrorResponse other -> byStatus(other.getStatusCode());
-      default -> byStatus(HttpStatus.INTERNAL_SERVER_ERROR);
+      default -> byStatus(isUnstorable(failure) ? BAD_REQUEST : INTERNAL_SERVER_ERROR);
     };
+  }
+
+  /// A text with a NUL in it, or a time that no database knows.
+  private static boolean isUnstorable(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .anyMatch(cause ->
+            cause instanceof SQLException sql && UNSTORABLE.contains(sql.getSQLState() + ""));
   }
 
   static ProblemDetail byStatus(HttpStatusCode status) {
@@ -78,14 +92,13 @@ final class Refused {
 
   private static ProblemDetail unreadable(ErrorResponse failure, MethodParameter parameter) {
     if (parameter.hasParameterAnnotation(RequestBody.class)) {
-      return problem(
-          failure, "body-unreadable", "Send a body in JSON with the fields that this takes");
+      return problem(failure, "body-unreadable", UnreadableBody.said((Throwable) failure));
     }
     return problem(
         failure,
         "parameter-invalid",
         "Send %s as %s"
-            .formatted(parameter.getParameterName(), parameter.getParameterType().getSimpleName()));
+            .formatted(parameter.getParameterName(), Form.of(parameter.getParameterType())));
   }
 
   private static ProblemDetail problem(ErrorResponse failure, String code, String detail) {

@@ -17,12 +17,21 @@ public record Caller(TenantId tenant, String subject) {
     if (scopes == null || !List.of(scopes.split(" ")).contains(scope)) {
       throw refused("scope-missing", "The token does not carry the scope " + scope);
     }
-    var tenant = jwt.getClaimAsString("tenant");
+    var subject = jwt.getSubject();
+    return new Caller(tenant(jwt), subject == null ? "unnamed" : subject);
+  }
+
+  private static TenantId tenant(Jwt jwt) {
+    var tenant = jwt.getClaim("tenant");
     if (tenant == null) {
       throw refused("tenant-missing", "The token names no tenant");
     }
-    var subject = jwt.getSubject();
-    return new Caller(new TenantId(tenant), subject == null ? "unnamed" : subject);
+    try {
+      return new TenantId(tenant.toString());
+    } catch (IllegalArgumentException malformed) {
+      throw refused(
+          "tenant-invalid", "The token's tenant is not one: 2 to 39 of a-z, 0-9 and dashes");
+    }
   }
 
   private static ErrorResponseException refused(String code, String detail) {

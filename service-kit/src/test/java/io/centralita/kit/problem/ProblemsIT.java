@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -116,6 +117,42 @@ class ProblemsIT {
 
     problem(answer, 400, "body-unreadable");
     assertThat(answer.body()).doesNotContain("51987000111");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"numbers": [4.9]}              | Send numbers as a whole number
+          {"onVirtualThread": "sometimes"} | Send onVirtualThread as true or false
+          {"onVirtualThread": true, "tennant": ""} | tennant is not known here; this takes numbers, onVirtualThread, tenant
+          {"onVirtualThread": true, "51987000111": 1} | One of the fields is not known here; this takes numbers, onVirtualThread, tenant
+          """)
+  void aFieldThatCannotBeTakenIsNamedWithWhatItTakes(String body, String told) throws Exception {
+    var answer =
+        send(
+            welcome("/notes")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+
+    assertThat(problem(answer, 400, "body-unreadable")).isEqualTo(told);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "ali%", "A", "a b"})
+  void aTokenWhoseTenantIsNoneIsRefused(String tenant) throws Exception {
+    var token = Tokens.of(tenant, "notes:read");
+
+    problem(
+        send(request("/notes/someone").header("Authorization", "Bearer " + token)),
+        403,
+        "tenant-invalid");
+  }
+
+  @Test
+  void aSignThatNoDatabaseKeepsIsTheCallersMistake() throws Exception {
+    problem(send(welcome("/notes?author=some%00one&limit=1")), 400, "request-malformed");
   }
 
   @Test
