@@ -79,7 +79,9 @@ class CallAnswers {
     }
     if (Reaction.of(given) instanceof Opens opens) {
       UUID cause = EventIds.derived("call", callSid);
-      introducing.introduce(cause, stranger.from(), stranger.to(), service, opens);
+      // Whoever calls is written to by SMS.
+      introducing.introduce(
+          cause, stranger.from().on(Channel.SMS), stranger.to(), service, opens);
       return new Allowed();
     }
     return null;
