@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /// A JVM of its own on this class path, so that its time and memory can be told from the load
 /// program's.
 final class ChildJvm implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final String name;
   private final Process process;

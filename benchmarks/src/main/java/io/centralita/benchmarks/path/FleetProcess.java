@@ -1,12 +1,15 @@
 package io.centralita.benchmarks.path;
 
+import io.centralita.stack.Database;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 
 /// The local fleet as a process of its own. PostgreSQL's processes are beside it.
 final class FleetProcess implements AutoCloseable {
@@ -24,10 +27,14 @@ final class FleetProcess implements AutoCloseable {
           "kafka", 29092,
           "postgres", 25432);
 
+  private static final String SUPERUSER = "postgres";
+
+  private final Path data;
   private final ChildJvm jvm;
   private final Duration startUp;
 
-  private FleetProcess(ChildJvm jvm, Duration startUp) {
+  private FleetProcess(Path data, ChildJvm jvm, Duration startUp) {
+    this.data = data;
     this.jvm = jvm;
     this.startUp = startUp;
   }
@@ -42,7 +49,7 @@ final class FleetProcess implements AutoCloseable {
     for (var name : List.of("routing", "matching", "proxy", "provisioning", "audit", "gateway")) {
       jvm.awaitReady(url(name));
     }
-    return new FleetProcess(jvm, Duration.ofNanos(System.nanoTime() - begun));
+    return new FleetProcess(data, jvm, Duration.ofNanos(System.nanoTime() - begun));
   }
 
   static URI url(String member) {
@@ -51,6 +58,18 @@ final class FleetProcess implements AutoCloseable {
 
   static String brokers() {
     return "localhost:" + PORTS.get("kafka");
+  }
+
+  /// One in the fleet's PostgreSQL that is no service's.
+  Database spareDatabase() throws IOException {
+    var passwords = new Properties();
+    try (var file = Files.newBufferedReader(data.resolve("postgres/passwords.properties"))) {
+      passwords.load(file);
+    }
+    return new Database(
+        "jdbc:postgresql://127.0.0.1:%d/%s".formatted(PORTS.get("postgres"), SUPERUSER),
+        SUPERUSER,
+        passwords.getProperty(SUPERUSER));
   }
 
   Duration startUp() {

@@ -19,13 +19,9 @@ import java.util.Locale;
 /// 5. how late offers end while a million wait;
 /// 6. how long a file of a hundred thousand providers takes;
 /// 7. how fast providers are found among a million;
-/// 8. latency of a relayed text at 50 a second over 1,000 conversations, hop by hop.
+/// 8. latency of a relayed text at 50 a second over 1,000 conversations, hop by hop, beside a bare
+///    chain of as many hops.
 public final class PathBenchmark {
-  private static final int RELAYED_PER_SECOND = 50;
-
-  /// In rounds: six services in one JVM take two minutes until the compiler lets them be.
-  private static final int WARM_UP = 6;
-
   private static final Duration BETWEEN_DEADLINES = Duration.ofMillis(1);
   private static final String MAIN_NUMBER = "+5117000001";
 
@@ -152,16 +148,21 @@ public final class PathBenchmark {
   }
 
   private void fleet(Path data) throws Exception {
-    try (var fleet = FleetProcess.start(data)) {
-      startUp("first start, empty", fleet);
+    boolean twice = parts.contains("webhooks");
+    if (twice) {
+      try (var fleet = FleetProcess.start(data)) {
+        startUp("first start, empty", fleet);
+      }
     }
     try (var fleet = FleetProcess.start(data)) {
-      startUp("second start", fleet);
+      startUp(twice ? "second start" : "first start, empty", fleet);
       var keys = FleetKeys.in(data.resolve("keys"));
       var gateway = FleetProcess.url("gateway");
       var corpus = corpus(gateway, keys);
       if (parts.contains("relay")) {
-        relay(fleet, corpus, keys);
+        try (var beside = new RelayBeside(fleet, corpus, keys)) {
+          beside.run(measured.multipliedBy(2), rounds);
+        }
       }
       if (parts.contains("webhooks")) {
         var load = new Acknowledgements(FleetProcess.brokers(), corpus, MAIN_NUMBER);
@@ -185,38 +186,6 @@ public final class PathBenchmark {
         fleet.startUp().toMillis() / 1e3,
         fleet.processorTime().toMillis() / 1e3,
         fleet.residentMebibytes());
-  }
-
-  private void relay(FleetProcess fleet, Corpus corpus, FleetKeys keys) throws Exception {
-    var token = keys.tokens().issue("aliado", "benchmark", "sessions:write", Duration.ofHours(1));
-    var relay =
-        new RelayLatency(
-            FleetProcess.url("gateway"),
-            FleetProcess.url("proxy"),
-            FleetProcess.url("simulator"),
-            corpus,
-            token);
-    relay.open(1_000);
-    var time = measured.multipliedBy(2);
-    relay.run("warmup", RELAYED_PER_SECOND, time.multipliedBy(WARM_UP));
-    for (int round = 1; round <= rounds; round++) {
-      try (var hops = new Hops(FleetProcess.brokers())) {
-        var before = fleet.processorTime();
-        var outcome = relay.run("round" + round, RELAYED_PER_SECOND, time);
-        print(
-            "relayed text at %d/s, round %d: p50 %.1f, p99 %.1f, p99.9 %.1f ms (%d sent, %d reached"
-                + " the carrier, %.0f %% of a processor)",
-            RELAYED_PER_SECOND,
-            round,
-            outcome.millis(50),
-            outcome.millis(99),
-            outcome.millis(99.9),
-            outcome.sent(),
-            outcome.reached(),
-            100.0 * fleet.processorTime().minus(before).toMillis() / time.toMillis());
-        hops.lines("round" + round, outcome.ends()).forEach(System.out::println);
-      }
-    }
   }
 
   @SuppressWarnings("AnnotateFormatMethod")

@@ -1,0 +1,108 @@
+package io.centralita.benchmarks.path;
+
+import static io.centralita.benchmarks.path.PathBenchmark.print;
+
+import io.centralita.fleet.FleetKeys;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import org.HdrHistogram.Histogram;
+
+/// Relayed texts beside a [BareChain] on the same Kafka and PostgreSQL, in turn, now the one first
+/// and now the other.
+final class RelayBeside implements AutoCloseable {
+  private static final int PER_SECOND = 50;
+  private static final int CONVERSATIONS = 1_000;
+
+  /// In rounds: six services in one JVM take two minutes until the compiler lets them be.
+  private static final int WARM_UP = 6;
+
+  private final FleetProcess fleet;
+  private final RelayLatency relay;
+  private final BareChain chain;
+
+  RelayBeside(FleetProcess fleet, Corpus corpus, FleetKeys keys)
+      throws IOException, SQLException, ExecutionException, InterruptedException {
+    this.fleet = fleet;
+    var token = keys.tokens().issue("aliado", "benchmark", "sessions:write", Duration.ofHours(1));
+    relay =
+        new RelayLatency(
+            FleetProcess.url("gateway"),
+            FleetProcess.url("proxy"),
+            FleetProcess.url("simulator"),
+            corpus,
+            token);
+    chain = new BareChain(FleetProcess.brokers(), fleet.spareDatabase());
+  }
+
+  /// @param time of each round of each
+  void run(Duration time, int rounds) throws Exception {
+    relay.open(CONVERSATIONS);
+    warmUp(time.multipliedBy(WARM_UP));
+    var ratios = new ArrayList<Double[]>();
+    for (int round = 1; round <= rounds; round++) {
+      boolean chainFirst = round % 2 == 0;
+      var before = chainFirst ? chain.run(PER_SECOND, time) : null;
+      var relayed = relayed(round, time);
+      var bare = before == null ? chain.run(PER_SECOND, time) : before;
+      ratios.add(compare(round, relayed, bare));
+    }
+    print(
+        "a relayed text beside the bare chain, median of %d rounds: %.2f times its p50, %.2f times"
+            + " its p99",
+        rounds, median(ratios, 0), median(ratios, 1));
+  }
+
+  private void warmUp(Duration time) throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var bare = threads.submit(() -> chain.run(PER_SECOND, time));
+      relay.run("warmup", PER_SECOND, time);
+      bare.get();
+    }
+  }
+
+  private RelayLatency.Outcome relayed(int round, Duration time) throws Exception {
+    try (var hops = new Hops(FleetProcess.brokers())) {
+      var before = fleet.processorTime();
+      var outcome = relay.run("round" + round, PER_SECOND, time);
+      print(
+          "relayed text at %d/s, round %d: p50 %.1f, p99 %.1f, p99.9 %.1f ms (%d sent, %d reached the"
+              + " carrier, %.0f %% of a processor)",
+          PER_SECOND,
+          round,
+          outcome.millis(50),
+          outcome.millis(99),
+          outcome.millis(99.9),
+          outcome.sent(),
+          outcome.reached(),
+          100.0 * fleet.processorTime().minus(before).toMillis() / time.toMillis());
+      hops.lines("round" + round, outcome.ends()).forEach(System.out::println);
+      return outcome;
+    }
+  }
+
+  private static Double[] compare(int round, RelayLatency.Outcome relayed, Histogram bare) {
+    double p50 = bare.getValueAtPercentile(50) / 1e3;
+    double p99 = bare.getValueAtPercentile(99) / 1e3;
+    var ratios = new Double[] {relayed.millis(50) / p50, relayed.millis(99) / p99};
+    print(
+        "bare chain of three hops, round %d: p50 %.1f, p99 %.1f ms; relayed %.2f times its p50, %.2f"
+            + " times its p99",
+        round, p50, p99, ratios[0], ratios[1]);
+    return ratios;
+  }
+
+  private static double median(List<Double[]> ratios, int which) {
+    var sorted = ratios.stream().map(each -> each[which]).sorted().toList();
+    return sorted.get(sorted.size() / 2);
+  }
+
+  @Override
+  public void close() {
+    chain.close();
+  }
+}
