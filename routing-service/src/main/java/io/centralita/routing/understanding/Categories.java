@@ -74,8 +74,8 @@ final class Categories {
     var put = new ArrayList<LinearModel.Example>();
     for (int i = 0; i < examples.size(); i++) {
       var example = examples.get(i);
-      if (example.whole()) {
-        int asks = example.category().equals(Examples.NONE) ? 0 : 1;
+      if (example.origin() != Examples.Origin.PARTS) {
+        int asks = example.origin() == Examples.Origin.ASKING ? 1 : 0;
         put.add(new LinearModel.Example(put(example.text(), read.get(i)), asks));
       }
     }

@@ -9,7 +9,7 @@ public record Evidence(double about, double put, int words) {
   static final double LEAST = 1e-7;
 
   /// How much each of the three counts, and what is taken off: fitted to whole texts that were left
-  /// out while learning, a fifth at a time (`./centralita benchmark understanding --folds`).
+  /// out while learning, a fifth at a time.
   private static final double[] WEIGHTS = {0.352, 0.439, 0.774, -2.229};
 
   /// Of those who ask for something three of four say where; of others one of twenty names a

@@ -1,5 +1,7 @@
 package io.centralita.routing.understanding;
 
+import static java.util.stream.Collectors.joining;
+
 import io.centralita.contracts.catalogue.ServiceCatalogue;
 import io.centralita.contracts.catalogue.ServiceCategory;
 import io.centralita.contracts.values.Language;
@@ -11,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /// What is learned for a catalogue: its own names and examples, what is known of trades by
@@ -39,6 +40,12 @@ final class Examples {
   /// What somebody really wrote counts for so many that were put together.
   private static final int OFTEN = 2;
 
+  /// A tenant's own examples are few, and what is known of trades that it does not offer is much.
+  private static final int VERY_OFTEN = 6;
+
+  /// Of so many texts of a trade that is not offered one is learned.
+  private static final int NOT_OFFERED = 4;
+
   private static final String NAMES = " names";
 
   private final List<Example> examples = new ArrayList<>();
@@ -51,8 +58,17 @@ final class Examples {
   }
 
   /// @param group examples that are variants of each other
-  /// @param whole whether somebody wrote it as it is, instead of its being put together
-  record Example(String category, String text, int group, boolean whole) {}
+  record Example(String category, String text, int group, Origin origin) {}
+
+  /// Where an example is from. Who asks for what is not offered asks nevertheless.
+  enum Origin {
+    /// Put together from phrases.
+    PARTS,
+    /// Written by somebody who asks for something.
+    ASKING,
+    /// Written by somebody who does not.
+    TELLING
+  }
 
   static List<Example> all(ServiceCatalogue catalogue) {
     return all(catalogue, _ -> true);
@@ -72,9 +88,7 @@ final class Examples {
       trade.ifPresent(offered::add);
       examples.category(category, trade);
     }
-    trades().stream()
-        .filter(trade -> !offered.contains(trade))
-        .forEach(trade -> examples.trade(trade, NONE));
+    trades().stream().filter(trade -> !offered.contains(trade)).forEach(examples::notOffered);
     for (var language : Language.values()) {
       examples.phrases("other", language, NONE);
     }
@@ -90,13 +104,15 @@ final class Examples {
         .toList();
   }
 
-  /// What everybody calls this category, where it is a trade that everybody knows.
+  /// What everybody calls this category, where it is a trade that everybody knows: "Mudanzas y
+  /// fletes" are what others call "mudanza".
   private static Optional<String> trade(ServiceCategory category) {
-    var own = Set.of(folded(category.spanishName()), folded(category.englishName()));
+    if (trades().contains(category.code())) {
+      return Optional.of(category.code());
+    }
+    var own = folded(category.spanishName()) + folded(category.englishName()) + " ";
     return trades().stream()
-        .filter(trade ->
-            trade.equals(category.code())
-                || names(trade).stream().anyMatch(name -> own.contains(folded(name))))
+        .filter(trade -> names(trade).stream().anyMatch(name -> own.contains(folded(name) + " ")))
         .findFirst();
   }
 
@@ -106,8 +122,9 @@ final class Examples {
         .toList();
   }
 
+  /// Stem by stem, each with a space before it.
   private static String folded(String name) {
-    return String.join(" ", Tokens.of(name).words());
+    return Tokens.of(name).words().stream().map(word -> " " + Stems.of(word)).collect(joining());
   }
 
   private void category(ServiceCategory category, Optional<String> trade) {
@@ -118,7 +135,11 @@ final class Examples {
     for (var example : category.examples()) {
       group++;
       Phrases.saidEachWay(example)
-          .forEach(text -> examples.add(new Example(category.code(), text, group, true)));
+          .forEach(text -> {
+            for (int i = 0; i < VERY_OFTEN; i++) {
+              examples.add(new Example(category.code(), text, group, Origin.ASKING));
+            }
+          });
     }
     trade.ifPresent(known -> trade(known, category.code()));
     named(List.copyOf(names), category.code());
@@ -126,17 +147,18 @@ final class Examples {
 
   /// How people ask for what has a name, and how they offer it or speak of it.
   private void named(List<String> names, String category) {
-    names.forEach(name -> eachWay(category, name));
+    names.forEach(name -> eachWay(category, category, name));
     var choice = "(" + String.join("|", names) + ")";
     for (var language : Language.values()) {
       for (var phrase : PHRASES.getOrDefault("request " + language.tag(), List.of())) {
-        eachWay(category, phrase.replace(TRADE, choice));
+        eachWay(category, category, phrase.replace(TRADE, choice));
       }
       for (var phrase : PHRASES.getOrDefault("none " + language.tag(), List.of())) {
         group++;
         var ways = Phrases.saidEachWay(phrase.replace(TRADE, choice));
         for (int i = group % 2; i < ways.size(); i += 2) {
-          examples.add(new Example(NONE, ways.get(i), group, i < 2));
+          examples.add(
+              new Example(NONE, ways.get(i), group, i < 2 ? Origin.TELLING : Origin.PARTS));
         }
       }
     }
@@ -149,8 +171,21 @@ final class Examples {
         group++;
         var meant = Negation.withoutDenied(text);
         for (int i = 0; i < OFTEN; i++) {
-          examples.add(new Example(category, meant, group, i == 0));
+          examples.add(
+              new Example(category, meant, group, i == 0 ? origin(heading) : Origin.PARTS));
         }
+      }
+    }
+  }
+
+  /// What is known of other trades is told apart, though it must not drown a tenant's examples.
+  private void notOffered(String trade) {
+    var texts = WholeText.under(trade);
+    for (int i = 0; i < texts.size(); i += NOT_OFFERED) {
+      if (isLearned.test(texts.get(i))) {
+        group++;
+        var meant = Negation.withoutDenied(texts.get(i));
+        examples.add(new Example(NONE, meant, group, Origin.ASKING));
       }
     }
   }
@@ -159,7 +194,7 @@ final class Examples {
     said(trade, category);
     for (var language : Language.values()) {
       for (var phrase : TRADES.getOrDefault(trade + " " + language.tag(), List.of())) {
-        eachWay(category, phrase);
+        eachWay(category, trade, phrase);
       }
       things(trade, language, category);
     }
@@ -191,7 +226,7 @@ final class Examples {
 
   private void phrases(String heading, Language language, String category) {
     for (var phrase : PHRASES.getOrDefault(heading + " " + language.tag(), List.of())) {
-      eachWay(category, phrase);
+      eachWay(category, category, phrase);
     }
   }
 
@@ -206,11 +241,11 @@ final class Examples {
       var words = around.get(i % around.size()).replace(SAID, example.text());
       int seldom = example.category().equals(NONE) ? 2 : 1;
       if (i % (SURROUNDED * seldom) == 0) {
-        examples.add(new Example(example.category(), words, example.group(), false));
+        examples.add(new Example(example.category(), words, example.group(), Origin.PARTS));
       }
       if (i % (TOLD_AT_LENGTH * seldom) == seldom - 1) {
         var story = story(random.nextBoolean() ? example.text() : words, background, random);
-        examples.add(new Example(example.category(), story, example.group(), false));
+        examples.add(new Example(example.category(), story, example.group(), Origin.PARTS));
       }
     }
   }
@@ -234,15 +269,19 @@ final class Examples {
   }
 
   private void add(String category, String text) {
-    examples.add(new Example(category, text, group, false));
+    examples.add(new Example(category, text, group, Origin.PARTS));
   }
 
   /// All ways to say something, of which the first is as good as a whole text.
-  private void eachWay(String category, String phrase) {
+  private void eachWay(String category, String kind, String phrase) {
     group++;
     var ways = Phrases.saidEachWay(phrase);
     for (int i = 0; i < ways.size(); i++) {
-      examples.add(new Example(category, ways.get(i), group, i == 0));
+      examples.add(new Example(category, ways.get(i), group, i == 0 ? origin(kind) : Origin.PARTS));
     }
+  }
+
+  private static Origin origin(String kind) {
+    return kind.equals(NONE) ? Origin.TELLING : Origin.ASKING;
   }
 }
