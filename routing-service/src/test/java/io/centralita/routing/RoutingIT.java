@@ -102,13 +102,30 @@ class RoutingIT {
     routing.writes(customer, MAIN, "hola");
     await().until(() -> routing.texts(customer).size() == 1);
     routing.writes(customer, MAIN, "jajaja");
+    await().until(() -> routing.texts(customer).size() == 2);
     routing.writes(customer, MAIN, "OK");
     await().until(() -> routing.interpretations(customer).size() == 3);
     RunningRouting.CLOCK.advance(Duration.ofMinutes(61));
     routing.writes(customer, MAIN, "buenas");
-    await().until(() -> routing.texts(customer).size() == 2);
+    await().until(() -> routing.texts(customer).size() == 3);
 
-    assertThat(routing.texts(customer)).allMatch(text -> text.contains("central de servicios"));
+    var texts = routing.texts(customer);
+    assertThat(texts.getFirst()).contains("central de servicios");
+    assertThat(texts.get(1)).contains("no te entendí");
+    assertThat(texts.getLast()).contains("central de servicios");
+  }
+
+  @Test
+  void whoIsStillNotUnderstoodIsLeftToAPerson() {
+    var customer = somebody();
+
+    List.of("hola", "jajaja", "jejeje").forEach(text -> routing.writes(customer, MAIN, text));
+    await().until(() -> routing.texts(customer).size() == 3);
+
+    assertThat(routing.texts(customer).getLast()).contains("una persona la verá");
+    routing.writes(customer, MAIN, "jijiji");
+    await().until(() -> routing.interpretations(customer).size() == 4);
+    assertThat(routing.texts(customer)).as("a person answers now").hasSize(3);
   }
 
   @Test

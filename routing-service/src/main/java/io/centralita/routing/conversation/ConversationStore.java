@@ -75,7 +75,11 @@ public class ConversationStore {
   private static final String SPEAKS =
       "UPDATE conversations SET language = :language WHERE id = :id";
 
-  private static final String HELPED = "UPDATE conversations SET helped_at = :now WHERE id = :id";
+  private static final String HELPED =
+      "UPDATE conversations SET helped_at = :now, lost = 0 WHERE id = :id";
+
+  private static final String LOST =
+      "UPDATE conversations SET lost = lost + 1 WHERE id = :id RETURNING lost";
 
   private static final String THANKED = "UPDATE conversations SET thanked_at = :now WHERE id = :id";
 
@@ -185,6 +189,13 @@ public class ConversationStore {
 
   public void helped(ConversationId id, Instant now) {
     jdbc.sql(HELPED).param("now", utc(now)).param("id", id.value()).update();
+  }
+
+  /// They were not understood once more.
+  ///
+  /// @return how often since they were last helped
+  public int lost(ConversationId id) {
+    return jdbc.sql(LOST).param("id", id.value()).query(Integer.class).single();
   }
 
   public void thanked(ConversationId id, Instant now) {

@@ -42,6 +42,12 @@ public class MessageStore {
       ORDER BY at DESC, id DESC LIMIT 1
       """;
 
+  private static final String WAS_OFFERED =
+      """
+      SELECT EXISTS (SELECT FROM messages JOIN sends ON sends.id = messages.send_id
+        WHERE messages.conversation_id = :conversation AND messages.at >= :since AND sends.cause = 'offer')
+      """;
+
   /// What the person and the assistant said last, without the message that is answered.
   private static final String SPOKEN =
       """
@@ -61,6 +67,15 @@ public class MessageStore {
   public enum Role {
     ASSISTANT,
     SYSTEM
+  }
+
+  /// Whether jobs were offered here since then: whoever writes is somebody who does them.
+  public boolean wasOffered(ConversationId conversation, Instant since) {
+    return jdbc.sql(WAS_OFFERED)
+        .param("conversation", conversation.value())
+        .param("since", Rows.utc(since))
+        .query(Boolean.class)
+        .single();
   }
 
   public void received(

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Decides what a person is told who wrote what is for nobody else: an answer when they ask, what
 /// can be done here when they cannot be understood, and that they are welcome when they thank.
-/// Neither of the latter is said again within the hour. Where a person has taken over, or the
-/// carrier has answered, nothing is said.
+/// Neither of the latter is said again within the hour: who is still not understood is told so, and
+/// then left to a person. Where a person has taken over, or the carrier has answered, nothing is
+/// said.
 ///
 /// @param isTheirs whether somebody else answers
 record Help(
@@ -18,6 +19,8 @@ record Help(
   enum Answer {
     ANSWER,
     HELP,
+    /// They had the help a short while ago.
+    LOST,
     YOU_ARE_WELCOME,
     NOTHING
   }
@@ -32,7 +35,7 @@ record Help(
       case Meaning.Unclear _ when thanks ->
           isOver(lastThanks) ? Answer.YOU_ARE_WELCOME : Answer.NOTHING;
       case Meaning.Unclear unclear when !unclear.candidates().isEmpty() -> Answer.NOTHING;
-      case Meaning.Unclear _ -> isOver(lastHelp) ? Answer.HELP : Answer.NOTHING;
+      case Meaning.Unclear _ -> isOver(lastHelp) ? Answer.HELP : Answer.LOST;
       case Meaning.ServiceRequest _,
           Meaning.Choice _,
           Meaning.Accept _,
@@ -50,6 +53,13 @@ record Help(
           Meaning.OptIn _ ->
           Answer.NOTHING;
     };
+  }
+
+  /// Whether it is for a person to find out what they want.
+  ///
+  /// @param times how often they were not understood since they were helped
+  static boolean isForAPerson(int times) {
+    return times > 1;
   }
 
   private boolean isOver(@Nullable Instant last) {

@@ -28,6 +28,7 @@ import io.centralita.routing.understanding.Heard;
 import io.centralita.routing.understanding.Thanks;
 import io.centralita.routing.understanding.Understandings;
 import io.centralita.routing.understanding.Understood;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,6 +44,9 @@ class Reception {
   /// What they were asked longer ago is not what they mean.
   private static final Duration RECENT = Duration.ofDays(1);
 
+  /// Who was offered no job for so long is helped as anybody else.
+  private static final Duration WORKS_HERE = Duration.ofDays(30);
+
   private final ConversationStore conversations;
   private final MessageStore messages;
   private final MediaIntake media;
@@ -55,6 +59,7 @@ class Reception {
   private final SecondOpinions opinions;
   private final Outbox outbox;
   private final InstantSource clock;
+  private final MeterRegistry meters;
 
   Reception(
       ConversationStore conversations,
@@ -68,7 +73,8 @@ class Reception {
       Understandings understandings,
       SecondOpinions opinions,
       Outbox outbox,
-      InstantSource clock) {
+      InstantSource clock,
+      MeterRegistry meters) {
     this.conversations = conversations;
     this.messages = messages;
     this.media = media;
@@ -81,6 +87,7 @@ class Reception {
     this.opinions = opinions;
     this.outbox = outbox;
     this.clock = clock;
+    this.meters = meters;
   }
 
   /// What has to be asked outside before a batch is taken.
@@ -118,6 +125,7 @@ class Reception {
       sends.release(conversation);
     }
     if (message.purpose() == NumberPurpose.MAIN) {
+      count(understood.meaning(), Thanks.areAllOf(message.content().text()));
       help(conversation, understood, message, lead, event);
     }
   }
@@ -237,6 +245,7 @@ class Reception {
         }
       }
       case HELP -> help(conversation, cause, now);
+      case LOST -> lost(conversation, cause, now);
       case YOU_ARE_WELCOME -> {
         conversations.thanked(conversation.id(), now);
         sends.say(conversation, "you-are-welcome", "help", cause, false);
@@ -284,6 +293,43 @@ class Reception {
 
   private void help(Conversation conversation, String cause, Instant now) {
     conversations.helped(conversation.id(), now);
-    sends.say(conversation, "help", "help", cause, false);
+    sends.say(
+        conversation,
+        isProvider(conversation, now) ? "help-provider" : "help",
+        "help",
+        cause,
+        false);
+  }
+
+  /// Where a person is to look, the conversation stands among those that wait for one.
+  private void lost(Conversation conversation, String cause, Instant now) {
+    if (Help.isForAPerson(conversations.lost(conversation.id()))) {
+      statuses.take(conversation.id(), Step.ESCALATE, "switchboard");
+      sends.say(conversation, "handed-over", "help", cause, false);
+      return;
+    }
+    var provider = isProvider(conversation, now);
+    sends.say(
+        conversation,
+        provider ? "not-understood-provider" : "not-understood",
+        "help",
+        cause,
+        false);
+  }
+
+  private boolean isProvider(Conversation conversation, Instant now) {
+    return messages.wasOffered(conversation.id(), now.minus(WORKS_HERE));
+  }
+
+  /// Texts that are about nothing that we know are seen, however they are answered.
+  private void count(Meaning meaning, boolean thanks) {
+    var outcome =
+        switch (meaning) {
+          case Meaning.Question _ -> "question";
+          case Meaning.Unclear _ when thanks -> "thanks";
+          case Meaning.Unclear unclear -> unclear.candidates().isEmpty() ? "unclear" : "perhaps";
+          case Meaning _ -> "understood";
+        };
+    meters.counter("centralita.texts", "outcome", outcome).increment();
   }
 }

@@ -8,12 +8,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What our own buttons stand for: `accept:<offer>`, `decline:<offer>`, `choose:<lead>:<n>`,
-/// `need:<category>[:<district>]`, `start:<lead>`, `finish:<lead>`, `cancel:<lead>`,
-/// `rate:<lead>:<stars>`, `pause`, `pause:tomorrow`, `resume`, `open`.
+/// `need:<category>[:<district>]`, `move:<lead>:<district>`, `start:<lead>`, `finish:<lead>`,
+/// `cancel:<lead>`, `rate:<lead>:<stars>`, `pause`, `pause:tomorrow`, `resume`, `open`.
 final class Payloads {
   private static final Pattern CHOICE =
       Pattern.compile("choose:(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}):([1-9])");
   private static final Pattern NEED = Pattern.compile("need:([\\w.-]{1,40})(?::([\\w.-]{1,40}))?");
+  private static final Pattern MOVE =
+      Pattern.compile(
+          "move:(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}):([\\w.-]{1,40})");
   private static final Pattern JOB =
       Pattern.compile(
           "(start|finish|cancel|rate):(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})(?::([1-5]))?");
@@ -45,6 +48,12 @@ final class Payloads {
     var need = NEED.matcher(payload);
     if (need.matches()) {
       return Optional.of(meaning(new Meaning.ServiceRequest(need.group(1), need.group(2))));
+    }
+    var move = MOVE.matcher(payload);
+    if (move.matches()) {
+      return Optional.of(
+          new Understood(
+              new Meaning.ServiceRequest(null, move.group(2)), null, LeadId.of(move.group(1))));
     }
     var job = JOB.matcher(payload);
     if (job.matches()) {

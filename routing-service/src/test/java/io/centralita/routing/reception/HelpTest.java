@@ -7,6 +7,7 @@ import io.centralita.routing.reception.Help.Answer;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,7 +30,7 @@ class HelpTest {
         new Case(new Meaning.Question(), false, NOW, null, Answer.ANSWER),
         // Who is not understood is helped once an hour.
         new Case(new Meaning.Unclear(), false, null, null, Answer.HELP),
-        new Case(new Meaning.Unclear(), false, WITHIN, null, Answer.NOTHING),
+        new Case(new Meaning.Unclear(), false, WITHIN, null, Answer.LOST),
         new Case(new Meaning.Unclear(), false, BEFORE, null, Answer.HELP),
         new Case(new Meaning.Unclear(), false, null, WITHIN, Answer.HELP),
         // Who thanks is welcome, once an hour, help or not.
@@ -49,6 +50,12 @@ class HelpTest {
     var help = new Help(false, one.lastHelp(), one.lastThanks(), NOW);
 
     assertThat(help.to(one.meaning(), one.thanks())).isEqualTo(one.answer());
+  }
+
+  @Test
+  void aPersonLooksWhenTheyWereNotUnderstoodTwiceMore() {
+    assertThat(Help.isForAPerson(1)).isFalse();
+    assertThat(Help.isForAPerson(2)).isTrue();
   }
 
   @ParameterizedTest

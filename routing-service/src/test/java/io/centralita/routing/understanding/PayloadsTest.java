@@ -32,6 +32,15 @@ class PayloadsTest {
         .isEqualTo(new Understood(new Meaning.Rate(4, lead), null, LeadId.of(lead)));
   }
 
+  @Test
+  void whatMovesARequestNamesItAndThePlace() {
+    var lead = "01890a5d-ac96-774b-bcce-b302099a8057";
+
+    assertThat(Payloads.read("move:" + lead + ":150116").orElseThrow())
+        .isEqualTo(
+            new Understood(new Meaning.ServiceRequest(null, "150116"), null, LeadId.of(lead)));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
