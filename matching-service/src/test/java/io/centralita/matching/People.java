@@ -61,6 +61,11 @@ public final class People {
 
   public CloudEvent<MessageInterpreted> saying(
       String phone, Meaning meaning, @Nullable LeadId quoted) {
+    return saying(phone, meaning, quoted, MessageContent.text(""));
+  }
+
+  public CloudEvent<MessageInterpreted> saying(
+      String phone, Meaning meaning, @Nullable LeadId quoted, MessageContent content) {
     var from = address(phone);
     var sid = tenant + "-" + messages.incrementAndGet();
     var message =
@@ -73,7 +78,7 @@ public final class People {
             NumberPurpose.MAIN,
             null,
             "Cliente 1",
-            MessageContent.text(""),
+            content,
             null,
             service.clock.instant());
     var interpreted =

@@ -4,14 +4,18 @@ import io.centralita.contracts.routing.Interpretation.MessageInterpreted;
 import io.centralita.contracts.values.MediaId;
 import io.centralita.matching.job.JobReply.Reply;
 import io.centralita.matching.job.JobReply.Reply.Answer;
+import io.centralita.matching.job.JobReply.Reply.Ask;
 import io.centralita.matching.job.JobReply.Reply.OnJob;
 import io.centralita.matching.lead.Happening.WorkFinished;
 import io.centralita.matching.lead.Leads;
 import io.centralita.matching.lead.Notice;
 import io.centralita.matching.lead.Outcome.Refused;
+import io.centralita.matching.lead.Prompt;
 import io.centralita.matching.lead.Restatements;
+import io.centralita.matching.question.OpenQuestions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -28,12 +32,19 @@ public final class JobMessages {
   private final JobStore jobs;
   private final PhotoStore photos;
   private final Leads leads;
+  private final OpenQuestions questions;
   private final Restatements restatements;
 
-  JobMessages(JobStore jobs, PhotoStore photos, Leads leads, Restatements restatements) {
+  JobMessages(
+      JobStore jobs,
+      PhotoStore photos,
+      Leads leads,
+      OpenQuestions questions,
+      Restatements restatements) {
     this.jobs = jobs;
     this.photos = photos;
     this.leads = leads;
+    this.questions = questions;
     this.restatements = restatements;
   }
 
@@ -78,21 +89,28 @@ public final class JobMessages {
   private void become(Reply reply, MessageInterpreted said, UUID cause) {
     switch (reply) {
       case OnJob(var lead, WorkFinished finished) -> {
-        if (!(leads.happen(lead, finished, cause) instanceof Refused)) {
+        if (!(leads.happen(lead, finished, Prompt.of(said, cause)) instanceof Refused)) {
           photos.belong(lead, media(said), said.message().receivedAt());
         }
       }
-      case OnJob(var lead, var happening) -> leads.happen(lead, happening, cause);
-      case Answer(var template, var variables) -> {
-        var message = said.message();
-        restatements.tell(
-            new Notice(message.from(), template, variables),
-            message.tenant(),
-            message.to(),
-            null,
-            cause);
+      case OnJob(var lead, var happening) -> leads.happen(lead, happening, Prompt.of(said, cause));
+      case Ask(var which) -> {
+        questions.ask(said, which);
+        tell(said, which.template(), which.variables(), cause);
       }
+      case Answer(var template, var variables) -> tell(said, template, variables, cause);
     }
+  }
+
+  private void tell(
+      MessageInterpreted said, String template, Map<String, String> variables, UUID cause) {
+    var message = said.message();
+    restatements.tell(
+        new Notice(message.from(), template, variables),
+        message.tenant(),
+        message.to(),
+        null,
+        Prompt.of(said, cause));
   }
 
   private static List<MediaId> media(MessageInterpreted said) {

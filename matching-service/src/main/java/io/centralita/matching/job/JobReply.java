@@ -13,13 +13,17 @@ import io.centralita.matching.lead.Happening.WorkFinished;
 import io.centralita.matching.lead.Happening.WorkRated;
 import io.centralita.matching.lead.Happening.WorkStarted;
 import io.centralita.matching.lead.Progress.Given;
+import io.centralita.matching.question.OpenQuestion.Kind;
+import io.centralita.matching.question.Which;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Which job a word is about, and what it does to that job. What is named decides, then what is
@@ -40,33 +44,50 @@ record JobReply(List<Job> jobs, @Nullable LeadId quoted, Instant saidAt) {
     record OnJob(LeadId lead, Happening happening) implements Reply {}
 
     record Answer(String template, Map<String, String> variables) implements Reply {}
+
+    /// It may be about several jobs of theirs; they are asked which.
+    record Ask(Which which) implements Reply {}
   }
 
   Reply start(@Nullable String reference) {
     return about(
         reference,
-        "start",
+        Kind.START,
         Side.DOES_IT,
         job -> job.stage() == Stage.ASSIGNED,
+        null,
         job -> new WorkStarted(job.offer(), By.PROVIDER, saidAt));
   }
 
   /// The customer may say so too.
   Reply finish(@Nullable String reference) {
-    var named = named(reference);
-    var side =
-        (named.isEmpty() ? jobs : named).stream().anyMatch(job -> job.side() == Side.DOES_IT)
-            ? Side.DOES_IT
-            : Side.HAS_IT_DONE;
+    var side = finishing(reference);
     var by = side == Side.DOES_IT ? By.PROVIDER : By.CUSTOMER;
     return about(
         reference,
-        "finish",
+        Kind.FINISH,
         side,
         job ->
             job.stage() == Stage.STARTED
                 || (side == Side.HAS_IT_DONE && job.stage() == Stage.ASSIGNED),
+        null,
         job -> new WorkFinished(job.offer(), by, saidAt));
+  }
+
+  /// As which of the two they speak, who may be both: as the one whose job is under way.
+  private Side finishing(@Nullable String reference) {
+    var named = named(reference);
+    var meant = named.isEmpty() ? jobs : named;
+    return Stream.<Predicate<Job>>of(
+            job -> job.side() == Side.DOES_IT && job.stage() == Stage.STARTED,
+            job -> job.side() == Side.HAS_IT_DONE && job.stage() == Stage.STARTED,
+            job -> job.side() == Side.DOES_IT && job.stage() == Stage.ASSIGNED,
+            job -> job.side() == Side.HAS_IT_DONE && job.stage() == Stage.ASSIGNED,
+            job -> job.side() == Side.DOES_IT)
+        .flatMap(fits -> meant.stream().filter(fits))
+        .findFirst()
+        .map(Job::side)
+        .orElse(Side.HAS_IT_DONE);
   }
 
   /// @param stars 0 is no number that may be given
@@ -76,9 +97,10 @@ record JobReply(List<Job> jobs, @Nullable LeadId quoted, Instant saidAt) {
     }
     return about(
         reference,
-        "rate",
+        Kind.RATE,
         Side.HAS_IT_DONE,
         this::mayBeRated,
+        Integer.toString(stars),
         job -> new WorkRated(job.offer(), new Given(stars, saidAt)));
   }
 
@@ -109,17 +131,23 @@ record JobReply(List<Job> jobs, @Nullable LeadId quoted, Instant saidAt) {
   Optional<Reply> cancel(@Nullable String reference, boolean isAsked) {
     var named = named(reference);
     if (!named.isEmpty()) {
-      return Optional.of(cancelled(named.getFirst()));
+      return Optional.of(
+          named.size() == 1 ? cancelled(named.getFirst()) : which(Kind.CANCEL, named));
     }
     if (isAsked || reference != null || quoted != null) {
       return Optional.empty();
     }
     var fitting = jobs.stream().filter(job -> job.stage() == Stage.ASSIGNED).toList();
     return switch (fitting.size()) {
-      case 0 -> Optional.empty();
+      case 0 -> underWay().map(JobReply::cancelled);
       case 1 -> Optional.of(cancelled(fitting.getFirst()));
-      default -> Optional.of(which("cancel", fitting));
+      default -> Optional.of(which(Kind.CANCEL, fitting));
     };
+  }
+
+  /// It cannot be cancelled any more, and they hear why.
+  private Optional<Job> underWay() {
+    return jobs.stream().filter(job -> job.stage() == Stage.STARTED).findFirst();
   }
 
   private static Reply cancelled(Job job) {
@@ -133,13 +161,14 @@ record JobReply(List<Job> jobs, @Nullable LeadId quoted, Instant saidAt) {
 
   private Reply about(
       @Nullable String reference,
-      String word,
+      Kind word,
       Side side,
       Predicate<Job> fits,
+      @Nullable String detail,
       Function<Job, Happening> happening) {
     var named = named(reference);
     if (named.isEmpty() && reference != null) {
-      return jobs.isEmpty() ? none() : which(word, jobs);
+      return jobs.isEmpty() ? none() : unknown();
     }
     var meant = named.isEmpty() ? jobs : named;
     var theirs = meant.stream().filter(job -> job.side() == side).toList();
@@ -150,7 +179,7 @@ record JobReply(List<Job> jobs, @Nullable LeadId quoted, Instant saidAt) {
     return switch (fitting.size()) {
       case 0 -> new Reply.OnJob(theirs.getFirst().lead(), happening.apply(theirs.getFirst()));
       case 1 -> new Reply.OnJob(fitting.getFirst().lead(), happening.apply(fitting.getFirst()));
-      default -> which(word, fitting);
+      default -> which(word, fitting, detail);
     };
   }
 
@@ -170,17 +199,34 @@ record JobReply(List<Job> jobs, @Nullable LeadId quoted, Instant saidAt) {
   }
 
   /// The customer cannot begin it, and the provider not rate it.
-  private static Reply others(String word, Job job) {
+  private static Reply others(Kind word, Job job) {
     return new Reply.Answer(
-        word.equals("rate") ? "customers-rate" : "providers-start",
+        word == Kind.RATE ? "customers-rate" : "providers-start",
         Map.of("provider", job.provider(), "code", job.code()));
   }
 
-  private static Reply which(String word, List<Job> jobs) {
-    return new Reply.Answer(
-        "which-job-" + word,
-        Map.of(
-            "codes", jobs.stream().map(Job::code).distinct().collect(joining(",")),
-            "code", jobs.getFirst().code()));
+  /// None of theirs has that name.
+  private Reply unknown() {
+    return new Reply.Answer("unknown-job", codes(jobs));
+  }
+
+  private static Reply which(Kind word, List<Job> jobs) {
+    return which(word, jobs, null);
+  }
+
+  private static Reply which(Kind word, List<Job> jobs, @Nullable String detail) {
+    return new Reply.Ask(
+        new Which(
+            word,
+            jobs.stream().map(job -> job.lead().toString()).toList(),
+            detail,
+            "which-job-" + word.name().toLowerCase(Locale.ROOT),
+            codes(jobs)));
+  }
+
+  private static Map<String, String> codes(List<Job> jobs) {
+    return Map.of(
+        "codes", jobs.stream().map(Job::code).distinct().collect(joining(",")),
+        "code", jobs.getFirst().code());
   }
 }

@@ -57,6 +57,9 @@ public sealed interface Happening {
   /// The customer no longer wants it.
   record Cancelled() implements Happening {}
 
+  /// The customer wants no more messages of ours.
+  record OptedOut() implements Happening {}
+
   /// Whoever runs the marketplace takes it back, begun or not.
   record CalledOff(LeadChange.CalledOff why) implements Happening {}
 

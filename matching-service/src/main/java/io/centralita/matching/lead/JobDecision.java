@@ -223,7 +223,7 @@ record JobDecision(LeadDecision search) {
             free.lead().replacing(closed).in(new Exhausted(now())),
             List.of(fact, Facts.exhausted(lead(), now())),
             List.of(JobNotices.lost(lead(), closed)))
-        : free.goOnAfter(closed, fact);
+        : free.goOnAfter(closed, fact, (lead, offer) -> Notices.nextAfter(lead, closed, offer));
   }
 
   private Lead lead() {

@@ -12,6 +12,7 @@ import io.centralita.matching.lead.Happening.Declined;
 import io.centralita.matching.lead.Happening.NotDelivered;
 import io.centralita.matching.lead.Happening.OfJob;
 import io.centralita.matching.lead.Happening.OfferAskedAfter;
+import io.centralita.matching.lead.Happening.OptedOut;
 import io.centralita.matching.lead.Happening.Requested;
 import io.centralita.matching.lead.Happening.TimePassed;
 import io.centralita.matching.lead.LeadState.Abandoned;
@@ -72,6 +73,7 @@ record LeadDecision(
       case NotDelivered(var send, var reason) -> decision.notDelivered(send, reason);
       case Happening.Cancelled() -> decision.cancelled(null);
       case CalledOff(var why) -> decision.cancelled(why);
+      case OptedOut() -> decision.optedOut();
       case AskedAfter() -> decision.unchanged();
       case TimePassed() -> decision.timePassed();
       case OfJob job -> new JobDecision(decision).decide(job);
@@ -96,6 +98,9 @@ record LeadDecision(
     return switch (lead.state()) {
       case Asking _, Choosing _ when isNews ->
           goOn(lead.asking(category, district), request.candidates());
+      case Offering(var offer, _) when !Objects.equals(district, lead.district()) ->
+          new Unchanged(
+              lead, List.of(Notices.elsewhere(lead, offer, Objects.requireNonNull(district))));
       case Open _, Ended _ -> unchanged();
     };
   }
@@ -210,10 +215,15 @@ record LeadDecision(
   }
 
   /// To the next candidate, or to the end, without a word to whoever had it before.
-  Changed goOnAfter(Offer closed, LeadChange fact) {
+  private Changed goOnAfter(Offer closed, LeadChange fact) {
+    return goOnAfter(closed, fact, Notices::nextOffer);
+  }
+
+  /// @param forCustomer what the customer is told when there is a next
+  Changed goOnAfter(Offer closed, LeadChange fact, BiFunction<Lead, OfferId, Notice> forCustomer) {
     var turn = Turn.of(lead.replacing(closed), hindered);
     return turn.next()
-        .map(candidate -> offer(turn.lead(), candidate, Notices::nextOffer))
+        .map(candidate -> offer(turn.lead(), candidate, forCustomer))
         .orElseGet(() -> telling(turn.lead().in(new Exhausted(now)), Facts.exhausted(lead, now)))
         .after(List.of(fact), List.of());
   }
@@ -237,6 +247,21 @@ record LeadDecision(
       case Cancelled _ -> new Unchanged(lead, List.of(Notices.cannotBeCancelled(lead)));
       case Finished _, Exhausted _, Abandoned _ ->
           refused(Refusal.ENDED, Notices.cannotBeCancelled(lead));
+    };
+  }
+
+  /// What is being looked for ends, and only whoever was asked hears so: the customer wants to hear
+  /// nothing. What somebody has taken goes on between the two.
+  private Outcome optedOut() {
+    return switch (lead.state()) {
+      case Open _ when cancelled(null) instanceof Changed(var after, var facts, var notices) ->
+          new Changed(
+              after,
+              facts,
+              notices.stream()
+                  .filter(notice -> !notice.to().equals(lead.customer().address()))
+                  .toList());
+      case Open _, Ended _ -> new Unchanged(lead, List.of());
     };
   }
 

@@ -21,9 +21,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class LeadPublisher {
   private final Outbox outbox;
+  private final LeadEnds ends;
 
-  LeadPublisher(Outbox outbox) {
+  LeadPublisher(Outbox outbox, LeadEnds ends) {
     this.outbox = outbox;
+    this.ends = ends;
   }
 
   /// @param timeZone of whoever has none of their own
@@ -32,6 +34,7 @@ public final class LeadPublisher {
     for (var fact : changed.facts()) {
       var id = EventIds.derived(fact.getClass().getSimpleName(), lead, cause.toString());
       outbox.publish(Topics.LEADS, id, lead, fact);
+      ends.count(fact);
     }
     for (var notice : changed.notices()) {
       tell(

@@ -33,7 +33,7 @@ public final class LeadReminders {
             var cause =
                 EventIds.derived(
                     "reminder", lead.id().toString(), String.valueOf(lead.progress().remindAt()));
-            leads.apply(lead, new ReminderDue(), cause);
+            leads.apply(lead, new ReminderDue(), new Prompt(cause, ""));
           }
           return due.size();
         }));

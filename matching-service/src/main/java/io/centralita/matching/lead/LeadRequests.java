@@ -4,8 +4,12 @@ import io.centralita.contracts.event.EventIds;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.TenantId;
 import io.centralita.matching.catalogue.Catalogues;
+import io.centralita.matching.lead.Happening.AskedAfter;
+import io.centralita.matching.lead.Happening.Cancelled;
+import io.centralita.matching.lead.Happening.OptedOut;
 import io.centralita.matching.lead.Happening.Requested;
 import io.centralita.matching.lead.LeadState.Asking;
+import io.centralita.matching.lead.LeadState.Offering;
 import io.centralita.matching.provider.Ranking;
 import java.time.InstantSource;
 import java.util.List;
@@ -36,27 +40,63 @@ public final class LeadRequests {
 
   /// In the transaction of the caller. A customer whose other message opens the same lead meanwhile
   /// makes this one fail and be taken again, and then it finds that lead.
-  ///
-  /// @param cause id of the message
   public void request(
       TenantId tenant,
       Customer customer,
       @Nullable String category,
       @Nullable String district,
-      UUID cause) {
+      Prompt prompt) {
     check(tenant, category, district);
     var open = store.lockOpenOf(tenant, customer.address().ref());
     var target = Intake.target(open, category);
     if (target.isEmpty()) {
-      var blank = blank(tenant, customer, category, district, cause);
-      leads.open(blank, candidates(tenant, customer, category, district), cause);
+      open(tenant, customer, category, district, prompt);
       return;
     }
     var lead = target.get();
     var all = category == null ? lead.category() : category;
     var where = district == null ? lead.district() : district;
     leads.apply(
-        lead, new Requested(category, district, candidates(tenant, customer, all, where)), cause);
+        lead, new Requested(category, district, candidates(tenant, customer, all, where)), prompt);
+  }
+
+  private void open(
+      TenantId tenant,
+      Customer customer,
+      @Nullable String category,
+      @Nullable String district,
+      Prompt prompt) {
+    var blank = blank(tenant, customer, category, district, prompt.cause());
+    leads.open(blank, candidates(tenant, customer, category, district), prompt.cause());
+  }
+
+  /// The customer wants it elsewhere, though somebody has been asked: that request is taken back,
+  /// and another made for that place. Once somebody has the job, it stays as it is.
+  ///
+  /// @param id a lead of theirs; another's is left alone
+  public void move(TenantId tenant, LeadId id, Customer customer, String district, Prompt prompt) {
+    check(tenant, null, district);
+    var open = store.lockOpenOf(tenant, customer.address().ref());
+    var lead = open.stream().filter(each -> each.id().equals(id)).findFirst();
+    if (lead.isEmpty()) {
+      leads.happen(id, new AskedAfter(), prompt);
+    } else if (lead.get().state() instanceof Offering && !district.equals(lead.get().district())) {
+      leads.apply(lead.get(), new Cancelled(), prompt);
+      open(tenant, customer, lead.get().category(), district, prompt);
+    } else {
+      var category = lead.get().category();
+      leads.apply(
+          lead.get(),
+          new Requested(null, district, candidates(tenant, customer, category, district)),
+          prompt);
+    }
+  }
+
+  /// Whoever wants no more messages cannot be served: nothing of theirs stays open.
+  public void optOut(TenantId tenant, String customer, UUID cause) {
+    for (var lead : store.lockOpenOf(tenant, customer)) {
+      leads.apply(lead, new OptedOut(), new Prompt(cause, ""));
+    }
   }
 
   private void check(TenantId tenant, @Nullable String category, @Nullable String district) {

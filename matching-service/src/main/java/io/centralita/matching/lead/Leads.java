@@ -68,22 +68,22 @@ public final class Leads {
   /// What a person says. They are answered in any case, though not each time that they say the same
   /// within a minute.
   ///
-  /// @param cause what the ids of everything that follows are derived from
   /// @throws IllegalStateException when there is no such lead
-  public Outcome happen(LeadId id, Happening happening, UUID cause) {
-    return locked(id, lead -> apply(lead, happening, cause));
+  public Outcome happen(LeadId id, Happening happening, Prompt prompt) {
+    return locked(id, lead -> apply(lead, happening, prompt));
   }
 
   /// What a carrier does not do. A lead that is not here, such as one from before the database was
   /// made anew, has nobody to see to.
   ///
+  /// @param cause what the ids of everything that follows are derived from
   /// @return nothing when there is no such lead
   public Optional<Outcome> notDelivered(LeadId id, SendId send, String reason, UUID cause) {
     return Optional.ofNullable(
         transaction.execute(_ ->
             store
                 .lock(id)
-                .map(lead -> apply(lead, new NotDelivered(send, reason), cause))
+                .map(lead -> apply(lead, new NotDelivered(send, reason), new Prompt(cause, reason)))
                 .orElse(null)));
   }
 
@@ -108,11 +108,11 @@ public final class Leads {
   }
 
   /// A lead that the caller has locked.
-  Outcome apply(Lead lead, Happening happening, UUID cause) {
+  Outcome apply(Lead lead, Happening happening, Prompt prompt) {
     var terms = settings.of(lead.tenant());
-    var outcome = keep(lead, decide(lead, happening, terms), terms, cause);
+    var outcome = keep(lead, decide(lead, happening, terms), terms, prompt.cause());
     if (!(outcome instanceof Changed)) {
-      restatements.tell(outcome, terms.timeZone(), cause);
+      restatements.tell(outcome, terms.timeZone(), prompt);
     }
     return outcome;
   }

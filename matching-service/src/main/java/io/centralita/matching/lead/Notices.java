@@ -43,19 +43,39 @@ final class Notices {
           toCustomer(lead, "job-over", values(PROVIDER, provider(lead, offer), CODE, lead.code()));
       case Exhausted _ when lead.candidates().isEmpty() ->
           toCustomer(lead, "no-candidates", request(lead));
-      case Exhausted _ -> toCustomer(lead, "lead-exhausted", request(lead));
+      case Exhausted _ -> toCustomer(lead, "lead-exhausted", again(lead, request(lead)));
       case Abandoned _ when lead.category() == null -> toCustomer(lead, "help", Map.of());
-      case Abandoned _ -> toCustomer(lead, "lead-abandoned", values(CATEGORY, lead.category()));
+      case Abandoned _ ->
+          toCustomer(lead, "lead-abandoned", again(lead, values(CATEGORY, lead.category())));
       case Cancelled _ -> toCustomer(lead, "lead-cancelled", values(CODE, lead.code()));
     };
   }
 
   /// The same for somebody who has heard it, and says something that changes nothing.
   static Notice again(Lead lead) {
-    return lead.state() instanceof Assigned(var offer, _)
-        ? toCustomer(
-            lead, "already-assigned", values(PROVIDER, provider(lead, offer), CODE, lead.code()))
-        : standing(lead);
+    return switch (lead.state()) {
+      case Assigned(var offer, _) ->
+          toCustomer(
+              lead, "already-assigned", values(PROVIDER, provider(lead, offer), CODE, lead.code()));
+      case Offering(var offer, _) -> toCustomer(lead, "waiting-for-provider", asked(lead, offer));
+      case LeadState _ -> standing(lead);
+    };
+  }
+
+  /// They want it in another place, and somebody has been asked: that is theirs to decide.
+  static Notice elsewhere(Lead lead, OfferId offer, String place) {
+    var variables = asked(lead, offer);
+    variables.putAll(request(lead));
+    variables.put("district2", place);
+    variables.put("choice2", place);
+    return toCustomer(lead, "asked-elsewhere", variables);
+  }
+
+  private static Map<String, String> asked(Lead lead, OfferId offer) {
+    var variables = values(PROVIDER, provider(lead, offer), CODE, lead.code());
+    variables.put("lead", lead.id().toString());
+    variables.put(EXPIRES_AT, lead.offer(offer).orElseThrow().expiresAt().toString());
+    return variables;
   }
 
   /// The customer takes back what cannot be taken back any more.
@@ -120,6 +140,13 @@ final class Notices {
     return offered(lead, "next-offer", offer);
   }
 
+  /// The one before had taken it, and gave it back.
+  static Notice nextAfter(Lead lead, Offer before, OfferId offer) {
+    var variables = asked(lead, offer);
+    variables.put("before", lead.candidate(before.provider()).name());
+    return toCustomer(lead, "next-after", variables);
+  }
+
   private static Notice offered(Lead lead, String template, OfferId offer) {
     var expiresAt = lead.offer(offer).orElseThrow().expiresAt();
     return toCustomer(
@@ -176,6 +203,13 @@ final class Notices {
 
   private static Map<String, String> request(Lead lead) {
     return values(CATEGORY, lead.category(), DISTRICT, lead.district());
+  }
+
+  /// With what a button needs that asks for the same once more.
+  private static Map<String, String> again(Lead lead, Map<String, String> variables) {
+    var job = String.valueOf(lead.category());
+    variables.put("choice1", lead.district() == null ? job : job + ":" + lead.district());
+    return variables;
   }
 
   private static Map<String, String> values(

@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Tells people what they were told before, when they say something that changes nothing. Who says
-/// it many times, such as "OK", "OK", "OK", is told once a minute.
+/// the same many times, such as "OK", "OK", "OK", is told once a minute; who says it in other words
+/// is answered again.
 @Component
 public final class Restatements {
   private static final Logger log = LoggerFactory.getLogger(Restatements.class);
@@ -37,37 +38,38 @@ public final class Restatements {
   }
 
   /// @param timeZone of whoever has none of their own
-  void tell(Outcome outcome, ZoneId timeZone, UUID cause) {
+  void tell(Outcome outcome, ZoneId timeZone, Prompt prompt) {
     var lead = outcome.lead();
     for (var notice : outcome.notices()) {
       var told = notice.timeZone() == null ? notice.at(timeZone) : notice;
-      tell(told, lead.tenant(), lead.customer().number(), lead.id(), cause);
+      tell(told, lead.tenant(), lead.customer().number(), lead.id(), prompt);
     }
   }
 
   /// @param from the number of ours that the person knows
   public void tell(
-      Notice notice, TenantId tenant, BusinessNumber from, @Nullable LeadId lead, UUID cause) {
+      Notice notice, TenantId tenant, BusinessNumber from, @Nullable LeadId lead, Prompt prompt) {
     var now = clock.instant();
-    if (store.tell(idOf(notice, tenant, lead), now, now.minus(QUIET))) {
-      publisher.tell(notice, tenant, from, lead, cause);
+    if (store.tell(idOf(notice, tenant, lead, prompt.words()), now, now.minus(QUIET))) {
+      publisher.tell(notice, tenant, from, lead, prompt.cause());
       return;
     }
     meters.counter("centralita.restatements.spared", "template", notice.template()).increment();
     log.info(
         "Who caused {} was told {} less than a minute ago: nothing is sent",
-        cause,
+        prompt.cause(),
         notice.template());
   }
 
-  private static UUID idOf(Notice notice, TenantId tenant, @Nullable LeadId lead) {
+  private static UUID idOf(Notice notice, TenantId tenant, @Nullable LeadId lead, String words) {
     return EventIds.derived(
         "restatement",
         tenant.value(),
         notice.to().ref(),
         String.valueOf(lead),
         notice.template(),
-        new TreeMap<>(notice.variables()).toString());
+        new TreeMap<>(notice.variables()).toString(),
+        words);
   }
 
   /// Returns how many were forgotten.

@@ -5,6 +5,7 @@ import io.centralita.contracts.routing.Interpretation.MessageInterpreted;
 import io.centralita.contracts.routing.Meaning.Pause;
 import io.centralita.contracts.values.TenantId;
 import io.centralita.matching.lead.Notice;
+import io.centralita.matching.lead.Prompt;
 import io.centralita.matching.lead.Restatements;
 import io.centralita.matching.provider.Directory;
 import io.centralita.matching.provider.Directory.Agenda;
@@ -88,6 +89,7 @@ final class Breaks {
   }
 
   private void tell(Notice notice, MessageInterpreted said, UUID cause) {
-    restatements.tell(notice, said.message().tenant(), said.message().to(), null, cause);
+    restatements.tell(
+        notice, said.message().tenant(), said.message().to(), null, Prompt.of(said, cause));
   }
 }

@@ -26,19 +26,22 @@ import io.centralita.contracts.values.DisplayName;
 import io.centralita.contracts.values.OfferId;
 import io.centralita.matching.job.JobMessages;
 import io.centralita.matching.lead.Customer;
-import io.centralita.matching.lead.LeadPublisher;
 import io.centralita.matching.lead.LeadRequests;
 import io.centralita.matching.lead.Leads;
 import io.centralita.matching.lead.Notice;
+import io.centralita.matching.lead.Prompt;
 import io.centralita.matching.lead.Restatements;
 import io.centralita.matching.message.Reply.Answer;
+import io.centralita.matching.message.Reply.Ask;
 import io.centralita.matching.message.Reply.OnLead;
 import io.centralita.matching.message.Reply.Silence;
 import io.centralita.matching.message.Reply.WhichList;
-import io.centralita.matching.message.Standing.Asked;
 import io.centralita.matching.provider.Directory;
+import io.centralita.matching.question.OpenQuestion;
+import io.centralita.matching.question.OpenQuestions;
+import io.centralita.matching.question.Which;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -55,26 +58,22 @@ public final class MessageListener {
   private final LeadRequests requests;
   private final Leads leads;
   private final StandingStore standings;
-  private final ListQuestionStore questions;
+  private final OpenQuestions questions;
   private final ServiceQuestions services;
   private final Directory directory;
   private final Breaks breaks;
-  private final LeadPublisher publisher;
   private final Restatements restatements;
-  private final InstantSource clock;
 
   MessageListener(
       JobMessages jobs,
       LeadRequests requests,
       Leads leads,
       StandingStore standings,
-      ListQuestionStore questions,
+      OpenQuestions questions,
       ServiceQuestions services,
       Directory directory,
       Breaks breaks,
-      LeadPublisher publisher,
-      Restatements restatements,
-      InstantSource clock) {
+      Restatements restatements) {
     this.jobs = jobs;
     this.requests = requests;
     this.leads = leads;
@@ -83,9 +82,7 @@ public final class MessageListener {
     this.services = services;
     this.directory = directory;
     this.breaks = breaks;
-    this.publisher = publisher;
     this.restatements = restatements;
-    this.clock = clock;
   }
 
   public void on(CloudEvent<Interpretation> event) {
@@ -98,7 +95,11 @@ public final class MessageListener {
     if (said.message().purpose() != NumberPurpose.MAIN) {
       return; // Between two people, or a code: not to us.
     }
-    switch (meaning(said)) {
+    take(heard(said), cause);
+  }
+
+  private void take(MessageInterpreted said, UUID cause) {
+    switch (said.meaning()) {
       case ServiceRequest(var category, var district) -> request(said, cause, category, district);
       case Unclear unclear -> unclear(said, cause, unclear);
       case Question _ -> openThings(said, cause);
@@ -117,7 +118,10 @@ public final class MessageListener {
       case StartJob(var reference) -> jobs.start(said, reference, cause);
       case FinishJob(var reference) -> jobs.finish(said, reference, cause);
       case Rate(int stars, var reference) -> jobs.rate(said, stars, reference, cause);
-      case OptOut _ -> directory.optOut(said.message().tenant(), said.message().from().ref());
+      case OptOut _ -> {
+        directory.optOut(said.message().tenant(), said.message().from().ref());
+        requests.optOut(said.message().tenant(), said.message().from().ref(), cause);
+      }
       case OptIn _ -> directory.optIn(said.message().tenant(), said.message().from().ref());
       case Pause pause -> breaks.begin(said, pause, cause);
       case Resume _ -> breaks.end(said, cause);
@@ -125,11 +129,45 @@ public final class MessageListener {
     }
   }
 
-  /// A bare word that may be about an offer is about that; else it may answer what they were asked.
-  private Meaning meaning(MessageInterpreted said) {
-    return said.meaning() instanceof Accept && !standing(said, null).offers().isEmpty()
-        ? said.meaning()
-        : services.resolved(said);
+  /// What they mean, who were asked something: a bare word that may be about an offer is about
+  /// that, else it may be the answer.
+  private MessageInterpreted heard(MessageInterpreted said) {
+    var waiting = questions.waiting(said);
+    var answer =
+        said.lead() != null || isAboutAnOffer(said)
+            ? Optional.<OpenQuestion.Answer>empty()
+            : waiting.flatMap(
+                question -> question.answeredBy(said.meaning(), option -> isNamed(said, option)));
+    if (waiting.filter(question -> question.endsWith(said.meaning())).isPresent()) {
+      questions.end(said);
+    }
+    var meaning = answer.map(OpenQuestion.Answer::meaning).orElseGet(() -> placed(said));
+    return new MessageInterpreted(
+        said.conversation(),
+        said.message(),
+        services.offered(said, meaning),
+        said.language(),
+        answer.map(OpenQuestion.Answer::lead).orElse(said.lead()));
+  }
+
+  private boolean isAboutAnOffer(MessageInterpreted said) {
+    return said.meaning() instanceof Accept && !standing(said, null).offers().isEmpty();
+  }
+
+  private boolean isNamed(MessageInterpreted said, String option) {
+    return said.meaning() instanceof ServiceRequest(var category, var district)
+        && standing(said, null).leads().stream()
+            .anyMatch(
+                lead -> lead.lead().toString().equals(option) && lead.isFor(category, district));
+  }
+
+  /// Who was asked where, and says so in a sentence that nobody understands, has answered.
+  private Meaning placed(MessageInterpreted said) {
+    return said.meaning() instanceof Unclear unclear
+            && unclear.district() != null
+            && standing(said, null).waitsForPlace(unclear.district(), unclear.candidates())
+        ? new ServiceRequest(null, unclear.district())
+        : said.meaning();
   }
 
   private void unclear(MessageInterpreted said, UUID cause, Unclear unclear) {
@@ -138,14 +176,14 @@ public final class MessageListener {
       return;
     }
     services
-        .ask(said, unclear)
-        .ifPresentOrElse(which -> answer(said, cause, which), () -> openThings(said, cause));
+        .about(said, unclear)
+        .ifPresentOrElse(which -> ask(which, said, cause), () -> openThings(said, cause));
   }
 
   /// What they said is about something of theirs that waits, though it does not say what.
   private void openThings(MessageInterpreted said, UUID cause) {
     if (said.lead() != null) {
-      become(decision(said, null, null).unclear(), said, cause);
+      become(decision(said, null).unclear(), said, cause);
     }
   }
 
@@ -155,23 +193,27 @@ public final class MessageListener {
         message.from(), DisplayName.of(message.senderName()), message.to(), said.language());
   }
 
-  /// Who was asked which list they meant may answer with its job.
+  /// A tap on the button that moves a request names both it and the place.
   private void request(
       MessageInterpreted said, UUID cause, @Nullable String category, @Nullable String district) {
-    var again = category == null ? services.askedAgain(said, district) : Optional.<Answer>empty();
-    if (again.isPresent()) {
-      answer(said, cause, again.get());
+    if (said.lead() != null
+        && category == null
+        && district != null
+        && said.message().content().button() != null) {
+      requests.move(
+          said.message().tenant(), said.lead(), customer(said), district, Prompt.of(said, cause));
       return;
     }
-    services.answered(said);
-    var question = question(said);
-    var answer =
-        question == null
-            ? Optional.<Reply>empty()
-            : decision(said, null, question).request(category, district);
-    answer.ifPresentOrElse(
-        reply -> become(reply, said, cause),
-        () -> requests.request(said.message().tenant(), customer(said), category, district, cause));
+    var again = category == null ? services.in(said, district) : Optional.<Which>empty();
+    again.ifPresentOrElse(
+        which -> ask(which, said, cause),
+        () ->
+            requests.request(
+                said.message().tenant(),
+                customer(said),
+                category,
+                district,
+                Prompt.of(said, cause)));
   }
 
   private void reply(
@@ -179,17 +221,11 @@ public final class MessageListener {
       UUID cause,
       @Nullable String reference,
       Function<ReplyDecision, Reply> decide) {
-    become(decide.apply(decision(said, reference, question(said))), said, cause);
+    become(decide.apply(decision(said, reference)), said, cause);
   }
 
-  private @Nullable ListQuestion question(MessageInterpreted said) {
-    return questions.take(said.message().tenant(), said.message().from().ref()).orElse(null);
-  }
-
-  private ReplyDecision decision(
-      MessageInterpreted said, @Nullable String reference, @Nullable ListQuestion question) {
-    return new ReplyDecision(
-        standing(said, reference), said.lead(), question, said.message().receivedAt());
+  private ReplyDecision decision(MessageInterpreted said, @Nullable String reference) {
+    return new ReplyDecision(standing(said, reference), said.lead(), said.message().receivedAt());
   }
 
   private Standing standing(MessageInterpreted said, @Nullable String reference) {
@@ -204,30 +240,28 @@ public final class MessageListener {
 
   private void become(Reply reply, MessageInterpreted said, UUID cause) {
     switch (reply) {
-      case OnLead(var lead, var happening) -> leads.happen(lead, happening, cause);
-      case WhichList which -> ask(which, said, cause);
-      case Answer answer -> answer(said, cause, answer);
+      case OnLead(var lead, var happening) -> leads.happen(lead, happening, Prompt.of(said, cause));
+      case WhichList which -> ask(which.which(), said, cause);
+      case Ask(var which) -> ask(which, said, cause);
+      case Answer(var template, var variables) -> tell(said, template, variables, cause);
       case Silence() -> {}
     }
   }
 
-  private void ask(WhichList which, MessageInterpreted said, UUID cause) {
+  private void ask(Which which, MessageInterpreted said, UUID cause) {
+    questions.ask(said, which);
+    tell(said, which.template(), which.variables(), cause);
+  }
+
+  private void tell(
+      MessageInterpreted said, String template, Map<String, String> variables, UUID cause) {
     var message = said.message();
-    var lists = which.lists().stream().map(Asked::lead).toList();
-    questions.keep(
+    restatements.tell(
+        new Notice(message.from(), template, variables),
         message.tenant(),
-        message.from().ref(),
-        new ListQuestion(which.position(), lists, clock.instant()));
-    publisher.tell(notice(said, which.question()), message.tenant(), message.to(), null, cause);
-  }
-
-  private void answer(MessageInterpreted said, UUID cause, Answer answer) {
-    var message = said.message();
-    restatements.tell(notice(said, answer), message.tenant(), message.to(), null, cause);
-  }
-
-  private static Notice notice(MessageInterpreted said, Answer answer) {
-    return new Notice(said.message().from(), answer.template(), answer.variables());
+        message.to(),
+        null,
+        Prompt.of(said, cause));
   }
 
   /// A button names its offer by id, a person by code.

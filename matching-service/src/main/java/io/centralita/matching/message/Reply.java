@@ -3,6 +3,8 @@ package io.centralita.matching.message;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.matching.lead.Happening;
 import io.centralita.matching.message.Standing.Asked;
+import io.centralita.matching.question.OpenQuestion.Kind;
+import io.centralita.matching.question.Which;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,15 +27,23 @@ sealed interface Reply {
       lists = List.copyOf(lists);
     }
 
-    Answer question() {
+    Which which() {
       var variables = new HashMap<String, String>();
       variables.put("position", Integer.toString(position));
       for (int i = 0; i < lists.size(); i++) {
         variables.putAll(lists.get(i).variables(i + 1));
       }
-      return new Answer("which-list-" + lists.size(), variables);
+      return new Which(
+          Kind.LIST,
+          lists.stream().map(list -> list.lead().toString()).toList(),
+          Integer.toString(position),
+          "which-list-" + lists.size(),
+          variables);
     }
   }
+
+  /// It may be about several things of theirs; they are asked which.
+  record Ask(Which which) implements Reply {}
 
   /// It needs no answer, such as a thankful "ok".
   record Silence() implements Reply {}

@@ -12,13 +12,17 @@ import io.centralita.matching.lead.Happening.Chosen;
 import io.centralita.matching.lead.Happening.Declined;
 import io.centralita.matching.lead.Happening.OfferAskedAfter;
 import io.centralita.matching.message.Reply.Answer;
+import io.centralita.matching.message.Reply.Ask;
 import io.centralita.matching.message.Reply.OnLead;
 import io.centralita.matching.message.Reply.Silence;
 import io.centralita.matching.message.Standing.Asked;
 import io.centralita.matching.message.Standing.Offered;
+import io.centralita.matching.question.OpenQuestion.Kind;
+import io.centralita.matching.question.Which;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -32,31 +36,31 @@ import org.jspecify.annotations.Nullable;
 /// about the one thing it can be about. Where there are several, they are asked which.
 ///
 /// @param quoted the lead of the message that was quoted or tapped
-/// @param question from which list they chose, where they were asked that before
 /// @param saidAt when the gateway received the reply
-record ReplyDecision(
-    Standing standing, @Nullable LeadId quoted, @Nullable ListQuestion question, Instant saidAt) {
+record ReplyDecision(Standing standing, @Nullable LeadId quoted, Instant saidAt) {
   private static final int NO_CHOICE = 0;
 
   /// A message has no more buttons. Who has more requests open can still write the code.
   private static final int MOST_IN_A_QUESTION = 3;
 
   Reply accept(@Nullable String reference) {
-    return answer(reference, Accepted::new).orElseGet(() -> acceptAsCustomer(reference));
+    return answer(reference, Kind.ACCEPT, Accepted::new)
+        .orElseGet(() -> acceptAsCustomer(reference));
   }
 
   Reply decline(@Nullable String reference) {
-    return answer(reference, Declined::new).orElseGet(() -> declineAsCustomer(reference));
+    return answer(reference, Kind.DECLINE, Declined::new)
+        .orElseGet(() -> declineAsCustomer(reference));
   }
 
   private Optional<Reply> answer(
-      @Nullable String reference, BiFunction<OfferId, Instant, Happening> happening) {
+      @Nullable String reference, Kind kind, BiFunction<OfferId, Instant, Happening> happening) {
     var named = namedOffer(reference);
     if (named.isPresent()) {
       return named.map(offer -> answered(offer, happening));
     }
     if (reference != null && namedLead(reference).isEmpty()) {
-      return Optional.of(whichOffer().orElseGet(ReplyDecision::noOpenOffer));
+      return Optional.of(whichOffer(kind).orElseGet(ReplyDecision::noOpenOffer));
     }
     if (namedLead(reference).isPresent()) {
       return Optional.empty();
@@ -66,7 +70,7 @@ record ReplyDecision(
     return switch (meant.size()) {
       case 0 -> Optional.empty();
       case 1 -> Optional.of(answered(meant.getFirst(), happening));
-      default -> whichOf(meant.stream());
+      default -> whichOf(kind, meant.stream());
     };
   }
 
@@ -103,7 +107,7 @@ record ReplyDecision(
   }
 
   private OpenLists lists() {
-    return OpenLists.of(standing, question, saidAt);
+    return OpenLists.of(standing, saidAt);
   }
 
   private Reply chosen(Asked lead, int position) {
@@ -128,14 +132,9 @@ record ReplyDecision(
         .choose(position)
         .or(() -> standing.openLeads().findFirst().map(ReplyDecision::askedAfter))
         .or(() -> onlyOpenOffer().map(ReplyDecision::shownAgain))
-        .or(this::whichOffer)
+        .or(this::openOffers)
         .or(() -> standing.leads().stream().findFirst().map(ReplyDecision::askedAfter))
-        .orElseGet(ReplyDecision::help);
-  }
-
-  /// A job and a place may answer what they were asked; otherwise it is a request.
-  Optional<Reply> request(@Nullable String category, @Nullable String district) {
-    return lists().name(category, district);
+        .orElseGet(this::help);
   }
 
   /// Nobody knows what they mean, but something waits for them: they are shown it again.
@@ -144,13 +143,13 @@ record ReplyDecision(
         .filter(Offered::isOpen)
         .or(this::onlyOpenOffer)
         .map(ReplyDecision::shownAgain)
-        .or(this::whichOffer)
+        .or(this::openOffers)
         .or(() ->
             namedLead(null)
                 .filter(Asked::isOpen)
                 .or(() -> standing.openLeads().findFirst())
                 .map(ReplyDecision::askedAfter))
-        .orElseGet(ReplyDecision::help);
+        .orElseGet(this::help);
   }
 
   private static Reply shownAgain(Offered offer) {
@@ -169,7 +168,7 @@ record ReplyDecision(
     var offer = namedOffer(reference).or(this::onlyOpenOffer);
     return offer
         .map(one -> answered(one, Declined::new))
-        .or(this::whichOffer)
+        .or(() -> whichOffer(Kind.DECLINE))
         .or(() -> standing.leads().stream().findFirst().map(last -> lastOne(last, reference)))
         .orElseGet(() -> reference == null ? repeatedOr(Declined::new, help()) : help());
   }
@@ -194,7 +193,14 @@ record ReplyDecision(
     for (int i = 0; i < open.size(); i++) {
       variables.putAll(open.get(i).variables(i + 1));
     }
-    return Optional.of(new Answer("which-request-" + open.size(), variables));
+    return Optional.of(
+        new Ask(
+            new Which(
+                Kind.CANCEL,
+                open.stream().map(lead -> lead.lead().toString()).toList(),
+                null,
+                "which-request-" + open.size(),
+                variables)));
   }
 
   private Optional<Offered> onlyOpenOffer() {
@@ -237,22 +243,41 @@ record ReplyDecision(
     return new OnLead(lead.lead(), new AskedAfter());
   }
 
-  private Optional<Reply> whichOffer() {
-    return whichOf(standing.openOffers());
+  private Optional<Reply> whichOffer(Kind kind) {
+    return whichOf(kind, standing.openOffers());
   }
 
-  private static Optional<Reply> whichOf(Stream<Offered> offers) {
-    var codes = offers.map(Offered::code).collect(joining(","));
-    return codes.isEmpty()
+  /// They said nothing yet that an answer could do.
+  private Optional<Reply> openOffers() {
+    return standing
+        .openOffers()
+        .findAny()
+        .map(_ -> new Answer("which-offer", codes(standing.openOffers().toList())));
+  }
+
+  private static Optional<Reply> whichOf(Kind kind, Stream<Offered> offers) {
+    var open = offers.toList();
+    return open.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Answer("which-offer", Map.of("codes", codes)));
+        : Optional.of(
+            new Ask(
+                new Which(
+                    kind,
+                    open.stream().map(offer -> offer.offer().toString()).toList(),
+                    null,
+                    "which-offer",
+                    codes(open))));
+  }
+
+  private static Map<String, String> codes(List<Offered> offers) {
+    return Map.of("codes", offers.stream().map(Offered::code).collect(joining(",")));
   }
 
   private static Reply noOpenOffer() {
     return new Answer("no-open-offer", Map.of());
   }
 
-  private static Reply help() {
-    return new Answer("help", Map.of());
+  private Reply help() {
+    return new Answer(standing.offers().isEmpty() ? "help" : "help-provider", Map.of());
   }
 }

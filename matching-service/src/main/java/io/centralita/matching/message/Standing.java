@@ -69,6 +69,12 @@ record Standing(List<Offered> offers, List<Asked> leads) {
       };
     }
 
+    private boolean isCorrectedBy(String place, List<String> jobs) {
+      return phase == Phase.CHOOSING
+          && !place.equals(district)
+          && (jobs.isEmpty() || jobs.contains(category));
+    }
+
     /// @param job as it was said; the place may be left out
     boolean isFor(@Nullable String job, @Nullable String place) {
       return job != null && job.equals(category) && (place == null || place.equals(district));
@@ -106,6 +112,16 @@ record Standing(List<Offered> offers, List<Asked> leads) {
 
   Stream<Offered> openOffers() {
     return offers.stream().filter(Offered::isOpen);
+  }
+
+  /// Whether a place, though nothing else of what they said is understood, can only be meant for
+  /// what they asked for: it was missing, or it is another than that of the list before them.
+  ///
+  /// @param jobs what else it may have been about
+  boolean waitsForPlace(String place, List<String> jobs) {
+    return openLeads().anyMatch(lead -> lead.phase() == Phase.ASKING && lead.district() == null)
+        || (openOffers().findAny().isEmpty()
+            && openLeads().anyMatch(lead -> lead.isCorrectedBy(place, jobs)));
   }
 
   Stream<Asked> openLeads() {

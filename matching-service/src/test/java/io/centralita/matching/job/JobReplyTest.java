@@ -1,5 +1,6 @@
 package io.centralita.matching.job;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.centralita.contracts.event.EventIds;
@@ -10,6 +11,7 @@ import io.centralita.matching.job.Job.Side;
 import io.centralita.matching.job.Job.Stage;
 import io.centralita.matching.job.JobReply.Reply;
 import io.centralita.matching.job.JobReply.Reply.Answer;
+import io.centralita.matching.job.JobReply.Reply.Ask;
 import io.centralita.matching.job.JobReply.Reply.OnJob;
 import io.centralita.matching.lead.Happening.Cancelled;
 import io.centralita.matching.lead.Happening.GivenBack;
@@ -17,9 +19,13 @@ import io.centralita.matching.lead.Happening.WorkFinished;
 import io.centralita.matching.lead.Happening.WorkRated;
 import io.centralita.matching.lead.Happening.WorkStarted;
 import io.centralita.matching.lead.Progress.Given;
+import io.centralita.matching.question.OpenQuestion.Kind;
+import io.centralita.matching.question.Which;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +56,18 @@ class JobReplyTest {
 
   private static JobReply quoting(Job quoted, Job... jobs) {
     return new JobReply(List.of(jobs), quoted.lead(), NOON);
+  }
+
+  private static Reply which(Kind kind, Job... jobs) {
+    return new Ask(
+        new Which(
+            kind,
+            Stream.of(jobs).map(job -> job.lead().toString()).toList(),
+            null,
+            "which-job-" + kind.name().toLowerCase(Locale.ROOT),
+            Map.of(
+                "codes", Stream.of(jobs).map(Job::code).collect(joining(",")),
+                "code", jobs[0].code())));
   }
 
   private static Reply starts(Job job) {
@@ -94,16 +112,15 @@ class JobReplyTest {
   void severalThatFitAreAskedAbout() {
     var other = job("QRST", Side.DOES_IT, Stage.ASSIGNED, null);
 
-    assertThat(having(other, WAITING).start(null))
-        .isEqualTo(new Answer("which-job-start", Map.of("codes", "QRST,K7QX", "code", "QRST")));
+    assertThat(having(other, WAITING).start(null)).isEqualTo(which(Kind.START, other, WAITING));
     assertThat(having(other, WAITING).cancel(null, false))
-        .contains(new Answer("which-job-cancel", Map.of("codes", "QRST,K7QX", "code", "QRST")));
+        .contains(which(Kind.CANCEL, other, WAITING));
   }
 
   @Test
   void nameThatNobodyKnowsIsAskedAbout() {
     assertThat(having(WAITING).start("ZYX9"))
-        .isEqualTo(new Answer("which-job-start", Map.of("codes", "K7QX", "code", "K7QX")));
+        .isEqualTo(new Answer("unknown-job", Map.of("codes", "K7QX", "code", "K7QX")));
     assertThat(having().start("ZYX9")).isEqualTo(new Answer("no-job", Map.of()));
   }
 
@@ -138,6 +155,33 @@ class JobReplyTest {
     assertThat(having(asked).cancel("WXYZ", true))
         .contains(new OnJob(asked.lead(), new Cancelled()));
     assertThat(having(asked).cancel(null, true)).as("about what is open").isEmpty();
-    assertThat(having(BEGUN).cancel(null, false)).isEmpty();
+    assertThat(having(DONE).cancel(null, false)).isEmpty();
+  }
+
+  @Test
+  void whoCancelsWhatHasBegunHearsWhyNot() {
+    assertThat(having(BEGUN).cancel(null, false))
+        .contains(new OnJob(BEGUN.lead(), new GivenBack(BEGUN.offer())));
+    assertThat(having(DONE, THEIRS).cancel(null, false))
+        .contains(new OnJob(THEIRS.lead(), new Cancelled()));
+    assertThat(having(BEGUN).cancel(null, true)).as("about what is open").isEmpty();
+  }
+
+  @Test
+  void digitsThatFitSeveralJobsCancelNone() {
+    var alike = job("QRST", Side.DOES_IT, Stage.ASSIGNED, "+5117009101");
+
+    assertThat(having(alike, WAITING).cancel("101", false))
+        .contains(which(Kind.CANCEL, alike, WAITING));
+  }
+
+  @Test
+  void whoIsBothEndsWhatIsUnderWay() {
+    var mine = job("QRST", Side.DOES_IT, Stage.FINISHED, null);
+
+    assertThat(having(mine, THEIRS).finish(null)).isEqualTo(finishes(THEIRS, By.CUSTOMER));
+    assertThat(having(THEIRS, BEGUN).finish(null)).isEqualTo(finishes(BEGUN, By.PROVIDER));
+    assertThat(having(WAITING, THEIRS).finish(null)).isEqualTo(finishes(THEIRS, By.CUSTOMER));
+    assertThat(having(mine, DONE).finish(null)).isEqualTo(finishes(mine, By.PROVIDER));
   }
 }

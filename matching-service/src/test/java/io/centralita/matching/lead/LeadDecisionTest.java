@@ -21,6 +21,7 @@ import io.centralita.matching.lead.Happening.Declined;
 import io.centralita.matching.lead.Happening.GivenBack;
 import io.centralita.matching.lead.Happening.NotDelivered;
 import io.centralita.matching.lead.Happening.OfferAskedAfter;
+import io.centralita.matching.lead.Happening.OptedOut;
 import io.centralita.matching.lead.Happening.ReminderDue;
 import io.centralita.matching.lead.Happening.Requested;
 import io.centralita.matching.lead.Happening.TimePassed;
@@ -93,6 +94,7 @@ class LeadDecisionTest {
           Map.entry("not delivered", new NotDelivered(CARRIER_OF_FIRST, "opted-out")),
           Map.entry("another message not delivered", new NotDelivered(UNKNOWN_SEND, "opted-out")),
           Map.entry("cancelled", new Cancelled()),
+          Map.entry("opted out", new OptedOut()),
           Map.entry("called off", new CalledOff(LeadChange.CalledOff.DISPUTE)),
           Map.entry("asked after", new AskedAfter()),
           Map.entry("offer asked after", new OfferAskedAfter(FIRST)),

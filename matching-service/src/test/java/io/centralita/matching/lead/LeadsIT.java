@@ -94,7 +94,7 @@ class LeadsIT {
     service
         .bean(TransactionTemplate.class)
         .executeWithoutResult(_ -> leads().open(blank, SampleLeads.THREE, UUID.randomUUID()));
-    return leads().happen(id, new Chosen(1, service.clock.instant()), UUID.randomUUID()).lead();
+    return leads().happen(id, new Chosen(1, service.clock.instant()), prompt()).lead();
   }
 
   private static Leads leads() {
@@ -129,6 +129,10 @@ class LeadsIT {
     return people.untilLast(lead.id(), last);
   }
 
+  private static Prompt prompt() {
+    return new Prompt(UUID.randomUUID(), "");
+  }
+
   @Test
   void manyAcceptancesAtTheSameInstantHaveOneWinner() throws Exception {
     for (int round = 0; round < 10; round++) {
@@ -139,7 +143,7 @@ class LeadsIT {
           atOnce(
               IntStream.range(0, 8)
                   .<Callable<Outcome>>mapToObj(
-                      _ -> () -> leads().happen(lead.id(), accepted, UUID.randomUUID()))
+                      _ -> () -> leads().happen(lead.id(), accepted, prompt()))
                   .toList());
 
       assertThat(outcomes).filteredOn(Outcome.Changed.class::isInstance).hasSize(1);
@@ -158,9 +162,9 @@ class LeadsIT {
       var outcomes =
           atOnce(
               List.<Callable<Outcome>>of(
-                  () -> leads().happen(lead.id(), accepted, UUID.randomUUID()),
-                  () -> leads().happen(lead.id(), new Cancelled(), UUID.randomUUID()),
-                  () -> leads().happen(lead.id(), new TimePassed(), UUID.randomUUID())));
+                  () -> leads().happen(lead.id(), accepted, prompt()),
+                  () -> leads().happen(lead.id(), new Cancelled(), prompt()),
+                  () -> leads().happen(lead.id(), new TimePassed(), prompt())));
 
       // Whoever came first, the provider knows at the end that nobody waits for them.
       assertThat(leads().find(TENANT, lead.id()).orElseThrow().state())
@@ -238,7 +242,7 @@ class LeadsIT {
         .happen(
             lead.id(),
             new Accepted(SampleLeads.open(lead).id(), service.clock.instant()),
-            UUID.randomUUID());
+            prompt());
     assertThatThrownBy(() -> insertOffer(lead, "ACCEPTED"))
         .hasMessageContaining("offers_one_open_or_won");
     assertThatThrownBy(() -> insertOffer(lead, "OPEN"))

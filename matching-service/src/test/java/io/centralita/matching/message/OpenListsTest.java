@@ -9,7 +9,6 @@ import io.centralita.matching.message.Reply.OnLead;
 import io.centralita.matching.message.Reply.WhichList;
 import io.centralita.matching.message.Standing.Asked;
 import io.centralita.matching.message.Standing.Phase;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -51,24 +50,12 @@ class OpenListsTest {
     return new LeadId(EventIds.derived("lead", name));
   }
 
-  private static OpenLists lists(String shown, @Nullable ListQuestion question) {
+  private static OpenLists lists(@Nullable String shown) {
     var leads =
         shown == null
             ? List.<Asked>of()
             : Stream.of(shown.split(" ")).map(OpenListsTest::list).toList();
-    return OpenLists.of(new Standing(List.of(), leads), question, NOON);
-  }
-
-  /// `2 A B`: they chose 2 and were asked whether of A or B, `!` that they had not seen it yet.
-  private static @Nullable ListQuestion question(@Nullable String written) {
-    if (written == null) {
-      return null;
-    }
-    var words = List.of(written.replace("!", "").split(" "));
-    return new ListQuestion(
-        Integer.parseInt(words.getFirst()),
-        words.stream().skip(1).map(OpenListsTest::lead).toList(),
-        written.endsWith("!") ? NOON.plusMillis(1) : NOON.minus(Duration.ofMinutes(3)));
+    return OpenLists.of(new Standing(List.of(), leads), NOON);
   }
 
   private static String words(Optional<Reply> reply) {
@@ -86,32 +73,26 @@ class OpenListsTest {
     };
   }
 
-  @ParameterizedTest(name = "{0}, asked {1}: {2}")
+  @ParameterizedTest(name = "{0}: {1}")
   @CsvSource(
       textBlock =
           """
-          # lists      | asked before | number | what it is
-          ,            ,              2,  nothing
-          A3,          ,              2,  2 of A
-          A3,          ,              4,  4 of A
-          A3 B3,       ,              2,  2 of which: A B
-          A3 B3,       ,              9,  9 of A
-          A3 B2,       ,              3,  3 of A
-          B2 A3,       ,              3,  3 of A
-          A3 B2,       ,              2,  2 of which: A B
-          A1 B1 C1,    ,              1,  1 of which: A B C
-          A3 B3 C3 D3, ,              1,  1 of which: A B C
-          a3,          ,              2,  2 of A
-          A3 b3,       ,              2,  2 of which: A B
-          A3 B3,       2 A B,         1,  2 of A
-          A3 B3,       2 A B,         2,  2 of B
-          A3 B3,       2 A B,         3,  2 of which: A B
-          A3 B3,       2 A B!,        1,  1 of which: A B
-          C3 A3 B3,    2 B A,         1,  2 of B
-          A3,          2 A B,         2,  2 of A
+          # lists      | number | what it is
+          ,              2,  nothing
+          A3,              2,  2 of A
+          A3,              4,  4 of A
+          A3 B3,              2,  2 of which: A B
+          A3 B3,              9,  9 of A
+          A3 B2,              3,  3 of A
+          B2 A3,              3,  3 of A
+          A3 B2,              2,  2 of which: A B
+          A1 B1 C1,              1,  1 of which: A B C
+          A3 B3 C3 D3,              1,  1 of which: A B C
+          a3,              2,  2 of A
+          A3 b3,              2,  2 of which: A B
           """)
-  void bareNumber(@Nullable String shown, @Nullable String asked, int number, String meant) {
-    assertThat(words(lists(shown, question(asked)).choose(number))).isEqualTo(meant);
+  void bareNumber(@Nullable String shown, int number, String meant) {
+    assertThat(words(lists(shown).choose(number))).isEqualTo(meant);
   }
 
   @ParameterizedTest(name = "{0}: yes")
@@ -128,28 +109,16 @@ class OpenListsTest {
           A1 B3 C1, 1 of which: A C
           """)
   void bareYes(@Nullable String shown, String meant) {
-    assertThat(words(lists(shown, null).accept())).isEqualTo(meant);
-  }
-
-  @Test
-  void theJobAnswersWhichListWasMeant() {
-    var asked = lists("A3 B3", question("2 A B"));
-
-    assertThat(words(asked.name("painting", null))).isEqualTo("2 of B");
-    assertThat(words(asked.name("painting", "150122"))).isEqualTo("2 of B");
-    assertThat(words(asked.name("painting", "150131"))).isEqualTo("nothing");
-    assertThat(words(asked.name("cleaning", null))).isEqualTo("nothing");
-    assertThat(words(asked.name(null, "150122"))).isEqualTo("nothing");
-    assertThat(words(lists("A3 B3", null).name("painting", null))).isEqualTo("nothing");
-    assertThat(words(lists("A3 x3", question("2 A X")).name("painting", null)))
-        .isEqualTo("nothing");
+    assertThat(words(lists(shown).accept())).isEqualTo(meant);
   }
 
   @Test
   void theQuestionNamesTheJobs() {
-    var question = new WhichList(2, List.of(list("A3"), list("B3"))).question();
+    var question = new WhichList(2, List.of(list("A3"), list("B3"))).which();
 
     assertThat(question.template()).isEqualTo("which-list-2");
+    assertThat(question.detail()).isEqualTo("2");
+    assertThat(question.options()).containsExactly(lead("A").toString(), lead("B").toString());
     assertThat(question.variables())
         .containsOnly(
             Map.entry("position", "2"),

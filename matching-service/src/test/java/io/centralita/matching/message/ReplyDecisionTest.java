@@ -1,5 +1,6 @@
 package io.centralita.matching.message;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.centralita.contracts.event.EventIds;
@@ -13,16 +14,20 @@ import io.centralita.matching.lead.Happening.Declined;
 import io.centralita.matching.lead.Happening.OfferAskedAfter;
 import io.centralita.matching.lead.Offer.Status;
 import io.centralita.matching.message.Reply.Answer;
+import io.centralita.matching.message.Reply.Ask;
 import io.centralita.matching.message.Reply.OnLead;
 import io.centralita.matching.message.Reply.Silence;
 import io.centralita.matching.message.Reply.WhichList;
 import io.centralita.matching.message.Standing.Asked;
 import io.centralita.matching.message.Standing.Offered;
 import io.centralita.matching.message.Standing.Phase;
+import io.centralita.matching.question.OpenQuestion.Kind;
+import io.centralita.matching.question.Which;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +36,8 @@ class ReplyDecisionTest {
   private static final Duration PATIENCE = Duration.ofMinutes(15);
   private static final Answer NO_OPEN_OFFER = new Answer("no-open-offer", Map.of());
   private static final Answer HELP = new Answer("help", Map.of());
-  private static final Answer WHICH = new Answer("which-offer", Map.of("codes", "K7QX,M2PD"));
+  private static final Answer HELP_PROVIDER = new Answer("help-provider", Map.of());
+  private static final Answer OPEN = new Answer("which-offer", Map.of("codes", "K7QX,M2PD"));
 
   private static final Offered K7QX = offered("K7QX", Status.OPEN);
   private static final Offered M2PD = offered("M2PD", Status.OPEN);
@@ -71,8 +77,17 @@ class ReplyDecisionTest {
             all.stream().filter(Offered.class::isInstance).map(Offered.class::cast).toList(),
             all.stream().filter(Asked.class::isInstance).map(Asked.class::cast).toList()),
         lead,
-        null,
         NOON);
+  }
+
+  private static Reply which(Kind kind, Offered... offers) {
+    return new Ask(
+        new Which(
+            kind,
+            Stream.of(offers).map(offer -> offer.offer().toString()).toList(),
+            null,
+            "which-offer",
+            Map.of("codes", Stream.of(offers).map(Offered::code).collect(joining(",")))));
   }
 
   private static Reply accepted(Offered offer) {
@@ -99,8 +114,8 @@ class ReplyDecisionTest {
 
   @Test
   void bareWordWithSeveralOpenOffersAsksWhich() {
-    assertThat(of(K7QX, M2PD).accept(null)).isEqualTo(WHICH);
-    assertThat(of(K7QX, M2PD).decline(null)).isEqualTo(WHICH);
+    assertThat(of(K7QX, M2PD).accept(null)).isEqualTo(which(Kind.ACCEPT, K7QX, M2PD));
+    assertThat(of(K7QX, M2PD).decline(null)).isEqualTo(which(Kind.DECLINE, K7QX, M2PD));
   }
 
   @Test
@@ -127,7 +142,7 @@ class ReplyDecisionTest {
 
   @Test
   void referenceThatIsNobodysNeverFallsOnAnotherOffer() {
-    assertThat(of(K7QX, M2PD).accept("ZZZZ")).isEqualTo(WHICH);
+    assertThat(of(K7QX, M2PD).accept("ZZZZ")).isEqualTo(which(Kind.ACCEPT, K7QX, M2PD));
     assertThat(of(EXPIRED).accept("ZZZZ")).isEqualTo(NO_OPEN_OFFER);
   }
 
@@ -222,7 +237,7 @@ class ReplyDecisionTest {
     assertThat(of(ENDED).choose(2)).isEqualTo(askedAfter(ENDED));
     assertThat(of(K7QX).choose(2))
         .isEqualTo(new OnLead(K7QX.lead(), new OfferAskedAfter(K7QX.offer())));
-    assertThat(of(K7QX, M2PD).choose(2)).isEqualTo(WHICH);
+    assertThat(of(K7QX, M2PD).choose(2)).isEqualTo(OPEN);
   }
 
   @Test
@@ -243,19 +258,23 @@ class ReplyDecisionTest {
   void customerWithSeveralOpenRequestsIsAskedWhichToTakeBack() {
     assertThat(of(OFFERING, CHOOSING, ENDED).cancel(null))
         .isEqualTo(
-            new Answer(
-                "which-request-2",
-                Map.of(
-                    "lead1", OFFERING.lead().toString(),
-                    "code1", "FFR4",
-                    "category1", "plumbing",
-                    "district1", "150122",
-                    "lead2", CHOOSING.lead().toString(),
-                    "code2", "CH3S",
-                    "category2", "plumbing",
-                    "district2", "150122")));
+            new Ask(
+                new Which(
+                    Kind.CANCEL,
+                    List.of(OFFERING.lead().toString(), CHOOSING.lead().toString()),
+                    null,
+                    "which-request-2",
+                    Map.of(
+                        "lead1", OFFERING.lead().toString(),
+                        "code1", "FFR4",
+                        "category1", "plumbing",
+                        "district1", "150122",
+                        "lead2", CHOOSING.lead().toString(),
+                        "code2", "CH3S",
+                        "category2", "plumbing",
+                        "district2", "150122"))));
     assertThat(of(OFFERING, CHOOSING, ASKING, asked("MORE", Phase.CHOOSING, 1)).cancel(null))
-        .extracting("template")
+        .extracting("which.template")
         .isEqualTo("which-request-3");
   }
 
@@ -268,9 +287,9 @@ class ReplyDecisionTest {
   void providerWhoCancelsDeclines() {
     assertThat(of(K7QX).cancel(null)).isEqualTo(declined(K7QX));
     assertThat(of(K7QX, M2PD).cancel("M2PD")).isEqualTo(declined(M2PD));
-    assertThat(of(K7QX, M2PD).cancel(null)).isEqualTo(WHICH);
+    assertThat(of(K7QX, M2PD).cancel(null)).isEqualTo(which(Kind.DECLINE, K7QX, M2PD));
     assertThat(of(ACCEPTED).cancel(null)).isEqualTo(declined(ACCEPTED));
-    assertThat(of(ACCEPTED).cancel("ZZZZ")).isEqualTo(HELP);
+    assertThat(of(ACCEPTED).cancel("ZZZZ")).isEqualTo(HELP_PROVIDER);
   }
 
   @Test
@@ -291,7 +310,7 @@ class ReplyDecisionTest {
     var expiredSince = expiredAt("XP2R", NOON.plusSeconds(1));
 
     assertThat(of(K7QX, expiredSince).accept(null))
-        .isEqualTo(new Answer("which-offer", Map.of("codes", "K7QX,XP2R")));
+        .isEqualTo(which(Kind.ACCEPT, K7QX, expiredSince));
     assertThat(of(K7QX, expiredAt("XP2R", NOON)).accept(null)).isEqualTo(accepted(K7QX));
   }
 
@@ -333,7 +352,8 @@ class ReplyDecisionTest {
         .isEqualTo(new OnLead(CHOOSING.lead(), new AskedAfter()));
     assertThat(quoting(ENDED.lead(), ENDED, K7QX).unclear())
         .isEqualTo(new OnLead(K7QX.lead(), new OfferAskedAfter(K7QX.offer())));
-    assertThat(quoting(ENDED.lead(), ENDED, K7QX, M2PD).unclear()).isEqualTo(WHICH);
+    assertThat(quoting(ENDED.lead(), ENDED, K7QX, M2PD).unclear()).isEqualTo(OPEN);
     assertThat(quoting(ENDED.lead(), ENDED).unclear()).isEqualTo(HELP);
+    assertThat(quoting(EXPIRED.lead(), EXPIRED).unclear()).isEqualTo(HELP_PROVIDER);
   }
 }

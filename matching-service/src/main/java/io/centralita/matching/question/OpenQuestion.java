@@ -1,0 +1,131 @@
+package io.centralita.matching.question;
+
+import io.centralita.contracts.routing.Meaning;
+import io.centralita.contracts.routing.Meaning.Accept;
+import io.centralita.contracts.routing.Meaning.Cancel;
+import io.centralita.contracts.routing.Meaning.Choice;
+import io.centralita.contracts.routing.Meaning.Decline;
+import io.centralita.contracts.routing.Meaning.FinishJob;
+import io.centralita.contracts.routing.Meaning.Rate;
+import io.centralita.contracts.routing.Meaning.ServiceRequest;
+import io.centralita.contracts.routing.Meaning.StartJob;
+import io.centralita.contracts.values.LeadId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Which of several? "The second", said to that, means the second of these and nothing else.
+///
+/// @param options as the question counts them: categories by code, leads and offers by id
+/// @param detail what they had said already: the district of a service, whom they chose from a
+///   list, how many stars
+public record OpenQuestion(
+    Kind kind, List<String> options, @Nullable String detail, Instant askedAt) {
+
+  /// What is done to the one that they name.
+  public enum Kind {
+    /// Which service they need. It may wait: nothing else is asked meanwhile.
+    SERVICE(Duration.ofDays(1)),
+    /// From which list they chose.
+    LIST(Duration.ofHours(1)),
+    CANCEL(Duration.ofMinutes(15)),
+    ACCEPT(Duration.ofMinutes(15)),
+    DECLINE(Duration.ofMinutes(15)),
+    START(Duration.ofMinutes(15)),
+    FINISH(Duration.ofMinutes(15)),
+    RATE(Duration.ofMinutes(15));
+
+    private final Duration waits;
+
+    Kind(Duration waits) {
+      this.waits = waits;
+    }
+  }
+
+  /// @param lead which one it is about, where the meaning itself names none
+  public record Answer(Meaning meaning, @Nullable LeadId lead) {}
+
+  public OpenQuestion {
+    options = List.copyOf(options);
+  }
+
+  /// Nobody answers what they have not been asked, or were asked long ago.
+  public boolean waitedAt(Instant saidAt) {
+    return !askedAt.isAfter(saidAt) && saidAt.isBefore(askedAt.plus(kind.waits));
+  }
+
+  /// @param said as it would be understood if nothing had been asked
+  /// @param isMeant whether the job and the place that they said are those of an option
+  /// @return nothing when it is no answer
+  public Optional<Answer> answeredBy(Meaning said, Predicate<String> isMeant) {
+    return switch (said) {
+      case Choice(int position) -> option(position).map(this::about).or(this::again);
+      case Accept(var reference) when reference == null && options.size() == 1 ->
+          Optional.of(about(options.getFirst()));
+      case ServiceRequest _ when kind != Kind.SERVICE -> only(isMeant).map(this::about);
+      case ServiceRequest(var category, var district) when category != null && district == null ->
+          Optional.of(about(category));
+      case Meaning _ -> Optional.empty();
+    };
+  }
+
+  /// Whether there is nothing left to answer once they have said this. What nobody understands
+  /// leaves a question as it was, and so does a place where the service is still asked for.
+  public boolean endsWith(Meaning said) {
+    return switch (said) {
+      case Meaning.Unclear _, Meaning.Question _, Meaning.Opening _ -> false;
+      case ServiceRequest(var category, _) -> kind != Kind.SERVICE || category != null;
+      case Meaning.OptOut _ -> true;
+      case Meaning _ -> kind != Kind.SERVICE;
+    };
+  }
+
+  private Optional<String> option(int position) {
+    return position < 1 || position > options.size()
+        ? Optional.empty()
+        : Optional.of(options.get(position - 1));
+  }
+
+  private Optional<String> only(Predicate<String> isMeant) {
+    var meant = options.stream().filter(isMeant).toList();
+    return meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty();
+  }
+
+  private Answer about(String option) {
+    return switch (kind) {
+      case SERVICE -> new Answer(new ServiceRequest(option, detail), null);
+      case LIST -> new Answer(new Choice(number()), LeadId.of(option));
+      case CANCEL, ACCEPT, DECLINE, START, FINISH, RATE -> new Answer(word(option), null);
+    };
+  }
+
+  /// A number that is not in the question: it is asked once more.
+  private Optional<Answer> again() {
+    return switch (kind) {
+      case SERVICE -> Optional.empty();
+      case LIST -> Optional.of(new Answer(new Choice(number()), null));
+      case CANCEL, ACCEPT, DECLINE, START, FINISH, RATE ->
+          Optional.of(new Answer(word(null), null));
+    };
+  }
+
+  private Meaning word(@Nullable String reference) {
+    return switch (kind) {
+      case CANCEL -> new Cancel(reference);
+      case ACCEPT -> new Accept(reference);
+      case DECLINE -> new Decline(reference);
+      case START -> new StartJob(reference);
+      case FINISH -> new FinishJob(reference);
+      case RATE -> new Rate(number(), reference);
+      case SERVICE, LIST -> throw new IllegalStateException(kind + " is not answered by a word");
+    };
+  }
+
+  private int number() {
+    return Integer.parseInt(Objects.requireNonNull(detail));
+  }
+}

@@ -1,0 +1,34 @@
+package io.centralita.matching.question;
+
+import io.centralita.contracts.routing.Interpretation.MessageInterpreted;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// The one question that a person has yet to answer. A new one takes its place.
+@Component
+public final class OpenQuestions {
+  private final OpenQuestionStore store;
+  private final InstantSource clock;
+
+  OpenQuestions(OpenQuestionStore store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /// What they may be answering with this message.
+  public Optional<OpenQuestion> waiting(MessageInterpreted said) {
+    var message = said.message();
+    return store
+        .find(message.tenant(), message.from().ref())
+        .filter(question -> question.waitedAt(message.receivedAt()));
+  }
+
+  public void ask(MessageInterpreted said, Which which) {
+    store.keep(said.message().tenant(), said.message().from().ref(), which.at(clock.instant()));
+  }
+
+  public void end(MessageInterpreted said) {
+    store.end(said.message().tenant(), said.message().from().ref());
+  }
+}

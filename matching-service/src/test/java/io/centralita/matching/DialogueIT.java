@@ -1,0 +1,98 @@
+package io.centralita.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.centralita.contracts.gateway.MessageContent;
+import io.centralita.contracts.gateway.MessageContent.Button;
+import io.centralita.contracts.matching.LeadChange.LeadCancelled;
+import io.centralita.contracts.routing.Meaning.Cancel;
+import io.centralita.contracts.routing.Meaning.Choice;
+import io.centralita.contracts.routing.Meaning.OptOut;
+import io.centralita.contracts.routing.Meaning.ServiceRequest;
+import io.centralita.contracts.routing.Meaning.Unclear;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// What people answer is about what they were asked.
+class DialogueIT extends Marketplace {
+  private static final String PROVIDER = "+51911000501";
+  private static final String BARRANCO = "150104";
+
+  @BeforeAll
+  static void start() {
+    open(
+        "dialogue",
+        """
+        [{"externalId": "p1", "name": "Gasfitería El Faro", "phone": "+51911000501", "channel": "WHATSAPP",
+          "language": "es", "categories": ["plumbing", "painting"], "districts": ["150122", "150104"]}]
+        """);
+  }
+
+  @Test
+  void theNumberThatAnswersWhichToCancelCancelsIt() {
+    var customer = "+51922000501";
+    var plumbing = request(customer, "plumbing", 1);
+    var painting = request(customer, "painting", 1, 2);
+
+    people.say(customer, new Cancel(null));
+    people.hears(customer, "which-request-2");
+    people.say(customer, new Choice(2));
+
+    people.untilLast(plumbing, LeadCancelled.class);
+    assertThat(people.hears(customer, "lead-cancelled")).containsKey("code");
+    assertThat(people.facts(painting)).noneMatch(LeadCancelled.class::isInstance);
+    assertThat(people.heard(PROVIDER)).doesNotContain("offer");
+  }
+
+  @Test
+  void aPlaceInAnUnclearSentenceAnswersWhere() {
+    var customer = "+51922000502";
+
+    people.say(customer, new ServiceRequest("plumbing", null));
+    people.hears(customer, "ask-district");
+    people.say(customer, new Unclear(null, MIRAFLORES));
+
+    assertThat(people.hears(customer, "candidates-1")).containsEntry("district", MIRAFLORES);
+  }
+
+  @Test
+  void whoWantsItElsewhereDecidesSo() {
+    var customer = "+51922000503";
+    var lead = request(customer, "plumbing", 1);
+    people.say(customer, new Choice(1));
+    people.hears(customer, "offer-sent");
+
+    people.say(customer, new ServiceRequest(null, BARRANCO));
+    assertThat(people.hears(customer, "asked-elsewhere"))
+        .containsEntry("district", MIRAFLORES)
+        .containsEntry("district2", BARRANCO)
+        .containsEntry("provider", "Gasfitería El Faro");
+    people.say(customer, new Choice(2));
+    people.hears(customer, "waiting-for-provider");
+    var tap =
+        new MessageContent(
+            "Cancelar y buscar",
+            List.of(),
+            null,
+            new Button("move:" + lead + ":" + BARRANCO, "Cancelar y buscar"));
+    people.publish(people.saying(customer, new ServiceRequest(null, BARRANCO), lead, tap));
+
+    people.untilLast(lead, LeadCancelled.class);
+    assertThat(people.hears(customer, "candidates-1", 2)).containsEntry("district", BARRANCO);
+  }
+
+  @Test
+  void whoOptsOutIsNotServedBehindTheirBack() {
+    var customer = "+51922000504";
+    var lead = request(customer, "painting", 1);
+    people.say(customer, new Choice(1));
+    people.hears(customer, "offer-sent");
+
+    people.say(customer, new OptOut());
+
+    people.untilLast(lead, LeadCancelled.class);
+    people.hears(PROVIDER, "offer-withdrawn");
+    assertThat(people.heard(customer)).containsExactly("candidates-1", "offer-sent");
+  }
+}
