@@ -50,6 +50,8 @@ record Surroundings(
       // The demo marketplace's account of the Proxy API, whose callbacks stay on this machine.
       tell(told, "PROXY_ACCOUNTS", "aliado:" + ACCOUNT + ":" + keys.twilioAuthToken());
       tell(told, "CALLBACK_PRIVATE_HOSTS", "localhost");
+      tell(told, "TWILIO_AUTH_TOKEN", keys.twilioAuthToken());
+      tell(told, "CALLS_ASK_URL", url(PROXY) + "/twilio/calls");
     }
     return told.toArray(String[]::new);
   }
@@ -67,6 +69,7 @@ record Surroundings(
     tell(told, "TWILIO_AUTH_TOKEN", keys.twilioAuthToken());
     tell(told, "TWILIO_BASE_URL", url(SIMULATOR));
     tell(told, "PUBLIC_URL", url(GATEWAY));
+    tell(told, "CALLS_ASK_URL", ports.containsKey(PROXY) ? url(PROXY) + "/twilio/calls" : "");
     tell(told, "GATEWAY_PUBLIC_URL", url(GATEWAY));
     // The simulator is as fast as it can, and a clock that is set fills no bucket.
     tell(told, "SENDERS_TWILIO_SMS", "0");

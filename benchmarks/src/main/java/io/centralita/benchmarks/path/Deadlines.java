@@ -55,7 +55,10 @@ final class Deadlines {
   void run(int pending, int warmUp, int due, Duration pause) throws Exception {
     try (var postgres =
             Postgres.start(
-                data.resolve("postgres"), Port.ephemeral(), Durability.MACHINE_CRASH, LargeDatabase.SETTINGS);
+                data.resolve("postgres"),
+                Port.ephemeral(),
+                Durability.MACHINE_CRASH,
+                LargeDatabase.SETTINGS);
         var kafka = EmbeddedKafka.start(data.resolve("kafka"), Port.ephemeral())) {
       var database = postgres.database("matching");
       var environment =

@@ -87,8 +87,7 @@ final class MatchingSpeed {
           ManyProviders.write(connection, providers);
           var terms = service.getBean(TenantSettings.class).of(TENANT);
           var moreLooks = service.getBean(MeterRegistry.class).counter(Ranking.MORE_LOOKS);
-          measure(
-              service.getBean(Ranking.class), terms, moreLooks, connection, providers, rounds);
+          measure(service.getBean(Ranking.class), terms, moreLooks, connection, providers, rounds);
         }
       }
     }

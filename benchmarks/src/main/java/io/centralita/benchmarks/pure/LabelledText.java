@@ -82,6 +82,10 @@ record LabelledText(
       return kind.equals(REQUEST);
     }
 
+    boolean isAsked() {
+      return !perhaps.isEmpty();
+    }
+
     boolean isRight() {
       return kind.equals(label.kind())
           && (!label.isRequest() || (isCategoryRight() && isDistrictRight()));

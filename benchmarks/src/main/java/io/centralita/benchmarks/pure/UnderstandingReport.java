@@ -14,33 +14,55 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /// How well texts are understood that somebody has labelled: precision and recall of each category,
 /// places, requests that were none, time. With `--mistakes` the texts themselves are shown, which
-/// is for texts that may be learned from.
+/// is for texts that may be learned from. `--tenant <folder>` learns a catalogue of its own first;
+/// `--folds` asks about the whole texts that are learned, a fifth left out at a time.
 public final class UnderstandingReport {
   private static final int ROUNDS = 40;
   private static final int WARM_UP = 20;
 
-  private final Understanding understanding = new EmbeddedUnderstanding(ServiceCatalogue.lima());
+  private final ServiceCatalogue catalogue;
+  private final Understanding understanding;
 
-  private UnderstandingReport() {}
+  private UnderstandingReport(ServiceCatalogue catalogue) {
+    this.catalogue = catalogue;
+    long start = System.nanoTime();
+    this.understanding = new EmbeddedUnderstanding(catalogue);
+    System.out.printf(
+        "%d categories and %d districts, ready in %d ms%n",
+        catalogue.categories().size(),
+        catalogue.districts().size(),
+        TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+  }
 
   public static void main(String[] args) throws IOException {
-    var files = Arrays.stream(args).filter(each -> !each.startsWith("--")).toList();
-    if (files.isEmpty()) {
-      System.err.println("Say which files of labelled texts: <file> … [--mistakes]");
+    var files = Arrays.stream(args).filter(each -> !each.startsWith("--")).map(Path::of).toList();
+    var options = List.of(args);
+    boolean mistakes = options.contains("--mistakes");
+    if (options.contains("--folds")) {
+      new UnderstandingFolds().print();
+    } else if (files.isEmpty()) {
+      System.err.println(
+          "Say which texts: <file> … [--mistakes], --tenant <folder> [--mistakes], or --folds");
       System.exit(2);
-    }
-    var report = new UnderstandingReport();
-    for (var file : files) {
-      report.on(Path.of(file), List.of(args).contains("--mistakes"));
+    } else if (options.contains("--tenant")) {
+      for (var folder : files) {
+        var report = new UnderstandingReport(TenantFolder.catalogue(folder));
+        report.on(folder, TenantFolder.texts(folder), mistakes);
+      }
+    } else {
+      var report = new UnderstandingReport(ServiceCatalogue.lima());
+      for (var file : files) {
+        report.on(file, LabelledText.read(file), mistakes);
+      }
     }
   }
 
-  private void on(Path file, boolean mistakes) throws IOException {
-    var texts = LabelledText.read(file);
+  private void on(Path file, List<LabelledText> texts, boolean mistakes) {
     var judged =
         texts.stream().map(text -> text.judged(understanding.understand(heard(text)))).toList();
     System.out.printf("%n%s: %d texts%n", file.getFileName(), texts.size());
@@ -79,11 +101,11 @@ public final class UnderstandingReport {
     return counts.isEmpty() ? "" : counts.toString().replaceAll("[{}]", "");
   }
 
-  private static void categories(List<Judged> judged) {
+  private void categories(List<Judged> judged) {
     System.out.printf(
         "%n%-18s %5s %9s %9s %6s %6s%n",
         "category", "texts", "precision", "recall", "asked", "wrong");
-    for (ServiceCategory category : ServiceCatalogue.lima().categories()) {
+    for (ServiceCategory category : catalogue.categories()) {
       var code = category.code();
       var own = judged.stream().filter(each -> code.equals(each.label().category())).toList();
       long found = count(own, each -> code.equals(each.category()));
@@ -115,6 +137,7 @@ public final class UnderstandingReport {
         requests.size());
     line("  of those that name one", count(placed, Judged::isDistrictRight), placed.size());
     line("requests that were none", count(others, Judged::isTakenForARequest), others.size());
+    line("asked what is meant", count(judged, Judged::isAsked), judged.size());
   }
 
   private static void line(String what, long count, long of) {

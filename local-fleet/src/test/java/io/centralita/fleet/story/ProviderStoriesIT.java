@@ -2,19 +2,10 @@ package io.centralita.fleet.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.centralita.fleet.demo.DemoMarketplace;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /// Providers who take a break, who answer twice, and whose job is taken from them.
 class ProviderStoriesIT {
-  private final HttpClient http = HttpClient.newHttpClient();
   private final StoryFleet fleet = StoryFleet.running();
 
   @Test
@@ -82,30 +73,27 @@ class ProviderStoriesIT {
     customer.reads("We had to call off your request", code, fleet.nameOf(provider));
   }
 
+  @Test
+  void aPauseUntilAnHourIsToldByTheProvidersClockAndAnImpossibleOneIsAskedAbout() {
+    var customer = fleet.newCustomer();
+    customer.writes("gotea mi caño, estoy en Barranco");
+    var provider = fleet.providerAt(customer.reads("Gasfitería", "Barranco"), 1);
+
+    provider.writes("pausa hasta las 5 de la tarde");
+    provider.reads("quedas en pausa hasta", "las 5:00");
+    provider.writes("pausa hasta las 25");
+    var unclear = provider.reads("¿Hasta cuándo", "pausa hasta las 5 p.m.");
+    provider.taps(unclear, "Hasta mañana");
+    provider.reads("quedas en pausa hasta el", "las 8:00");
+    provider.writes("vuelvo");
+    provider.reads("de vuelta");
+    provider.hasReadEverything();
+  }
+
   private String cancel(String code) {
-    var leads = call(request("/leads?status=STARTED&limit=200", "leads:read").GET());
+    var leads = fleet.operates("/leads?status=STARTED&limit=200", "leads:read", null);
     var id = leads.replaceAll("(?s).*\"id\":\"([0-9a-f-]{36})\",\"code\":\"" + code + ".*", "$1");
-    return call(
-        request("/leads/" + id + "/cancel", "leads:write")
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString("{\"reason\": \"PROVIDER_DID_NOT_COME\"}")));
-  }
-
-  private HttpRequest.Builder request(String path, String scope) {
-    var token =
-        fleet
-            .fleet()
-            .tokens()
-            .issue(DemoMarketplace.TENANT, "operator-1", scope, Duration.ofMinutes(5));
-    return HttpRequest.newBuilder(URI.create(fleet.fleet().url("matching-service") + path))
-        .header("Authorization", "Bearer " + token);
-  }
-
-  private String call(HttpRequest.Builder request) {
-    try {
-      return http.send(request.build(), BodyHandlers.ofString()).body();
-    } catch (IOException | InterruptedException failed) {
-      throw new IllegalStateException(failed);
-    }
+    return fleet.operates(
+        "/leads/" + id + "/cancel", "leads:write", "{\"reason\": \"PROVIDER_DID_NOT_COME\"}");
   }
 }

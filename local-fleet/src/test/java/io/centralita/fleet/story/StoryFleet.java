@@ -216,6 +216,46 @@ public final class StoryFleet {
     }
   }
 
+  /// Somebody who reads English, whom the marketplace's own systems enter in the directory ahead of
+  /// all who do that job there.
+  ///
+  /// @param votes the more, the further ahead
+  VirtualPhone englishProvider(String name, String category, String district, int votes) {
+    var phone = "+51977%06d".formatted(votes);
+    imports(
+        "/providers/import",
+        "providers:write",
+        """
+        [{"externalId": "english-%1$d", "name": "%2$s", "phone": "%3$s", "language": "en",
+          "categories": ["%4$s"], "districts": ["%5$s"], "rating": 5, "votes": %1$d}]
+        """
+            .formatted(votes, name, phone, category, district));
+    return phone(phone, DemoMarketplace.MAIN_NUMBER, "whatsapp");
+  }
+
+  /// What an operator does over matching-service's API.
+  ///
+  /// @param body null to read
+  String operates(String path, String scope, @Nullable String body) {
+    var token =
+        fleet.tokens().issue(DemoMarketplace.TENANT, "operator-1", scope, Duration.ofMinutes(5));
+    var request =
+        HttpRequest.newBuilder(fleet.url("matching-service").resolve(path))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json");
+    try (var http = HttpClient.newHttpClient()) {
+      return http.send(
+              (body == null ? request : request.POST(BodyPublishers.ofString(body))).build(),
+              BodyHandlers.ofString())
+          .body();
+    } catch (IOException unreachable) {
+      throw new UncheckedIOException(unreachable);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
   /// What routing-service was asked to send with those words.
   List<String> sendsThatSay(String words) {
     return new TestTopics(fleet.bootstrapServers())

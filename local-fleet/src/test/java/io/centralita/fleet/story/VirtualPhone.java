@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /// Somebody in a story. What arrives is read message by message: one that the story does not
 /// expect, or that comes twice, makes it fail.
 public final class VirtualPhone {
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(15);
+
   private final PhoneApi api;
   private final String number;
   private final String aliado;
@@ -77,7 +79,8 @@ public final class VirtualPhone {
                 "message %d from %s to %s with %s"
                     .formatted(position + 1, business, number, List.of(words)))
             .atMost(patience)
-            .pollInterval(Duration.ofMillis(40))
+            .pollDelay(Duration.ZERO)
+            .pollInterval(BETWEEN_LOOKS)
             .until(() -> api.received(number, business), all -> all.size() > position);
     var bubble = received.get(position);
     assertThat(asRead(bubble.body())).contains(Stream.of(words).map(this::asRead).toList());
@@ -97,7 +100,8 @@ public final class VirtualPhone {
   public String proxyNumber() {
     return await("a message to " + number + " from a proxy number")
         .atMost(patience)
-        .pollInterval(Duration.ofMillis(40))
+        .pollDelay(Duration.ZERO)
+        .pollInterval(BETWEEN_LOOKS)
         .until(
             () ->
                 api.businesses(number).stream()

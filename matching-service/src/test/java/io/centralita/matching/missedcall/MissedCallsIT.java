@@ -221,8 +221,8 @@ class MissedCallsIT {
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body())
         .contains("\"code\":\"import-wrong\"", "2 errors")
-        .contains("{\"row\":2401,\"field\":\"crops\",\"code\":\"unknown-crop\"}")
-        .contains("{\"row\":2402,\"field\":\"phone\",\"code\":\"not-a-phone-number\"}");
+        .contains("{\"row\":2401,\"field\":\"crops\",\"code\":\"unknown-crop\"")
+        .contains("{\"row\":2402,\"field\":\"phone\",\"code\":\"not-a-phone-number\"");
     assertThat(bulk()).doesNotContain("bulk-");
 
     assertThat(csv("/farmers/import", "externalId,phone,crops", rows).statusCode()).isEqualTo(200);

@@ -80,8 +80,7 @@ class CallAnswers {
     if (Reaction.of(given) instanceof Opens opens) {
       UUID cause = EventIds.derived("call", callSid);
       // Whoever calls is written to by SMS.
-      introducing.introduce(
-          cause, stranger.from().on(Channel.SMS), stranger.to(), service, opens);
+      introducing.introduce(cause, stranger.from().on(Channel.SMS), stranger.to(), service, opens);
       return new Allowed();
     }
     return null;
