@@ -129,6 +129,22 @@ class RoutingIT {
   }
 
   @Test
+  void whatIsForNobodyElseIsAnsweredEachTime() {
+    var customer = somebody();
+
+    routing.writes(customer, MAIN, "por favor no cancelen");
+    routing.writes(customer, MAIN, "gasfitero en el callao");
+    routing.writes(customer, MAIN, "hay un incendio en mi cocina");
+    routing.writes(customer, MAIN, "pintor, cerrajero y gasfitero para lince");
+    await().until(() -> routing.texts(customer).size() == 4);
+
+    assertThat(routing.texts(customer).get(0)).contains("no cancelo nada");
+    assertThat(routing.texts(customer).get(1)).contains("no llegamos a Callao", "Lince");
+    assertThat(routing.texts(customer).get(2)).contains("116", "105");
+    assertThat(routing.texts(customer).get(3)).contains("también necesitas");
+  }
+
+  @Test
   void thanksAreAnsweredOnceAndBriefly() {
     var customer = somebody();
 

@@ -49,6 +49,6 @@ record Opinion(@Nullable String category) {
         unclear.candidates().contains(category)
             ? new Meaning.ServiceRequest(category, unclear.district())
             : new Meaning.Unclear(List.of(category), unclear.district());
-    return new Understood(meaning, unsure.language(), unsure.lead(), unsure.outOfReach());
+    return new Understood(meaning, unsure.language(), unsure.lead(), unsure.remark());
   }
 }

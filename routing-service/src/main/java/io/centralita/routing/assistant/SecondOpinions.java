@@ -126,7 +126,7 @@ public final class SecondOpinions {
   }
 
   private static boolean isUnsure(Understood understood) {
-    return understood.meaning() instanceof Meaning.Unclear && !understood.outOfReach();
+    return understood.meaning() instanceof Meaning.Unclear && understood.remark() == null;
   }
 
   private Optional<Opinion> ask(UUID event, MessageReceived message) {

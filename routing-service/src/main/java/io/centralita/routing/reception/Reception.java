@@ -9,7 +9,6 @@ import io.centralita.contracts.gateway.InboundMessage.MessageReceived;
 import io.centralita.contracts.provisioning.NumberPurpose;
 import io.centralita.contracts.routing.Interpretation.MessageInterpreted;
 import io.centralita.contracts.routing.Meaning;
-import io.centralita.contracts.values.Language;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.kit.outbox.Outbox;
 import io.centralita.routing.assistant.Questions;
@@ -25,6 +24,7 @@ import io.centralita.routing.media.MediaIntake;
 import io.centralita.routing.optout.OptOutStore;
 import io.centralita.routing.sending.Sends;
 import io.centralita.routing.understanding.Heard;
+import io.centralita.routing.understanding.Remark;
 import io.centralita.routing.understanding.Thanks;
 import io.centralita.routing.understanding.Understandings;
 import io.centralita.routing.understanding.Understood;
@@ -32,6 +32,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,8 @@ class Reception {
   private final Understandings understandings;
   private final SecondOpinions opinions;
   private final Outbox outbox;
+  private final Tongues tongues;
+  private final EmergencySettings emergency;
   private final InstantSource clock;
   private final MeterRegistry meters;
 
@@ -73,6 +76,8 @@ class Reception {
       Understandings understandings,
       SecondOpinions opinions,
       Outbox outbox,
+      Tongues tongues,
+      EmergencySettings emergency,
       InstantSource clock,
       MeterRegistry meters) {
     this.conversations = conversations;
@@ -86,6 +91,8 @@ class Reception {
     this.understandings = understandings;
     this.opinions = opinions;
     this.outbox = outbox;
+    this.tongues = tongues;
+    this.emergency = emergency;
     this.clock = clock;
     this.meters = meters;
   }
@@ -114,7 +121,7 @@ class Reception {
     var lead = lead(conversation, message, understood);
     messages.received(conversation.id(), message, lead);
     media.received(message, lead);
-    var language = language(conversation, understood);
+    var language = tongues.of(conversation, message, understood);
     outbox.publish(
         Topics.INTERPRETATIONS,
         EventIds.derived("interpretation", event.id().toString()),
@@ -158,22 +165,13 @@ class Reception {
     boolean open =
         switch (understood.meaning()) {
           case Meaning.Unclear _ ->
-              !understood.outOfReach() && !Thanks.areAllOf(message.content().text());
-          case Meaning.Question _ -> !questions.areAnswered();
+              understood.remark() == null && !Thanks.areAllOf(message.content().text());
+          case Meaning.Question _ -> understood.remark() == null && !questions.areAnswered();
           case Meaning _ -> false;
         };
     return open && message.purpose() == NumberPurpose.MAIN && !isTheirs(conversation, message)
         ? messages.askedAbout(conversation.id(), clock.instant().minus(RECENT))
         : Optional.empty();
-  }
-
-  private Language language(Conversation conversation, Understood understood) {
-    var language = understood.language();
-    if (language == null || language == conversation.language()) {
-      return conversation.language();
-    }
-    conversations.speaks(conversation.id(), language);
-    return language;
   }
 
   private void heed(
@@ -223,8 +221,8 @@ class Reception {
     if (remindOfOptOut(conversation, understood.meaning(), message, event.id().toString(), now)) {
       return;
     }
-    if (understood.outOfReach() && !isTheirs(conversation, message)) {
-      sends.say(conversation, "out-of-reach", "help", event.id().toString(), false);
+    if (understood.remark() != null && !isTheirs(conversation, message)) {
+      say(conversation, understood.remark(), event.id().toString());
       return;
     }
     var help =
@@ -252,6 +250,12 @@ class Reception {
       }
       case NOTHING -> {}
     }
+  }
+
+  private void say(Conversation conversation, Remark remark, String cause) {
+    var variables = new HashMap<>(emergency.variables());
+    variables.putAll(remark.variables());
+    sends.say(conversation, remark.template(), variables, "help", cause, false);
   }
 
   /// Who wants nothing from us and writes all the same is told, once an hour, why nobody answers.

@@ -111,13 +111,23 @@ public class Sends {
   /// @param cause what the send is derived from and recorded under
   public void say(
       Conversation conversation, String template, String cause, String because, boolean always) {
+    say(conversation, template, Map.of(), cause, because, always);
+  }
+
+  public void say(
+      Conversation conversation,
+      String template,
+      Map<String, String> variables,
+      String cause,
+      String because,
+      boolean always) {
     take(
         new SendMessage(
             new SendId(EventIds.derived(template, because)),
             conversation.tenant(),
             conversation.person(),
             conversation.number(),
-            new Body.Template(template, Map.of()),
+            new Body.Template(template, variables),
             null,
             cause),
         null,

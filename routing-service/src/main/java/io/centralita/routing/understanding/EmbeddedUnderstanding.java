@@ -24,27 +24,6 @@ public final class EmbeddedUnderstanding implements Understanding {
           "(?iu)\\b(?:cu[aá]nto|qu[eé] precio)(?: \\p{L}+){0,2}? (?:cuesta|cobran|cobras|cobra|sale|saldr[ií]a|vale|costar[ií]a|cobrar[ií]an|ser[ií]a|es|est[aá])(?: por| para)?\\b"
               + "|\\bhow much(?: (?:is it|does it cost|would it be|do you charge|would it cost|for|to))*\\b");
 
-  /// What may stand beside a district that is the answer to "where?".
-  private static final Set<String> AROUND_A_PLACE =
-      Lexicon.words(
-          """
-          no perdon digo mejor corrijo disculpa ovalo parque frente cuadra cdra urb urbanizacion mz lt etapa sector altura
-          sorry mean actually meant el la lo los quise decir correccion era al
-          en de del a por para estoy vivo es soy aqui mi casa queda ubicado ubicada distrito zona barrio lima peru
-          in at i m am live near the my house district it is s desde cerca departamento depa av avenida calle jr jiron
-          plaza central centro norte sur direccion referencia mercado cono paradero colegio grifo iglesia cuadras address north south square
-          """);
-
-  /// What people say when something is to be done, whatever it is.
-  private static final Set<String> ASKING_FOR_WORK =
-      Lexicon.words(
-          """
-          un una alguien someone somebody help ayuda ayudar algo something un necesito necesita necesitamos busco buscamos requiero solicito tecnico maestro reparar arreglar malogro
-          malogrado servicio urgente need needs looking technician repair fix service urgent
-          tengo emergencia emergency rapido pronto posible mas antes cuanto quiero asap soon problema problem pueden puede podrian
-          come can you could send venir vengan venga manden mandar con have hay
-          """);
-
   /// From here on nobody is asked whether anything is meant.
   private static final double SURE = 0.56;
 
@@ -67,6 +46,8 @@ public final class EmbeddedUnderstanding implements Understanding {
   private final ServiceCatalogue catalogue;
   private final Triggers triggers;
   private final Districts districts;
+  private final PlaceAlone placeAlone;
+  private final Elsewhere elsewhere;
   private final Categories categories;
 
   public EmbeddedUnderstanding(ServiceCatalogue catalogue) {
@@ -78,6 +59,8 @@ public final class EmbeddedUnderstanding implements Understanding {
     this.categories = categories;
     this.districts = new Districts(catalogue.districts(), categories::knows);
     this.triggers = new Triggers(categories::knows);
+    this.placeAlone = new PlaceAlone(categories::knows);
+    this.elsewhere = new Elsewhere(catalogue.districts(), name -> !districts.all(name).isEmpty());
   }
 
   /// One that knows only some of the whole texts, so that it can be asked about the others.
@@ -103,10 +86,10 @@ public final class EmbeddedUnderstanding implements Understanding {
     }
     var tokens = Tokens.of(heard.text());
     var language = Languages.of(tokens).orElse(null);
-    var meaning = meaning(heard, tokens);
+    var said = said(heard, tokens);
     return heard.pin() == null || heard.purpose() != NumberPurpose.MAIN
-        ? new Understood(meaning, language, null)
-        : located(meaning, heard.pin(), language);
+        ? new Understood(said.meaning(), language, null, said.remark())
+        : located(said.meaning(), heard.pin(), language);
   }
 
   /// A button of long ago may name what is no longer offered.
@@ -139,19 +122,57 @@ public final class EmbeddedUnderstanding implements Understanding {
           case Meaning.Unclear _ when place != null -> new Meaning.ServiceRequest(null, place);
           case Meaning other -> other;
         };
-    return new Understood(known, language, null, place == null);
+    return new Understood(known, language, null, place == null ? Remark.OUT_OF_REACH : null);
   }
 
-  private Meaning meaning(Heard heard, Tokens tokens) {
+  private Said said(Heard heard, Tokens tokens) {
     var opted = OptWords.read(tokens);
     if (opted.isPresent()) {
-      return opted.get();
+      return new Said(opted.get());
     }
     return switch (heard.purpose()) {
-      case PROXY -> new Meaning.Relay();
-      case VERIFICATION -> verification(heard.text());
-      case MAIN -> triggers.read(tokens, heard.text()).orElseGet(() -> said(heard.text(), tokens));
+      case PROXY -> new Said(new Meaning.Relay());
+      case VERIFICATION -> new Said(verification(heard.text()));
+      case MAIN ->
+          triggers
+              .read(tokens, heard.text())
+              .or(() -> Unasked.read(tokens))
+              .orElseGet(() -> withRemark(heard.text(), tokens));
     };
+  }
+
+  /// What the words mean, and what is to be said of a place that is not served or of a second job.
+  private Said withRemark(String text, Tokens tokens) {
+    var meaning = said(text, tokens);
+    var named = elsewhere.in(tokens);
+    if (named.isPresent() && isWithoutAPlace(meaning) && isAboutAPlace(meaning, named.get())) {
+      return Said.answered(named.get().remark());
+    }
+    return meaning instanceof Meaning.ServiceRequest request
+        ? new Said(meaning, AlsoAsked.in(text, request, this::alone))
+        : new Said(meaning);
+  }
+
+  private static boolean isWithoutAPlace(Meaning meaning) {
+    return switch (meaning) {
+      case Meaning.ServiceRequest request -> request.district() == null;
+      case Meaning.Unclear unclear -> unclear.district() == null;
+      case Meaning.Question _ -> true;
+      case Meaning _ -> false;
+    };
+  }
+
+  private boolean isAboutAPlace(Meaning meaning, Elsewhere.Named named) {
+    return meaning instanceof Meaning.ServiceRequest
+        || named.isAskedFor()
+        || placeAlone.isAllOf(named.rest());
+  }
+
+  /// What a part of a text asks for by itself.
+  private Optional<String> alone(String part) {
+    return said(part, Tokens.of(part)) instanceof Meaning.ServiceRequest request
+        ? Optional.ofNullable(request.category())
+        : Optional.empty();
   }
 
   private static Meaning verification(String text) {
@@ -168,14 +189,17 @@ public final class EmbeddedUnderstanding implements Understanding {
     if (isAboutUs(tokens) && tokens.words().size() <= LONGEST_QUESTION) {
       return pricedJob(text).orElseGet(Meaning.Question::new);
     }
-    var meant = Negation.withoutDenied(text);
+    var meant = Negation.withoutDenied(Later.asNow(text));
     var words = meant.equals(text) ? tokens : Tokens.of(meant);
     var places = districts.all(words);
     var rest = Districts.without(words, places);
     var district = Districts.meant(places).map(found -> found.district().code()).orElse(null);
     if (!Negation.isAllThereIs(meant)) {
-      if (district != null && isOnlyAPlace(rest)) {
+      if (district != null && placeAlone.isAllOf(rest)) {
         return new Meaning.ServiceRequest(null, district);
+      }
+      if (PlaceAlone.isCorrection(words)) {
+        return new Meaning.Unclear();
       }
       var weighed = categories.weigh(meant, rest);
       double asked = weighed.evidence().likelihood(district != null);
@@ -273,15 +297,6 @@ public final class EmbeddedUnderstanding implements Understanding {
 
   private static boolean isSmall(String word) {
     return Traits.isSmall(word) || List.of(PRICE).contains(word);
-  }
-
-  private static boolean isOnlyAPlace(Tokens rest) {
-    return rest.words().stream()
-        .allMatch(word ->
-            AROUND_A_PLACE.contains(word)
-                || ASKING_FOR_WORK.contains(word)
-                || Lexicon.POLITE.contains(word)
-                || word.matches("\\d+"));
   }
 
   private static boolean isAsking(String text, Tokens tokens) {

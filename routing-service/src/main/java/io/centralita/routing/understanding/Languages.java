@@ -1,11 +1,12 @@
 package io.centralita.routing.understanding;
 
 import io.centralita.contracts.values.Language;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// Tells Spanish from English by the small words, where there are any.
-final class Languages {
+public final class Languages {
   private static final Set<String> SPANISH =
       Lexicon.words(
           """
@@ -23,7 +24,23 @@ final class Languages {
           would yes accept decline started finished rate stars first second third option number house
           """);
 
+  private static final int A_FEW = 8;
+
   private Languages() {}
+
+  /// Whether a text in another language changes nothing: it is a few words, and what they wrote
+  /// before was as ever. Two in a row are no slip.
+  ///
+  /// @param as what they are written to in
+  /// @param earlier what they wrote before, the latest first
+  public static boolean isSlip(String text, Language as, List<String> earlier) {
+    return Tokens.of(text).words().size() <= A_FEW
+        && earlier.stream()
+            .flatMap(before -> of(Tokens.of(before)).stream())
+            .findFirst()
+            .filter(as::equals)
+            .isPresent();
+  }
 
   static Optional<Language> of(Tokens tokens) {
     long spanish = tokens.words().stream().filter(SPANISH::contains).count();

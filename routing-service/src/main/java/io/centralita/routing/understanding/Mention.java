@@ -24,7 +24,11 @@ enum Mention {
     if (SAID_OF_WHAT_IS_NEAR.stream().anyMatch(before::endsWith)) {
       return NEARBY;
     }
-    return SAID_OF_OTHER_PLACES.stream().anyMatch(before::contains) ? BACKGROUND : PLACE;
+    return before.endsWith(" no ")
+            || before.endsWith(" not ")
+            || SAID_OF_OTHER_PLACES.stream().anyMatch(before::contains)
+        ? BACKGROUND
+        : PLACE;
   }
 
   /// "A Ate, a Santa Anita ya no", "a la casa de San Luis no vengan", "la de Surco está bien".

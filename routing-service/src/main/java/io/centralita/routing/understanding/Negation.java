@@ -5,9 +5,15 @@ import java.util.regex.Pattern;
 /// Takes out of a text what somebody says that it is not about: "no es fuga, es un enchufe", "not
 /// the tap, the toilet". Where nothing else is said it stays, and [#isAllThereIs] tells.
 final class Negation {
+  /// "It is not heating" denies nothing: it is what is the matter. "It is not plumbing" does.
+  private static final String NO_SYMPTOM =
+      "(?! (?!plumbing|painting|cleaning|gardening|moving|glazing|wiring|roofing|flooring)\\w+ing\\b)";
+
   private static final String NOT =
       "(?:no (?:es|era|fue|son|se trata de|hablo de|necesito|necesitamos|quiero|busco)"
-          + "|ya no (?:es|necesito|quiero|busco)|(?:it'?s|it is|that'?s|is|i said) not|isn'?t|not(?= (?:the|a|an|in|my)\\b)"
+          + "|ya no (?:es|necesito|quiero|busco)|(?:(?:it'?s|it is|that'?s|is|i said) not|isn'?t)"
+          + NO_SYMPTOM
+          + "|not(?= (?:the|a|an|in|my)\\b)"
           + "|i (?:don'?t|do not) (?:need|want)|en vez de|en lugar de|instead of|no(?= (?:en|para|el|la|un|una)\\b))";
 
   /// What ends it: a pause, or the word by which people go on to what they do mean.

@@ -13,46 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// jobs for a while. None of it is a carrier's opt-out word, and a text counts only when nothing
 /// else is in it: "I'll be back at five" ends no pause.
 final class Pauses {
-  private static final Set<String> PAUSE =
-      Set.of("pausa", "pausar", "pausame", "pausenme", "pause", "descanso");
-  private static final Set<String> BACK =
-      Set.of("vuelvo", "volvi", "regrese", "reanudar", "reanuda", "resume", "unpause", "back");
-  private static final Set<String> FILLER =
-      Set.of(
-          "ya",
-          "estoy",
-          "de",
-          "en",
-          "por",
-          "un",
-          "una",
-          "rato",
-          "mi",
-          "mis",
-          "me",
-          "quiero",
-          "a",
-          "trabajar",
-          "trabajos",
-          "ofertas",
-          "jobs",
-          "offers",
-          "my",
-          "i",
-          "m",
-          "am",
-          "want",
-          "to",
-          "for",
-          "now",
-          "ahora",
-          "tomar",
-          "take");
-  private static final Set<String> UNTIL = Set.of("hasta", "until", "till", "til");
-  private static final Set<String> TIMES =
-      Set.of("dia", "tarde", "noche", "morning", "afternoon", "evening");
-  private static final Set<String> DAYS =
-      Lexicon.words("dia dias day days semana semanas week weeks mes meses month months");
+  private static final Set<String> PAUSE = Lexicon.under("pause");
+  private static final Set<String> BACK = Lexicon.under("back");
+  private static final Set<String> FILLER = Lexicon.under("around a pause");
+  private static final Set<String> UNTIL = Lexicon.under("until");
+  private static final Set<String> TIMES = Lexicon.under("times of a day");
   private static final int MINUTES_OF_AN_HOUR = 60;
   private static final Pause NOT_UNDERSTOOD = new Pause(null, SpokenTime.NOT_UNDERSTOOD);
   private static final int LONGEST = 12 * MINUTES_OF_AN_HOUR;
@@ -93,7 +58,7 @@ final class Pauses {
   }
 
   private static boolean isPolite(String word) {
-    return Lexicon.POLITE.contains(word) && !DAYS.contains(word);
+    return Lexicon.POLITE.contains(word) && !Lexicon.DAYS.contains(word);
   }
 
   /// Where "until" is; the end when it is nowhere.
@@ -115,7 +80,7 @@ final class Pauses {
   }
 
   private static boolean isOfATime(String word) {
-    return Lexicon.UNITS.contains(word) || DAYS.contains(word) || number(word) != null;
+    return Lexicon.UNITS.contains(word) || Lexicon.DAYS.contains(word) || number(word) != null;
   }
 
   /// A number and its unit. Who wants more than half a day says when they are back.

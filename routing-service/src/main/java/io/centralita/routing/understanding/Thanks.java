@@ -4,16 +4,8 @@ import java.util.Set;
 
 /// Thanks and nothing else: they ask for nothing, and are still answered.
 public final class Thanks {
-  private static final Set<String> SAID =
-      Lexicon.words(
-          "gracias grax grx agradezco agradece agradecido agradecida agradecidos thanks thank thx thanx");
-
-  private static final Set<String> AROUND =
-      Lexicon.words(
-          """
-          mil muchisimas infinitas te le les lo la por todo toda tu su ayuda atencion igualmente listo lista ok
-          you so much a lot very for the your help everything all
-          """);
+  private static final Set<String> SAID = Lexicon.under("thanks");
+  private static final Set<String> AROUND = Lexicon.under("around thanks");
 
   private Thanks() {}
 

@@ -4,6 +4,7 @@ import io.centralita.contracts.routing.Meaning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -20,7 +21,15 @@ final class Triggers {
   private static final Pattern STARS = Pattern.compile("\\s*(?:[⭐★🌟]\\x{FE0F}?\\s*){1,5}");
   private static final Pattern OUT_OF_FIVE =
       Pattern.compile("\\s*([1-5])\\s*(?:/|de|out of)\\s*5\\s*[.!]*\\s*", Pattern.CASE_INSENSITIVE);
-  private static final Pattern HALF_A_STAR = Pattern.compile("\\d[.,]\\d");
+  private static final Pattern SOMEWHERE_OUT_OF_FIVE =
+      Pattern.compile("(?i)(?<![\\d.,-])([1-5])\\s*(?:/|de|out of)\\s*5(?![\\d.,]\\d)");
+
+  /// "4.5", "-1", "1-5".
+  private static final Pattern NO_WHOLE_STARS = Pattern.compile("\\d[.,]\\d|(?<!\\p{L})[-–]\\d");
+
+  private static final Set<String> PLURAL = Set.of("los", "las");
+  private static final Set<String> PRICE_BEGINS = Set.of("s", "son", "costo", "cobre", "fue");
+  private static final int LONGEST_RATING = 4;
   private static final int SHORTEST_NUMBER = 3;
   private static final int MOST_STARS = 5;
 
@@ -31,53 +40,82 @@ final class Triggers {
     this.isWord = isWord;
   }
 
-  Optional<Meaning> read(Tokens tokens, String text) {
+  Optional<Said> read(Tokens tokens, String text) {
     if (STARS.matcher(text).matches()) {
       int stars = (int) text.codePoints().filter(c -> c == '⭐' || c == '★' || c == 0x1F31F).count();
-      return Optional.of(new Meaning.Rate(stars, null));
+      return Optional.of(new Said(new Meaning.Rate(stars, null)));
     }
     var outOfFive = OUT_OF_FIVE.matcher(text);
     if (outOfFive.matches()) {
-      return Optional.of(new Meaning.Rate(Integer.parseInt(outOfFive.group(1)), null));
+      return Optional.of(new Said(new Meaning.Rate(Integer.parseInt(outOfFive.group(1)), null)));
     }
     return rating(tokens, text)
-        .or(() -> choice(tokens))
-        .or(() -> cancel(tokens))
-        .or(() -> Pauses.read(tokens))
-        .or(() -> job(tokens, Lexicon.STARTED, Meaning.StartJob::new))
-        .or(() -> job(tokens, Lexicon.FINISHED, Meaning.FinishJob::new))
-        .or(() -> answer(tokens));
+        .map(Said::new)
+        .or(() -> several(tokens))
+        .or(() -> choice(tokens).map(Said::new))
+        .or(() -> Cancelling.read(tokens, text, this::reference))
+        .or(() -> Pauses.read(tokens).map(Said::new))
+        .or(() -> job(tokens, Lexicon.STARTED, Meaning.StartJob::new).map(Said::new))
+        .or(() -> job(tokens, Lexicon.FINISHED, Meaning.FinishJob::new).map(Said::new))
+        .or(() -> answer(tokens).map(Said::new));
   }
 
-  /// What cannot be given is none, so that they hear what can.
+  /// A number that cannot be given is 0 stars, so that they hear what can.
   private Optional<Meaning> rating(Tokens tokens, String text) {
     if (tokens.words().stream().noneMatch(Lexicon.RATING::contains)) {
       return Optional.empty();
     }
     var codes = new ArrayList<String>();
     var digits = new StringBuilder();
-    @Nullable Integer stars = null;
     for (var word : tokens.words()) {
-      var number = number(word);
-      if (number != null && stars == null) {
-        stars = number;
-      } else if (!isFillerOfRating(word) && isCode(tokens, word)) {
+      if (!isFillerOfRating(word) && number(word) == null && isCode(tokens, word)) {
         codes.add(word);
       } else if (NUMBER.matcher(word).matches() && word.length() >= SHORTEST_NUMBER) {
         digits.append(word);
       }
     }
-    if (stars == null) {
+    var stars = stars(tokens, text);
+    if (stars.isEmpty() && tokens.words().size() > LONGEST_RATING) {
       return Optional.empty();
     }
     var named = digits.isEmpty() ? null : digits.toString();
-    var code = codes.isEmpty() ? named : upper(codes.getFirst());
-    boolean isWhole = stars >= 1 && stars <= MOST_STARS && !HALF_A_STAR.matcher(text).find();
-    return Optional.of(new Meaning.Rate(isWhole ? stars : 0, code));
+    var code = codes.isEmpty() ? named : upper(written(tokens, codes.getFirst()));
+    return Optional.of(new Meaning.Rate(stars.orElse(0), code));
+  }
+
+  /// The one whole number that they name; 0 where it is none that may be given. Digits go before
+  /// words: "una calificación de 5".
+  private static Optional<Integer> stars(Tokens tokens, String text) {
+    var outOfFive = SOMEWHERE_OUT_OF_FIVE.matcher(text);
+    if (outOfFive.find()) {
+      return Optional.of(Integer.valueOf(outOfFive.group(1)));
+    }
+    if (NO_WHOLE_STARS.matcher(text).find() || Lexicon.HALF.stream().anyMatch(tokens::says)) {
+      return Optional.of(0);
+    }
+    var written =
+        tokens.words().stream().filter(word -> word.matches("\\d{1,2}")).distinct().toList();
+    var said =
+        written.isEmpty()
+            ? tokens.words().stream()
+                .map(Lexicon.NUMBERS::get)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList()
+            : written.stream().map(Integer::valueOf).toList();
+    if (said.isEmpty()) {
+      return Optional.empty();
+    }
+    int stars = said.getFirst();
+    return Optional.of(said.size() == 1 && stars <= MOST_STARS ? stars : 0);
   }
 
   private static Optional<Meaning> choice(Tokens tokens) {
     @Nullable Integer position = null;
+    boolean changed = tokens.words().stream().anyMatch(Lexicon.CHANGED_MIND::contains);
+    if (changed && tokens.says("mejor no")) {
+      return Optional.empty();
+    }
     for (var word : tokens.words()) {
       var number = number(word);
       if (number != null) {
@@ -85,7 +123,10 @@ final class Triggers {
           return Optional.empty();
         }
         position = number;
-      } else if (!Lexicon.CHOICE_FILLER.contains(word) && !Lexicon.POLITE.contains(word)) {
+      } else if (!Lexicon.CHOICE_FILLER.contains(word)
+          && !Lexicon.isPolite(word)
+          && !Lexicon.CHANGED_MIND.contains(word)
+          && !(changed && word.equals("no"))) {
         return Optional.empty();
       }
     }
@@ -97,55 +138,80 @@ final class Triggers {
         : Optional.of(new Meaning.Choice(position));
   }
 
-  private Optional<Meaning> cancel(Tokens tokens) {
-    var said =
-        tokens.words().stream().anyMatch(Lexicon.CANCEL::contains)
-            || (tokens.words().size() > 1 && tokens.contains("cancel") && !isShowerGlass(tokens))
-            || tokens.says("never mind")
-            || tokens.says("no longer need")
-            || tokens.says("don t need it")
-            || (tokens.says("ya no") && tokens.contains("necesito", "quiero", "busco"));
-    if (!said || tokens.says("no cancel") || tokens.says("no quiero cancelar")) {
-      return Optional.empty();
-    }
-    var rest = leftOver(tokens, Lexicon.CANCEL, Lexicon.JOB_FILLER);
-    return Optional.of(new Meaning.Cancel(reference(tokens, rest)));
+  /// "Los tres", "todos", "1 y 2": all of a list, of which one can be had at a time.
+  private static Optional<Said> several(Tokens tokens) {
+    var words = tokens.words();
+    long numbers = words.stream().map(Triggers::number).filter(Objects::nonNull).distinct().count();
+    boolean all =
+        words.stream().anyMatch(Lexicon.ALL::contains)
+            || (numbers == 1 && PLURAL.stream().anyMatch(words::contains) && isMany(words))
+            || numbers > 1;
+    return all
+            && words.stream()
+                .allMatch(word ->
+                    number(word) != null
+                        || Lexicon.ALL.contains(word)
+                        || Lexicon.ALL_FILLER.contains(word))
+        ? Optional.of(Said.answered(Remark.ONE_AT_A_TIME))
+        : Optional.empty();
   }
 
-  /// What a "cancel" is in Mexico.
-  private static boolean isShowerGlass(Tokens tokens) {
-    return tokens.says("el cancel")
-        || tokens.says("un cancel")
-        || tokens.says("del cancel")
-        || tokens.says("cancel de")
-        || tokens.says("cancel del");
+  /// "Los tres", and not "los uno".
+  private static boolean isMany(List<String> words) {
+    return words.stream().map(Triggers::number).anyMatch(number -> number != null && number > 1);
   }
 
+  /// A word about a job, what else is told with it, and which job it is.
   private Optional<Meaning> job(
       Tokens tokens, Set<String> trigger, Function<@Nullable String, Meaning> meaning) {
+    if (tokens.words().stream().noneMatch(trigger::contains)) {
+      return Optional.empty();
+    }
     var rest = new ArrayList<String>();
-    boolean said = false;
-    for (var word : tokens.words()) {
-      if (trigger.contains(word)) {
-        said = true;
-      } else if (!Lexicon.JOB_FILLER.contains(word) && !Lexicon.POLITE.contains(word)) {
+    var unpriced = withoutPrices(tokens);
+    for (var word : unpriced.words()) {
+      if (!trigger.contains(word)
+          && !Lexicon.JOB_FILLER.contains(word)
+          && !Lexicon.TOLD_WITH_A_JOB.contains(word)
+          && !Lexicon.isPolite(word)) {
         rest.add(word);
       }
     }
-    return said ? withReference(tokens, rest, meaning) : Optional.empty();
+    return withReference(unpriced, rest, 1, meaning);
+  }
+
+  /// "Son 80 soles", "S/ 80": what it cost.
+  private static Tokens withoutPrices(Tokens tokens) {
+    var rest = tokens;
+    for (int i = rest.words().size() - 1; i >= 0; i--) {
+      if (!rest.words().get(i).matches("\\d+")) {
+        continue;
+      }
+      boolean after =
+          i + 1 < rest.words().size() && Lexicon.MONEY.contains(rest.words().get(i + 1));
+      boolean before = i > 0 && rest.words().get(i - 1).equals("s");
+      if (after || before) {
+        int from = i > 0 && PRICE_BEGINS.contains(rest.words().get(i - 1)) ? i - 1 : i;
+        rest = rest.without(from, after ? i + 2 : i + 1);
+        i = from;
+      }
+    }
+    return rest;
   }
 
   private Optional<Meaning> answer(Tokens tokens) {
     var no =
         tokens.words().stream().anyMatch(Lexicon.NO::contains)
-            || tokens.contains("cannot")
-            || tokens.says("can t")
-            || tokens.says("not today")
-            || tokens.says("not now");
-    var yes = tokens.words().stream().anyMatch(Lexicon.YES::contains) || taken(tokens);
+            || Lexicon.NO_PHRASES.stream().anyMatch(tokens::says);
+    var yes =
+        tokens.words().stream().anyMatch(Lexicon.YES::contains)
+            || Lexicon.YES_PHRASES.stream().anyMatch(tokens::says);
     if (no) {
       return withReference(
-          tokens, leftOver(tokens, Lexicon.NO, Lexicon.NO_FILLER), Meaning.Decline::new);
+          tokens,
+          leftOver(tokens, Lexicon.NO, Lexicon.NO_FILLER),
+          SHORTEST_NUMBER,
+          Meaning.Decline::new);
     }
     if (isYesAlone(tokens)) {
       return Optional.of(new Meaning.Accept(null));
@@ -155,7 +221,10 @@ final class Triggers {
     }
     var timeless = withoutTimes(tokens);
     return withReference(
-        timeless, leftOver(timeless, Lexicon.YES, Lexicon.YES_FILLER), Meaning.Accept::new);
+        timeless,
+        leftOver(timeless, Lexicon.YES, Lexicon.YES_FILLER),
+        SHORTEST_NUMBER,
+        Meaning.Accept::new);
   }
 
   /// "Ya", "listo": who was not asked anything is told so by who would have asked. With thanks they
@@ -164,23 +233,13 @@ final class Triggers {
     return tokens.words().stream().anyMatch(Lexicon.YES_ALONE::contains)
         && !Thanks.areIn(tokens)
         && tokens.words().stream()
-            .allMatch(word -> Lexicon.YES_ALONE.contains(word) || Lexicon.POLITE.contains(word));
-  }
-
-  private static boolean taken(Tokens tokens) {
-    return tokens.says("lo tomo")
-        || tokens.says("yo voy")
-        || tokens.says("me encargo")
-        || tokens.says("nos encargamos")
-        || tokens.says("ll take it")
-        || tokens.says("de acuerdo")
-        || tokens.says("por supuesto");
+            .allMatch(word -> Lexicon.YES_ALONE.contains(word) || Lexicon.isPolite(word));
   }
 
   private static List<String> leftOver(Tokens tokens, Set<String> core, Set<String> filler) {
     return tokens.words().stream()
         .filter(word -> !core.contains(word))
-        .filter(word -> !filler.contains(word) && !Lexicon.POLITE.contains(word))
+        .filter(word -> !filler.contains(word) && !Lexicon.isPolite(word))
         .toList();
   }
 
@@ -197,16 +256,16 @@ final class Triggers {
   }
 
   /// The meaning, when what is left over is a reference or nothing.
+  ///
+  /// @param shortest how many digits a number needs to be one
   private Optional<Meaning> withReference(
-      Tokens tokens, List<String> rest, Function<@Nullable String, Meaning> meaning) {
+      Tokens tokens, List<String> rest, int shortest, Function<@Nullable String, Meaning> meaning) {
     if (rest.isEmpty()) {
       return Optional.of(meaning.apply(null));
     }
     if (rest.stream().allMatch(word -> NUMBER.matcher(word).matches())) {
       var digits = String.join("", rest);
-      return digits.length() < SHORTEST_NUMBER
-          ? Optional.empty()
-          : Optional.of(meaning.apply(digits));
+      return digits.length() < shortest ? Optional.empty() : Optional.of(meaning.apply(digits));
     }
     var code = rest.size() == 1 ? reference(tokens, rest) : null;
     return code == null ? Optional.empty() : Optional.of(meaning.apply(code));
@@ -215,7 +274,7 @@ final class Triggers {
   private @Nullable String reference(Tokens tokens, List<String> among) {
     for (var word : among) {
       if (isCode(tokens, word)) {
-        return upper(word);
+        return upper(written(tokens, word));
       }
     }
     return null;
@@ -223,14 +282,14 @@ final class Triggers {
 
   private static boolean isFillerOfRating(String word) {
     return Lexicon.RATING.contains(word)
-        || Lexicon.POLITE.contains(word)
+        || Lexicon.isPolite(word)
         || Lexicon.JOB_FILLER.contains(word);
   }
 
   /// Among other words a code without a digit is one in capitals, where not all is.
   private boolean isCode(Tokens tokens, String word) {
-    var written = tokens.original().get(tokens.words().indexOf(word));
-    return CODE.matcher(word).matches()
+    var written = written(tokens, word);
+    return CODE.matcher(written.toLowerCase(Locale.ROOT)).matches()
         && (looksLikeCode(tokens, word)
             || (written.equals(upper(written))
                 && tokens.original().stream().anyMatch(other -> !other.equals(upper(other)))));
@@ -238,10 +297,15 @@ final class Triggers {
 
   /// A code has a digit, or is written in capitals, or is at least no word.
   private boolean looksLikeCode(Tokens tokens, String word) {
-    var written = tokens.original().get(tokens.words().indexOf(word));
+    var written = written(tokens, word);
     return word.chars().anyMatch(Character::isDigit)
         || (written.equals(upper(written)) && tokens.words().size() <= 3)
         || (!isWord.test(word) && tokens.words().size() <= 3);
+  }
+
+  /// As they wrote it: a code may have the same letter three times.
+  private static String written(Tokens tokens, String word) {
+    return tokens.original().get(tokens.words().indexOf(word));
   }
 
   private static @Nullable Integer number(String word) {

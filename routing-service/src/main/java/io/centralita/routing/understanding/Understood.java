@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param language what it is written in; null where the words do not tell
 /// @param lead the lead that a tapped button names
-/// @param outOfReach whether they sent a place that is far from every district
+/// @param remark what is to be said to it at once, whatever others make of it
 public record Understood(
-    Meaning meaning, @Nullable Language language, @Nullable LeadId lead, boolean outOfReach) {
+    Meaning meaning, @Nullable Language language, @Nullable LeadId lead, @Nullable Remark remark) {
 
   Understood(Meaning meaning, @Nullable Language language, @Nullable LeadId lead) {
-    this(meaning, language, lead, false);
+    this(meaning, language, lead, null);
   }
 }

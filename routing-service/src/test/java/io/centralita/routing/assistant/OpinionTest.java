@@ -81,6 +81,6 @@ class OpinionTest {
   }
 
   private static Understood understood(Meaning meaning) {
-    return new Understood(meaning, null, null, false);
+    return new Understood(meaning, null, null, null);
   }
 }

@@ -48,7 +48,7 @@ class SecondOpinionsTest {
   private static final Duration SHORT = Duration.ofMillis(300);
   private static final String PLUMBING = "{\"category\":\"plumbing\"}";
   private static final Understood UNSURE =
-      new Understood(new Unclear(List.of("electrical", "plumbing"), "150116"), null, null, false);
+      new Understood(new Unclear(List.of("electrical", "plumbing"), "150116"), null, null, null);
   private static final Meaning AGREED = new ServiceRequest("plumbing", "150116");
 
   private final FakeModel model = new FakeModel();

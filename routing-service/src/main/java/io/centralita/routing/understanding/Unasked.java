@@ -1,0 +1,51 @@
+package io.centralita.routing.understanding;
+
+import io.centralita.contracts.routing.Meaning;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// What sounds like a request and is none, whatever trade it speaks of: what a word means, what is
+/// somebody else's, what the whole district waits for, and what the fire brigade is called for.
+final class Unasked {
+  private static final List<String> FIRE = Lexicon.phrases("emergency phrases");
+  private static final List<String> AGAINST_FIRE = Lexicon.phrases("no emergency phrases");
+  private static final Pattern DEFINITION =
+      Pattern.compile(
+          "^(?:hola )?(?:que|k) (?:es|son|significa|hace|hacen|quiere decir) (?:un|una|unos|unas|el|la) \\w+(?: \\w+)?$"
+              + "|^(?:hello |hi )?what (?:is|are|does) (?:an? |the )?\\w+(?: \\w+)?(?: do| mean)?$");
+  private static final Pattern SOMEBODY_ELSES =
+      Pattern.compile(
+          "\\b(?:vecin[oa]s?|neighbou?rs?|inquilin[oa]|dueno|casero|landlord)\\b.*\\b(?:no hacen? nada|no quieren? (?:arreglar|hacer|pagar)\\w*|no (?:lo |la )?arreglan?|no le importa|does nothing|doesn t (?:care|fix)|won t fix|refuses)\\b");
+  private static final Pattern EVERYWHERE =
+      Pattern.compile(
+          "\\b(?:tod[oa] (?:el|la) (?:distrito|zona|cuadra|barrio|manzana|urbanizacion|vecindario|ciudad|calle)|todo lima|(?:whole|entire) (?:district|neighbou?rhood|block|street|city|area))\\b");
+  private static final Pattern OF_THE_MAINS =
+      Pattern.compile(
+          "\\b(?:luz|agua|internet|corriente|electricidad|power|water|electricity|apagon|blackout)\\b");
+  private static final Pattern FOR_US =
+      Pattern.compile(
+          "\\b(?:necesito|busco|quiero|i need|we need|tecnico|electricista|electrician|gasfitero|plumber)\\b");
+
+  private Unasked() {}
+
+  static Optional<Said> read(Tokens tokens) {
+    var words = String.join(" ", tokens.words());
+    if (FIRE.stream().anyMatch(tokens::says) && AGAINST_FIRE.stream().noneMatch(tokens::says)) {
+      return Optional.of(Said.answered(Remark.EMERGENCY));
+    }
+    if (DEFINITION.matcher(words).find() || isOfTheMains(words)) {
+      return Optional.of(new Said(new Meaning.Question()));
+    }
+    return SOMEBODY_ELSES.matcher(words).find() && !FOR_US.matcher(words).find()
+        ? Optional.of(new Said(new Meaning.Unclear()))
+        : Optional.empty();
+  }
+
+  /// What is gone everywhere is for whoever supplies it.
+  private static boolean isOfTheMains(String words) {
+    return EVERYWHERE.matcher(words).find()
+        && OF_THE_MAINS.matcher(words).find()
+        && !FOR_US.matcher(words).find();
+  }
+}
