@@ -109,7 +109,7 @@ class LabelledTextsTest {
             .filter(words -> words.size() > 4)
             .collect(Collectors.toSet());
     var heldOut =
-        Stream.of("c", "d")
+        Stream.of("c", "d", "e")
             .flatMap(set -> read("/understanding/held-out-%s.txt".formatted(set)).stream())
             .toList();
 
