@@ -22,10 +22,12 @@ import org.springframework.stereotype.Component;
 public final class LeadPublisher {
   private final Outbox outbox;
   private final LeadEnds ends;
+  private final Suggestions suggestions;
 
-  LeadPublisher(Outbox outbox, LeadEnds ends) {
+  LeadPublisher(Outbox outbox, LeadEnds ends, Suggestions suggestions) {
     this.outbox = outbox;
     this.ends = ends;
+    this.suggestions = suggestions;
   }
 
   /// @param timeZone of whoever has none of their own
@@ -50,19 +52,13 @@ public final class LeadPublisher {
   public void tell(
       Notice notice, TenantId tenant, BusinessNumber from, @Nullable LeadId lead, UUID cause) {
     var id = notice.id() == null ? idOf(notice, lead, cause) : notice.id();
+    var said = suggestions.on(notice, tenant);
     outbox.publish(
         Topics.SENDS,
         id.value(),
-        SendCommand.orderKey(notice.to(), from),
+        SendCommand.orderKey(said.to(), from),
         new SendMessage(
-            id,
-            tenant,
-            notice.to(),
-            from,
-            template(notice),
-            lead,
-            notice.template(),
-            notice.language()));
+            id, tenant, said.to(), from, template(said), lead, said.template(), said.language()));
   }
 
   /// A clock matters to whoever reads a time.

@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Which of several? "The second", said to that, means the second of these and nothing else.
 ///
-/// @param options as the question counts them: categories by code, leads and offers by id
-/// @param detail what they had said already: the district of a service, whom they chose from a
-///   list, how many stars
+/// @param options as the question counts them: categories and places by code, leads and offers by
+///   id
+/// @param detail what they had said already: the district of a service, the service for a place,
+///   whom they chose from a list, how many stars
 public record OpenQuestion(
     Kind kind, List<String> options, @Nullable String detail, Instant askedAt) {
 
@@ -30,6 +31,8 @@ public record OpenQuestion(
   public enum Kind {
     /// Which service they need. It may wait: nothing else is asked meanwhile.
     SERVICE(Duration.ofDays(1)),
+    /// In which of the places that were named the job is; any other is as good an answer.
+    PLACE(Duration.ofDays(1)),
     /// From which list they chose.
     LIST(Duration.ofHours(1)),
     CANCEL(Duration.ofMinutes(15)),
@@ -66,8 +69,10 @@ public record OpenQuestion(
       case Choice(int position) -> option(position).map(this::about).or(this::again);
       case Accept(var reference) when reference == null && options.size() == 1 ->
           Optional.of(about(options.getFirst()));
-      case ServiceRequest _ when kind != Kind.SERVICE -> only(isMeant).map(this::about);
-      case ServiceRequest(var category, var district) when category != null && district == null ->
+      case ServiceRequest _ when kind != Kind.SERVICE && kind != Kind.PLACE ->
+          only(isMeant).map(this::about);
+      case ServiceRequest(var category, var district)
+          when kind == Kind.SERVICE && category != null && district == null ->
           Optional.of(about(category));
       case Meaning _ -> Optional.empty();
     };
@@ -98,6 +103,7 @@ public record OpenQuestion(
   private Answer about(String option) {
     return switch (kind) {
       case SERVICE -> new Answer(new ServiceRequest(option, detail), null);
+      case PLACE -> new Answer(new ServiceRequest(detail, option), null);
       case LIST -> new Answer(new Choice(number()), LeadId.of(option));
       case CANCEL, ACCEPT, DECLINE, START, FINISH, RATE -> new Answer(word(option), null);
     };
@@ -106,7 +112,7 @@ public record OpenQuestion(
   /// A number that is not in the question: it is asked once more.
   private Optional<Answer> again() {
     return switch (kind) {
-      case SERVICE -> Optional.empty();
+      case SERVICE, PLACE -> Optional.empty();
       case LIST -> Optional.of(new Answer(new Choice(number()), null));
       case CANCEL, ACCEPT, DECLINE, START, FINISH, RATE ->
           Optional.of(new Answer(word(null), null));
@@ -121,7 +127,8 @@ public record OpenQuestion(
       case START -> new StartJob(reference);
       case FINISH -> new FinishJob(reference);
       case RATE -> new Rate(number(), reference);
-      case SERVICE, LIST -> throw new IllegalStateException(kind + " is not answered by a word");
+      case SERVICE, PLACE, LIST ->
+          throw new IllegalStateException(kind + " is not answered by a word");
     };
   }
 

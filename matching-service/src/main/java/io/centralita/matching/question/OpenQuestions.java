@@ -1,6 +1,7 @@
 package io.centralita.matching.question;
 
 import io.centralita.contracts.routing.Interpretation.MessageInterpreted;
+import io.centralita.contracts.values.TenantId;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,12 @@ public final class OpenQuestions {
   }
 
   public void ask(MessageInterpreted said, Which which) {
-    store.keep(said.message().tenant(), said.message().from().ref(), which.at(clock.instant()));
+    ask(said.message().tenant(), said.message().from().ref(), which);
+  }
+
+  /// @param person by ref
+  public void ask(TenantId tenant, String person, Which which) {
+    store.keep(tenant, person, which.at(clock.instant()));
   }
 
   public void end(MessageInterpreted said) {

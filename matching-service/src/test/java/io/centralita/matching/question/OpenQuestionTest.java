@@ -90,6 +90,18 @@ class OpenQuestionTest {
   }
 
   @Test
+  void theServiceThatTheySaidIsWantedInTheSecondPlace() {
+    var where =
+        new OpenQuestion(Kind.PLACE, List.of("150122", "150104", "150116"), "plumbing", NOON);
+
+    assertThat(answered(where, new Choice(2)))
+        .isEqualTo(means(new ServiceRequest("plumbing", "150104")));
+    assertThat(answered(where, new Choice(4))).isEmpty();
+    assertThat(answered(where, new ServiceRequest(null, "150131"))).isEmpty();
+    assertThat(answered(where, new ServiceRequest("painting", null))).isEmpty();
+  }
+
+  @Test
   void yesIsAnAnswerWhereThereIsOneToSayItTo() {
     var one = new OpenQuestion(Kind.SERVICE, List.of("moving"), null, NOON);
 

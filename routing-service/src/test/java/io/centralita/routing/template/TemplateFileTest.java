@@ -19,6 +19,8 @@ class TemplateFileTest {
         .contains(
             "ask-district",
             "ask-category",
+            "ask-district-3",
+            "ask-category-3",
             "candidates-1",
             "candidates-2",
             "candidates-3",
