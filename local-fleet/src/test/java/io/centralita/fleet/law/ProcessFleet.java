@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// The fleet as it runs in production: every service, Kafka, PostgreSQL and the simulator a process
@@ -43,6 +44,11 @@ final class ProcessFleet implements AutoCloseable {
           "TWILIO_RESPONSE_TIMEOUT", "3s",
           "SENDING_LEASE", "6s",
           "SENDING_GRACE", "3s");
+
+  /// Who has a name goes on at once when started again; the others' partitions wait for Kafka to
+  /// miss them.
+  private static final Set<String> NAMED =
+      Set.of("gateway-service", "matching-service", "routing-service");
 
   private final Map<String, StandaloneService> services = new LinkedHashMap<>();
   private final DemoMarketplace marketplace = new DemoMarketplace();
@@ -124,6 +130,9 @@ final class ProcessFleet implements AutoCloseable {
     environment.put("GATEWAY_PUBLIC_URL", door);
     environment.put("SPOOL_FOLDER", spool.toString());
     environment.putAll(IMPATIENCE);
+    if (NAMED.contains(name)) {
+      environment.put("INSTANCE_ID", name);
+    }
     if (name.equals("gateway-service")) {
       return StandaloneService.launch(jar, environment, gatewayPort);
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.centralita.fleet.story.PhoneApi.Bubble;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Jobs as providers read them whom the directory knows to read English.
@@ -15,28 +14,30 @@ class EnglishProviderStoriesIT {
   private static final String SECOND = "Fresh Breeze";
 
   private final StoryFleet fleet = StoryFleet.running();
+  private String trade;
   private VirtualPhone first;
   private VirtualPhone second;
 
-  @BeforeEach
-  void twoProvidersReadEnglish() {
-    first = fleet.englishProvider(FIRST, "air_conditioning", PUCUSANA, 90_000);
-    second = fleet.englishProvider(SECOND, "air_conditioning", PUCUSANA, 20_000);
+  /// A trade for each story, so that nobody is left out for what they did in another.
+  private VirtualPhone customerOfTwo(String code, String name, int story) {
+    trade = name;
+    first = fleet.englishProvider(FIRST, code, PUCUSANA, 2 * story, "5");
+    second = fleet.englishProvider(SECOND, code, PUCUSANA, 2 * story + 1, "4.9");
+    return customerOfTheFirst();
   }
 
   /// A customer who has chosen the first.
   private VirtualPhone customerOfTheFirst() {
     var customer = fleet.newCustomer();
-    customer.writes("I need my air conditioning repaired in Pucusana");
-    customer.reads("Air conditioning", "Pucusana", FIRST, SECOND);
+    customer.writes("I need somebody for " + trade + " in Pucusana");
+    customer.reads(trade, "Pucusana", FIRST, SECOND);
     customer.writes("1");
     customer.reads("I wrote to", FIRST, "until");
     return customer;
   }
 
   private Bubble offered(VirtualPhone provider) {
-    return provider.reads(
-        "You have a new job", "Air conditioning", "Pucusana", fleet.inFifteenMinutes());
+    return provider.reads("You have a new job", trade, "Pucusana", fleet.inFifteenMinutes());
   }
 
   private static String codeIn(Bubble offer) {
@@ -45,12 +46,15 @@ class EnglishProviderStoriesIT {
 
   @Test
   void theJobIsTakenBegunEndedAndRated() {
-    var customer = customerOfTheFirst();
+    var customer = customerOfTwo("air_conditioning", "Air conditioning", 1);
     var offer = offered(first);
     var code = codeIn(offer);
     first.taps(offer, "Accept");
     first.reads(code, "is yours");
     customer.reads(FIRST, "accepted");
+    var proxy = customer.proxyNumber();
+    first.readsFrom(proxy, "your customer");
+    customer.readsFrom(proxy, FIRST);
 
     first.writes("finished " + code);
     first.reads("You have not started job", "started " + code);
@@ -68,7 +72,7 @@ class EnglishProviderStoriesIT {
 
   @Test
   void whoAnswersTooLateIsRefusedKindlyWhileTheNextOneTakesItAtTheSameInstant() {
-    var customer = customerOfTheFirst();
+    var customer = customerOfTwo("gardening", "Gardening", 2);
     offered(first);
     fleet.clock().advance(Duration.ofMinutes(15).plusSeconds(1));
     first.reads("Time is up");
@@ -83,13 +87,14 @@ class EnglishProviderStoriesIT {
     first.reads("Thanks for answering", "no longer available");
     second.reads("is yours");
     customer.reads(SECOND, "accepted");
+    second.readsFrom(customer.proxyNumber(), "your customer");
     first.hasReadEverything();
     second.hasReadEverything();
   }
 
   @Test
   void ofTwoOffersTheProviderIsAskedWhich() {
-    var one = customerOfTheFirst();
+    var one = customerOfTwo("glazing", "Glass and windows", 3);
     var code = codeIn(offered(first));
     var other = customerOfTheFirst();
     var otherCode = codeIn(offered(first));
@@ -107,7 +112,7 @@ class EnglishProviderStoriesIT {
 
   @Test
   void whatAnOperatorDeclinesForThemGoesToTheNext() {
-    var customer = customerOfTheFirst();
+    var customer = customerOfTwo("masonry", "Masonry", 4);
     var code = codeIn(offered(first));
 
     var leads = fleet.operates("/leads?status=OFFERING&limit=200", "leads:read", null);
@@ -121,18 +126,5 @@ class EnglishProviderStoriesIT {
     offered(second);
     second.writes("no");
     second.reads("goes to somebody else");
-  }
-
-  @Test
-  void aPauseUntilAnHourIsToldByTheirClockAndAnImpossibleOneIsAskedAbout() {
-    first.writes("pause until 5pm");
-    first.reads("on a break until", "5:00");
-    first.writes("pause until 31");
-    var unclear = first.reads("Until when", "pause until 5 p.m.");
-    first.taps(unclear, "Until tomorrow");
-    first.reads("on a break until", "8:00");
-    first.writes("I'm back");
-    first.reads("Good to have you back");
-    first.hasReadEverything();
   }
 }

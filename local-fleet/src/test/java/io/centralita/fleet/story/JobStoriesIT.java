@@ -75,7 +75,7 @@ class JobStoriesIT {
     customer.taps(asked, "Excellent: 5 ⭐");
     customer.reads("I noted 5 stars");
     customer.writes("finished ZYX9");
-    customer.reads("more than one job", code);
+    customer.reads("no job of yours with that code", code);
   }
 
   @Test

@@ -216,20 +216,20 @@ public final class StoryFleet {
     }
   }
 
-  /// Somebody who reads English, whom the marketplace's own systems enter in the directory ahead of
-  /// all who do that job there.
+  /// Somebody who reads English, whom the marketplace's own systems enter in the directory.
   ///
-  /// @param votes the more, the further ahead
-  VirtualPhone englishProvider(String name, String category, String district, int votes) {
-    var phone = "+51977%06d".formatted(votes);
+  /// @param number of theirs among those who read English
+  VirtualPhone englishProvider(
+      String name, String category, String district, int number, String rating) {
+    var phone = "+51977%06d".formatted(number);
     imports(
         "/providers/import",
         "providers:write",
         """
         [{"externalId": "english-%1$d", "name": "%2$s", "phone": "%3$s", "language": "en",
-          "categories": ["%4$s"], "districts": ["%5$s"], "rating": 5, "votes": %1$d}]
+          "categories": ["%4$s"], "districts": ["%5$s"], "rating": %6$s, "votes": 90000}]
         """
-            .formatted(votes, name, phone, category, district));
+            .formatted(number, name, phone, category, district, rating));
     return phone(phone, DemoMarketplace.MAIN_NUMBER, "whatsapp");
   }
 

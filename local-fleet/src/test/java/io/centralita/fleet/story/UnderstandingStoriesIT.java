@@ -11,11 +11,11 @@ class UnderstandingStoriesIT {
   void whatMayBeMeantIsAskedAndTheTapKeepsThePlace() {
     var customer = fleet.newCustomer();
 
-    customer.writes("arreglar la llave en Lince");
-    var question = customer.reads("¿qué necesitas?", "Cerrajería", "Gasfitería");
-    customer.taps(question, question.body().contains("*1.* Gasfitería") ? "El 1" : "El 2");
+    customer.writes("hay humedad en la pared en Lince");
+    var question = customer.reads("¿qué necesitas?", "Pintura", "Albañilería");
+    customer.taps(question, question.body().contains("*1.* Pintura") ? "El 1" : "El 2");
 
-    customer.reads("Gasfitería", "Lince", "pedido");
+    customer.reads("Pintura", "Lince", "pedido");
     customer.hasReadEverything();
   }
 
@@ -36,14 +36,14 @@ class UnderstandingStoriesIT {
   void theAnswerMayComeHoursLaterInWordsAndThePlaceMayBeCorrected() {
     var customer = fleet.newCustomer();
 
-    customer.writes("arreglar la llave en Surco");
-    customer.reads("¿qué necesitas?", "Cerrajería", "Gasfitería");
+    customer.writes("hay humedad en la pared en Surco");
+    customer.reads("¿qué necesitas?", "Pintura", "Albañilería");
     fleet.clock().advance(Duration.ofHours(5));
-    customer.writes("cerrajero");
-    customer.reads("Cerrajería", "Surco");
+    customer.writes("pintor");
+    customer.reads("Pintura", "Surco");
     customer.writes("perdón, en Lince");
 
-    customer.reads("Cerrajería", "Lince");
+    customer.reads("Pintura", "Lince");
     customer.hasReadEverything();
   }
 

@@ -24,29 +24,23 @@ import io.centralita.routing.media.MediaIntake;
 import io.centralita.routing.optout.OptOutStore;
 import io.centralita.routing.sending.Sends;
 import io.centralita.routing.understanding.Heard;
-import io.centralita.routing.understanding.Remark;
 import io.centralita.routing.understanding.Thanks;
 import io.centralita.routing.understanding.Understandings;
 import io.centralita.routing.understanding.Understood;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Takes a message: remembers it, opens the window, understands it, tells everybody once, and
-/// answers by itself what is for nobody else to answer.
+/// Takes a message: remembers it, opens the window, understands it, tells everybody once. What is
+/// for nobody else to answer goes to the [HelpDesk].
 @Component
 class Reception {
   /// What they were asked longer ago is not what they mean.
   private static final Duration RECENT = Duration.ofDays(1);
-
-  /// Who was offered no job for so long is helped as anybody else.
-  private static final Duration WORKS_HERE = Duration.ofDays(30);
 
   private final ConversationStore conversations;
   private final MessageStore messages;
@@ -60,9 +54,8 @@ class Reception {
   private final SecondOpinions opinions;
   private final Outbox outbox;
   private final Tongues tongues;
-  private final EmergencySettings emergency;
+  private final HelpDesk desk;
   private final InstantSource clock;
-  private final MeterRegistry meters;
 
   Reception(
       ConversationStore conversations,
@@ -77,9 +70,8 @@ class Reception {
       SecondOpinions opinions,
       Outbox outbox,
       Tongues tongues,
-      EmergencySettings emergency,
-      InstantSource clock,
-      MeterRegistry meters) {
+      HelpDesk desk,
+      InstantSource clock) {
     this.conversations = conversations;
     this.messages = messages;
     this.media = media;
@@ -92,9 +84,8 @@ class Reception {
     this.opinions = opinions;
     this.outbox = outbox;
     this.tongues = tongues;
-    this.emergency = emergency;
+    this.desk = desk;
     this.clock = clock;
-    this.meters = meters;
   }
 
   /// What has to be asked outside before a batch is taken.
@@ -132,8 +123,7 @@ class Reception {
       sends.release(conversation);
     }
     if (message.purpose() == NumberPurpose.MAIN) {
-      count(understood.meaning(), Thanks.areAllOf(message.content().text()));
-      help(conversation, understood, message, lead, event);
+      desk.see(conversation, understood, message, lead, event);
     }
   }
 
@@ -169,7 +159,9 @@ class Reception {
           case Meaning.Question _ -> understood.remark() == null && !questions.areAnswered();
           case Meaning _ -> false;
         };
-    return open && message.purpose() == NumberPurpose.MAIN && !isTheirs(conversation, message)
+    return open
+            && message.purpose() == NumberPurpose.MAIN
+            && !HelpDesk.isTheirs(conversation, message)
         ? messages.askedAbout(conversation.id(), clock.instant().minus(RECENT))
         : Optional.empty();
   }
@@ -209,131 +201,5 @@ class Reception {
 
   private boolean optIn(Conversation conversation) {
     return optOuts.remove(conversation.tenant(), conversation.person(), conversation.number());
-  }
-
-  private void help(
-      Conversation conversation,
-      Understood understood,
-      MessageReceived message,
-      @Nullable LeadId lead,
-      CloudEvent<?> event) {
-    var now = clock.instant();
-    if (remindOfOptOut(conversation, understood.meaning(), message, event.id().toString(), now)) {
-      return;
-    }
-    if (understood.remark() != null && !isTheirs(conversation, message)) {
-      say(conversation, understood.remark(), event.id().toString());
-      return;
-    }
-    var help =
-        new Help(
-            isTheirs(conversation, message),
-            conversation.helpedAt(),
-            conversation.thankedAt(),
-            now);
-    var cause = event.id().toString();
-    var thanks = Thanks.areAllOf(message.content().text());
-    if (lead != null && isForWhoeverAsked(understood.meaning(), thanks)) {
-      return;
-    }
-    switch (help.to(understood.meaning(), thanks)) {
-      case ANSWER -> {
-        if (!questions.ask(conversation, message, event)) {
-          help(conversation, cause, now);
-        }
-      }
-      case HELP -> help(conversation, cause, now);
-      case LOST -> lost(conversation, cause, now);
-      case YOU_ARE_WELCOME -> {
-        conversations.thanked(conversation.id(), now);
-        sends.say(conversation, "you-are-welcome", "help", cause, false);
-      }
-      case NOTHING -> {}
-    }
-  }
-
-  private void say(Conversation conversation, Remark remark, String cause) {
-    var variables = new HashMap<>(emergency.variables());
-    variables.putAll(remark.variables());
-    sends.say(conversation, remark.template(), variables, "help", cause, false);
-  }
-
-  /// Who wants nothing from us and writes all the same is told, once an hour, why nobody answers.
-  ///
-  /// @return whether they want nothing
-  private boolean remindOfOptOut(
-      Conversation conversation,
-      Meaning meaning,
-      MessageReceived message,
-      String cause,
-      Instant now) {
-    if (!optOuts.has(conversation.tenant(), conversation.person(), conversation.number())) {
-      return false;
-    }
-    if (!(meaning instanceof Meaning.OptOut)
-        && !isTheirs(conversation, message)
-        && Help.isOver(conversation.helpedAt(), now)) {
-      conversations.helped(conversation.id(), now);
-      sends.say(conversation, "still-opted-out", "opt-out", cause, true);
-    }
-    return true;
-  }
-
-  /// Something of theirs waits for an answer, and whoever asked will ask again.
-  private boolean isForWhoeverAsked(Meaning meaning, boolean thanks) {
-    return switch (meaning) {
-      case Meaning.Unclear _ -> !thanks;
-      case Meaning.Question _ -> !questions.areAnswered();
-      case Meaning _ -> false;
-    };
-  }
-
-  /// A person answers, or the carrier has; and a reaction is no message.
-  private static boolean isTheirs(Conversation conversation, MessageReceived message) {
-    return conversation.status() == Status.ESCALATED
-        || message.optOut() != null
-        || message.content().reaction() != null;
-  }
-
-  private void help(Conversation conversation, String cause, Instant now) {
-    conversations.helped(conversation.id(), now);
-    sends.say(
-        conversation,
-        isProvider(conversation, now) ? "help-provider" : "help",
-        "help",
-        cause,
-        false);
-  }
-
-  /// Where a person is to look, the conversation stands among those that wait for one.
-  private void lost(Conversation conversation, String cause, Instant now) {
-    if (Help.isForAPerson(conversations.lost(conversation.id()))) {
-      statuses.take(conversation.id(), Step.ESCALATE, "switchboard");
-      sends.say(conversation, "handed-over", "help", cause, false);
-      return;
-    }
-    var provider = isProvider(conversation, now);
-    sends.say(
-        conversation,
-        provider ? "not-understood-provider" : "not-understood",
-        "help",
-        cause,
-        false);
-  }
-
-  private boolean isProvider(Conversation conversation, Instant now) {
-    return messages.wasOffered(conversation.id(), now.minus(WORKS_HERE));
-  }
-
-  /// Texts that are about nothing that we know are seen, however they are answered.
-  private void count(Meaning meaning, boolean thanks) {
-    var outcome =
-        switch (meaning) {
-          case Meaning.Question _ -> "question";
-          case Meaning.Unclear _ when thanks -> "thanks";
-          case Meaning.Unclear unclear -> unclear.candidates().isEmpty() ? "unclear" : "perhaps";
-          case Meaning _ -> "understood";
-        };
-    meters.counter("centralita.texts", "outcome", outcome).increment();
   }
 }

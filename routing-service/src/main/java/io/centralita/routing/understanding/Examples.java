@@ -40,8 +40,11 @@ final class Examples {
   /// What somebody really wrote counts for so many that were put together.
   private static final int OFTEN = 2;
 
-  /// A tenant's own examples are few, and what is known of trades that it does not offer is much.
+  /// A tenant's own examples are few, and what is known of trades is much.
   private static final int VERY_OFTEN = 6;
+
+  /// Those of a category that nobody else knows count together for at least so many.
+  private static final int ENOUGH = 600;
 
   /// Of so many texts of a trade that is not offered one is learned.
   private static final int NOT_OFFERED = 4;
@@ -52,9 +55,11 @@ final class Examples {
   private int group;
 
   private final Predicate<String> isLearned;
+  private final OwnWords own;
 
-  private Examples(Predicate<String> isLearned) {
+  private Examples(Predicate<String> isLearned, OwnWords own) {
     this.isLearned = isLearned;
+    this.own = own;
   }
 
   /// @param group examples that are variants of each other
@@ -76,7 +81,14 @@ final class Examples {
 
   /// @param isLearned which of the whole texts: what is left out can be asked about
   static List<Example> all(ServiceCatalogue catalogue, Predicate<String> isLearned) {
-    var examples = new Examples(isLearned);
+    var known = trades();
+    var examples =
+        new Examples(
+            isLearned,
+            OwnWords.of(
+                catalogue.categories().stream()
+                    .filter(category -> !known.contains(category.code()))
+                    .toList()));
     var offered = new LinkedHashSet<String>();
     // In an order of its own: what is learned does not depend on how a catalogue is listed.
     var categories =
@@ -132,11 +144,13 @@ final class Examples {
     names.add(category.spanishName());
     names.add(category.englishName());
     trade.map(Examples::names).ifPresent(names::addAll);
+    int own = Math.max(1, category.examples().size());
+    int times = trade.isPresent() ? VERY_OFTEN : Math.max(VERY_OFTEN, ENOUGH / own);
     for (var example : category.examples()) {
       group++;
       Phrases.saidEachWay(example)
           .forEach(text -> {
-            for (int i = 0; i < VERY_OFTEN; i++) {
+            for (int i = 0; i < times; i++) {
               examples.add(new Example(category.code(), text, group, Origin.ASKING));
             }
           });
@@ -167,7 +181,7 @@ final class Examples {
   /// Whole texts, as people wrote them.
   private void said(String heading, String category) {
     for (var text : WholeText.under(heading)) {
-      if (isLearned.test(text)) {
+      if (isLearned.test(text) && own.allow(text, category)) {
         group++;
         var meant = Negation.withoutDenied(text);
         for (int i = 0; i < OFTEN; i++) {
@@ -182,7 +196,7 @@ final class Examples {
   private void notOffered(String trade) {
     var texts = WholeText.under(trade);
     for (int i = 0; i < texts.size(); i += NOT_OFFERED) {
-      if (isLearned.test(texts.get(i))) {
+      if (isLearned.test(texts.get(i)) && own.allow(texts.get(i), NONE)) {
         group++;
         var meant = Negation.withoutDenied(texts.get(i));
         examples.add(new Example(NONE, meant, group, Origin.ASKING));

@@ -18,20 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class Triggers {
   private static final Pattern CODE = Pattern.compile("[2-9a-hj-np-z]{4}");
   private static final Pattern NUMBER = Pattern.compile("\\+?\\d+");
-  private static final Pattern STARS = Pattern.compile("\\s*(?:[⭐★🌟]\\x{FE0F}?\\s*){1,5}");
-  private static final Pattern OUT_OF_FIVE =
-      Pattern.compile("\\s*([1-5])\\s*(?:/|de|out of)\\s*5\\s*[.!]*\\s*", Pattern.CASE_INSENSITIVE);
-  private static final Pattern SOMEWHERE_OUT_OF_FIVE =
-      Pattern.compile("(?i)(?<![\\d.,-])([1-5])\\s*(?:/|de|out of)\\s*5(?![\\d.,]\\d)");
-
-  /// "4.5", "-1", "1-5".
-  private static final Pattern NO_WHOLE_STARS = Pattern.compile("\\d[.,]\\d|(?<!\\p{L})[-–]\\d");
-
   private static final Set<String> PLURAL = Set.of("los", "las");
   private static final Set<String> PRICE_BEGINS = Set.of("s", "son", "costo", "cobre", "fue");
   private static final int LONGEST_RATING = 4;
   private static final int SHORTEST_NUMBER = 3;
-  private static final int MOST_STARS = 5;
 
   private final Predicate<String> isWord;
 
@@ -41,13 +31,9 @@ final class Triggers {
   }
 
   Optional<Said> read(Tokens tokens, String text) {
-    if (STARS.matcher(text).matches()) {
-      int stars = (int) text.codePoints().filter(c -> c == '⭐' || c == '★' || c == 0x1F31F).count();
-      return Optional.of(new Said(new Meaning.Rate(stars, null)));
-    }
-    var outOfFive = OUT_OF_FIVE.matcher(text);
-    if (outOfFive.matches()) {
-      return Optional.of(new Said(new Meaning.Rate(Integer.parseInt(outOfFive.group(1)), null)));
+    var alone = Stars.alone(text);
+    if (alone.isPresent()) {
+      return Optional.of(new Said(new Meaning.Rate(alone.get(), null)));
     }
     return rating(tokens, text)
         .map(Said::new)
@@ -74,40 +60,13 @@ final class Triggers {
         digits.append(word);
       }
     }
-    var stars = stars(tokens, text);
+    var stars = Stars.named(tokens, text);
     if (stars.isEmpty() && tokens.words().size() > LONGEST_RATING) {
       return Optional.empty();
     }
     var named = digits.isEmpty() ? null : digits.toString();
     var code = codes.isEmpty() ? named : upper(written(tokens, codes.getFirst()));
     return Optional.of(new Meaning.Rate(stars.orElse(0), code));
-  }
-
-  /// The one whole number that they name; 0 where it is none that may be given. Digits go before
-  /// words: "una calificación de 5".
-  private static Optional<Integer> stars(Tokens tokens, String text) {
-    var outOfFive = SOMEWHERE_OUT_OF_FIVE.matcher(text);
-    if (outOfFive.find()) {
-      return Optional.of(Integer.valueOf(outOfFive.group(1)));
-    }
-    if (NO_WHOLE_STARS.matcher(text).find() || Lexicon.HALF.stream().anyMatch(tokens::says)) {
-      return Optional.of(0);
-    }
-    var written =
-        tokens.words().stream().filter(word -> word.matches("\\d{1,2}")).distinct().toList();
-    var said =
-        written.isEmpty()
-            ? tokens.words().stream()
-                .map(Lexicon.NUMBERS::get)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList()
-            : written.stream().map(Integer::valueOf).toList();
-    if (said.isEmpty()) {
-      return Optional.empty();
-    }
-    int stars = said.getFirst();
-    return Optional.of(said.size() == 1 && stars <= MOST_STARS ? stars : 0);
   }
 
   private static Optional<Meaning> choice(Tokens tokens) {

@@ -1,0 +1,59 @@
+package io.centralita.routing.understanding;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// How many stars somebody gives: one to five, whole ones.
+final class Stars {
+  private static final int MOST = 5;
+  private static final Pattern DRAWN = Pattern.compile("\\s*(?:[⭐★🌟]\\x{FE0F}?\\s*){1,5}");
+  private static final Pattern OUT_OF_FIVE =
+      Pattern.compile("\\s*([1-5])\\s*(?:/|de|out of)\\s*5\\s*[.!]*\\s*", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SOMEWHERE_OUT_OF_FIVE =
+      Pattern.compile("(?i)(?<![\\d.,-])([1-5])\\s*(?:/|de|out of)\\s*5(?![\\d.,]\\d)");
+
+  /// "4.5", "-1", "1-5".
+  private static final Pattern NO_WHOLE_STARS = Pattern.compile("\\d[.,]\\d|(?<!\\p{L})[-–]\\d");
+
+  private Stars() {}
+
+  /// A text that is nothing else: "⭐⭐⭐⭐", "4 de 5".
+  static Optional<Integer> alone(String text) {
+    if (DRAWN.matcher(text).matches()) {
+      return Optional.of(
+          (int) text.codePoints().filter(c -> c == '⭐' || c == '★' || c == 0x1F31F).count());
+    }
+    var outOfFive = OUT_OF_FIVE.matcher(text);
+    return outOfFive.matches()
+        ? Optional.of(Integer.valueOf(outOfFive.group(1)))
+        : Optional.empty();
+  }
+
+  /// The one whole number that they name; 0 where it is none that may be given. Digits go before
+  /// words: "una calificación de 5".
+  static Optional<Integer> named(Tokens tokens, String text) {
+    var outOfFive = SOMEWHERE_OUT_OF_FIVE.matcher(text);
+    if (outOfFive.find()) {
+      return Optional.of(Integer.valueOf(outOfFive.group(1)));
+    }
+    if (NO_WHOLE_STARS.matcher(text).find() || Lexicon.HALF.stream().anyMatch(tokens::says)) {
+      return Optional.of(0);
+    }
+    var written =
+        tokens.words().stream().filter(word -> word.matches("\\d{1,2}")).distinct().toList();
+    var said =
+        written.isEmpty()
+            ? tokens.words().stream()
+                .map(Lexicon.NUMBERS::get)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList()
+            : written.stream().map(Integer::valueOf).toList();
+    if (said.isEmpty()) {
+      return Optional.empty();
+    }
+    int stars = said.getFirst();
+    return Optional.of(said.size() == 1 && stars <= MOST ? stars : 0);
+  }
+}
