@@ -30,6 +30,8 @@ final class Lexicon {
   static final Set<String> TOLD_WITH_A_JOB = under("told with the job");
   static final Set<String> MONEY = under("money");
   static final Set<String> RATING = under("rating");
+  static final Set<String> STARS = under("stars");
+  static final Set<String> WISHING = under("wishing");
   static final List<String> HALF = phrases("half phrases");
   static final Set<String> CHOICE_FILLER = under("around a choice");
   static final Set<String> CHANGED_MIND = under("changed mind");

@@ -48,7 +48,8 @@ final class Triggers {
 
   /// A number that cannot be given is 0 stars, so that they hear what can.
   private Optional<Meaning> rating(Tokens tokens, String text) {
-    if (tokens.words().stream().noneMatch(Lexicon.RATING::contains)) {
+    boolean rates = tokens.words().stream().anyMatch(Lexicon.RATING::contains);
+    if (!rates && !givesStars(tokens)) {
       return Optional.empty();
     }
     var codes = new ArrayList<String>();
@@ -67,6 +68,12 @@ final class Triggers {
     var named = digits.isEmpty() ? null : digits.toString();
     var code = codes.isEmpty() ? named : upper(written(tokens, codes.getFirst()));
     return Optional.of(new Meaning.Rate(stars.orElse(0), code));
+  }
+
+  /// "Necesito un gasfitero 5 estrellas" gives none: the stars are of whom they look for.
+  private static boolean givesStars(Tokens tokens) {
+    return tokens.words().stream().anyMatch(Lexicon.STARS::contains)
+        && tokens.words().stream().noneMatch(Lexicon.WISHING::contains);
   }
 
   private static Optional<Meaning> choice(Tokens tokens) {
@@ -241,6 +248,7 @@ final class Triggers {
 
   private static boolean isFillerOfRating(String word) {
     return Lexicon.RATING.contains(word)
+        || Lexicon.STARS.contains(word)
         || Lexicon.isPolite(word)
         || Lexicon.JOB_FILLER.contains(word);
   }

@@ -20,9 +20,15 @@ final class Unasked {
   private static final Pattern EVERYWHERE =
       Pattern.compile(
           "\\b(?:tod[oa] (?:el|la) (?:distrito|zona|cuadra|barrio|manzana|urbanizacion|vecindario|ciudad|calle)|todo lima|(?:whole|entire) (?:district|neighbou?rhood|block|street|city|area))\\b");
-  private static final Pattern OF_THE_MAINS =
+
+  /// That it does not come; where it comes out of a broken pipe, somebody is needed.
+  private static final Pattern GONE =
       Pattern.compile(
-          "\\b(?:luz|agua|internet|corriente|electricidad|power|water|electricity|apagon|blackout)\\b");
+          "\\b(?:se fue|se ha ido|no hay|sin|corte de|cortaron|quitaron) (?:la |el )?(?:luz|agua|internet|corriente|electricidad)\\b"
+              + "|\\b(?:apagon|blackout|outage)\\b"
+              + "|\\b(?:no|without) (?:power|water|electricity|internet)\\b"
+              + "|\\b(?:power|water|electricity|internet) (?:is |has been )?(?:out|off|down|gone|cut)\\b");
+
   private static final Pattern FOR_US =
       Pattern.compile(
           "\\b(?:necesito|busco|quiero|i need|we need|tecnico|electricista|electrician|gasfitero|plumber)\\b");
@@ -45,7 +51,7 @@ final class Unasked {
   /// What is gone everywhere is for whoever supplies it.
   private static boolean isOfTheMains(String words) {
     return EVERYWHERE.matcher(words).find()
-        && OF_THE_MAINS.matcher(words).find()
+        && GONE.matcher(words).find()
         && !FOR_US.matcher(words).find();
   }
 }
