@@ -110,9 +110,9 @@ public final class MessageListener {
       }
       case Accept(var reference) -> reply(said, cause, reference, to -> to.accept(reference));
       case Decline(var reference) -> reply(said, cause, reference, to -> to.decline(reference));
-      case Cancel(var reference) -> {
-        if (!jobs.cancel(said, reference, cause)) {
-          reply(said, cause, reference, to -> to.cancel(reference));
+      case Cancel cancel -> {
+        if (!jobs.cancel(said, cancel.reference(), cause)) {
+          reply(said, cause, cancel.reference(), to -> to.cancel(cancel.reference()));
         }
       }
       case StartJob(var reference) -> jobs.start(said, reference, cause);

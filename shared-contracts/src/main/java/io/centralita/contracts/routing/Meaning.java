@@ -38,8 +38,26 @@ public sealed interface Meaning {
   /// @param stars 1 to 5; 0 when they named another number
   record Rate(int stars, @Nullable String reference) implements Meaning {}
 
-  /// The customer no longer wants it.
-  record Cancel(@Nullable String reference) implements Meaning {}
+  /// The customer no longer wants it. What they said of it is as they said it: whether they have
+  /// such a request, and only one, is still to be seen. With nothing but absent parts it is the one
+  /// that they have.
+  ///
+  /// @param category code of the service category of what is to be cancelled
+  /// @param district code of its district
+  /// @param position of what was listed, counted from 1
+  /// @param all whether they said "all of them", "both"; absent: they did not
+  record Cancel(
+      @Nullable String reference,
+      @Nullable String category,
+      @Nullable String district,
+      @Nullable Integer position,
+      @Nullable Boolean all)
+      implements Meaning {
+
+    public Cancel(@Nullable String reference) {
+      this(reference, null, null, null, null);
+    }
+  }
 
   /// A provider wants no jobs for a while.
   ///
