@@ -56,12 +56,13 @@ class CallsIT extends RunningGateway {
     assertThat(customer.body())
         .isEqualTo(
             """
-            <?xml version="1.0" encoding="UTF-8"?><Response><Dial callerId="%s" answerOnBridge="true" \
-            timeout="30" timeLimit="3600" action="%s/twilio/calls/ended?link=%s">\
-            <Number>%s</Number></Dial></Response>\
+            <?xml version="1.0" encoding="UTF-8"?><Response><Dial callerId="%1$s" answerOnBridge="true" \
+            timeout="30" timeLimit="3600" action="%2$s/twilio/calls/ended?link=%3$s">\
+            <Number statusCallback="%2$s/twilio/calls/progress" statusCallbackEvent="ringing answered">\
+            %4$s</Number></Dial></Response>\
             """
                 .formatted(Numbers.PROXY, TestGateway.PUBLIC_URL, Links.id("pair"), PROVIDER));
-    assertThat(provider.body()).contains("<Number>" + Forms.PERSON + "</Number>");
+    assertThat(provider.body()).contains(">" + Forms.PERSON + "</Number>");
   }
 
   @Test

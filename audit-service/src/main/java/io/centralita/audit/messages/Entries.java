@@ -7,6 +7,7 @@ import io.centralita.contracts.event.CloudEvent;
 import io.centralita.contracts.event.EventIds;
 import io.centralita.contracts.gateway.CallChange;
 import io.centralita.contracts.gateway.CallChange.CallEnded;
+import io.centralita.contracts.gateway.CallChange.CallProgressed;
 import io.centralita.contracts.gateway.CallChange.CallReceived;
 import io.centralita.contracts.matching.LeadChange;
 import io.centralita.contracts.matching.LeadChange.LeadAssigned;
@@ -147,30 +148,37 @@ final class Entries {
     };
   }
 
-  /// A call is a row when it comes and another when it is over, with how long it lasted.
-  static Entry called(CloudEvent<CallChange> event) {
-    var change = event.data();
-    var call = change.call();
+  /// A call is a row when it comes and another when it is over, with how long it lasted. The steps
+  /// in between are none.
+  static Optional<Entry> called(CloudEvent<CallChange> event) {
+    return switch (event.data()) {
+      case CallReceived received ->
+          Optional.of(call(event, Direction.INBOUND, "", Triggers.of(received.answer())));
+      case CallEnded ended ->
+          Optional.of(
+              call(
+                  event, Direction.INTERNAL, ended.seconds() + " s", Triggers.of(ended.outcome())));
+      case CallProgressed _ -> Optional.empty();
+    };
+  }
+
+  private static Entry call(
+      CloudEvent<CallChange> event, Direction direction, String text, String trigger) {
+    var call = event.data().call();
     return new Entry(
         origin(event, event.id()),
         call.tenant(),
-        change.at(),
-        switch (change) {
-          case CallReceived _ -> Direction.INBOUND;
-          case CallEnded _ -> Direction.INTERNAL;
-        },
+        event.data().at(),
+        direction,
         EntryType.CALL,
         new People(
             Party.of(call.from()),
             Party.of(call.to()),
             call.from().ref(),
             SendCommand.orderKey(call.from(), call.to())),
-        switch (change) {
-          case CallReceived _ -> "";
-          case CallEnded ended -> ended.seconds() + " s";
-        },
+        text,
         null,
-        Triggers.of(change),
+        trigger,
         null,
         null);
   }

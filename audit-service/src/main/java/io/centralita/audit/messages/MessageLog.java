@@ -35,6 +35,6 @@ public class MessageLog {
   }
 
   public void called(List<CloudEvent<CallChange>> events) {
-    store.append(events.stream().map(Entries::called).toList());
+    store.append(events.stream().map(Entries::called).flatMap(Optional::stream).toList());
   }
 }

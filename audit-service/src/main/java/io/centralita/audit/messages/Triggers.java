@@ -1,8 +1,7 @@
 package io.centralita.audit.messages;
 
-import io.centralita.contracts.gateway.CallChange;
-import io.centralita.contracts.gateway.CallChange.CallEnded;
-import io.centralita.contracts.gateway.CallChange.CallReceived;
+import io.centralita.contracts.gateway.CallAnswer;
+import io.centralita.contracts.gateway.CallOutcome;
 import io.centralita.contracts.matching.LeadChange;
 import io.centralita.contracts.routing.Meaning;
 import org.jspecify.annotations.Nullable;
@@ -54,25 +53,24 @@ final class Triggers {
     };
   }
 
-  static String of(CallChange change) {
-    return switch (change) {
-      case CallReceived received ->
-          switch (received.answer()) {
-            case DIALED -> "call-dialed";
-            case REJECTED -> "call-rejected";
-            case NOT_IN_SERVICE -> "call-not-in-service";
-            case NO_LINK -> "call-without-link";
-            case CLOSED -> "call-after-closing";
-            case UNREACHABLE -> "call-unreachable";
-          };
-      case CallEnded ended ->
-          switch (ended.outcome()) {
-            case COMPLETED -> "call-completed";
-            case BUSY -> "call-busy";
-            case NO_ANSWER -> "call-not-answered";
-            case FAILED -> "call-failed";
-            case CANCELED -> "call-canceled";
-          };
+  static String of(CallAnswer answer) {
+    return switch (answer) {
+      case DIALED -> "call-dialed";
+      case REJECTED -> "call-rejected";
+      case NOT_IN_SERVICE -> "call-not-in-service";
+      case NO_LINK -> "call-without-link";
+      case CLOSED -> "call-after-closing";
+      case UNREACHABLE -> "call-unreachable";
+    };
+  }
+
+  static String of(CallOutcome outcome) {
+    return switch (outcome) {
+      case COMPLETED -> "call-completed";
+      case BUSY -> "call-busy";
+      case NO_ANSWER -> "call-not-answered";
+      case FAILED -> "call-failed";
+      case CANCELED -> "call-canceled";
     };
   }
 }

@@ -51,13 +51,14 @@ final class TwiMl {
   static Reply dial(Connect connect, CallSettings settings, String calls, Language caller) {
     boolean announced = connect.calls().announced();
     return respond(
-        "%s<Dial callerId=\"%s\" answerOnBridge=\"true\" timeout=\"%d\" timeLimit=\"%d\" action=\"%s\"><Number%s>%s</Number></Dial>"
+        "%s<Dial callerId=\"%s\" answerOnBridge=\"true\" timeout=\"%d\" timeLimit=\"%d\" action=\"%s\"><Number statusCallback=\"%s\" statusCallbackEvent=\"ringing answered\"%s>%s</Number></Dial>"
             .formatted(
                 announced ? said(Sentence.CONNECTING, caller) : "",
                 escaped(connect.shown().e164()),
                 settings.ring().toSeconds(),
                 settings.limit(connect.calls().limitSeconds()).toSeconds(),
                 escaped(calls + TwilioSettings.ENDED + "?link=" + connect.link()),
+                escaped(calls + TwilioSettings.PROGRESS),
                 announced ? " url=\"" + escaped(calls + TwilioSettings.ANNOUNCED) + "\"" : "",
                 escaped(connect.other().reveal())));
   }

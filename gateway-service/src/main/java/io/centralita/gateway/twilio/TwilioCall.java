@@ -44,13 +44,17 @@ record TwilioCall(String sid, TwilioAddress from, BusinessNumber to) {
 
   /// What is published about it, at its beginning and at its end.
   Call known(NumberAssigned number, Address caller, @Nullable LinkId link) {
+    return known(sid, number, caller, link);
+  }
+
+  static Call known(String sid, NumberAssigned number, Address caller, @Nullable LinkId link) {
     return new Call(
         new CallId(EventIds.derived("twilio", sid)),
         number.tenant(),
         Carrier.TWILIO,
         sid,
         caller,
-        to,
+        number.number(),
         number.purpose(),
         number.provider(),
         link);

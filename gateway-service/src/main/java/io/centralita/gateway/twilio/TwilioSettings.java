@@ -18,6 +18,7 @@ record TwilioSettings(List<Endpoint> endpoints, @DefaultValue Media media) {
   static final String FALLBACK = "/fallback";
   static final String ENDED = "/ended";
   static final String STATUS = "/status";
+  static final String PROGRESS = "/progress";
   static final String ANNOUNCED = "/announced";
   private static final URI TWILIO = URI.create("https://api.twilio.com");
 
@@ -76,8 +77,9 @@ record TwilioSettings(List<Endpoint> endpoints, @DefaultValue Media media) {
     /// Alone what else is below another path.
     FALLBACKS,
     RECEIPTS,
-    /// Calls at the path itself, the end of a dialed leg at `/ended` below it, the end of any call
-    /// at `/status`, and at `/announced` what whoever is called hears first.
+    /// Calls at the path itself, the end of a dialed leg at `/ended` below it, its steps until then
+    /// at `/progress`, the end of any call at `/status`, and at `/announced` what whoever is called
+    /// hears first.
     CALLS,
     DIAL_ENDS,
     CALL_ENDS
@@ -117,7 +119,7 @@ record TwilioSettings(List<Endpoint> endpoints, @DefaultValue Media media) {
       return switch (receives) {
         case MESSAGES -> List.of(path, path + FALLBACK);
         case FALLBACKS, RECEIPTS, DIAL_ENDS, CALL_ENDS -> List.of(path);
-        case CALLS -> List.of(path, path + ENDED, path + STATUS, path + ANNOUNCED);
+        case CALLS -> List.of(path, path + ENDED, path + STATUS, path + PROGRESS, path + ANNOUNCED);
       };
     }
 

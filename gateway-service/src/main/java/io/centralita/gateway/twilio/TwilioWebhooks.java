@@ -58,6 +58,9 @@ class TwilioWebhooks implements Webhooks {
                   new CallReading(endpoint, directory, switchboard, calls, sealer, clock)),
               webhook(endpoint.below(TwilioSettings.ENDED), ends::dialEnded),
               webhook(endpoint.below(TwilioSettings.STATUS), ends::callEnded),
+              webhook(
+                  endpoint.below(TwilioSettings.PROGRESS),
+                  new CallStepReading(directory, switchboard, sealer, clock)),
               webhook(endpoint.below(TwilioSettings.ANNOUNCED), Announcement::read));
       case DIAL_ENDS -> Stream.of(webhook(endpoint, ends::dialEnded));
       case CALL_ENDS -> Stream.of(webhook(endpoint, ends::callEnded));

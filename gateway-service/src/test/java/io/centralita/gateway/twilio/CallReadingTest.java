@@ -7,7 +7,10 @@ import io.centralita.contracts.address.AddressSealer;
 import io.centralita.contracts.address.Channel;
 import io.centralita.contracts.address.Identity;
 import io.centralita.contracts.gateway.CallChange.CallEnded;
+import io.centralita.contracts.gateway.CallChange.CallProgressed;
+import io.centralita.contracts.gateway.CallChange.CallReceived;
 import io.centralita.contracts.gateway.CallOutcome;
+import io.centralita.contracts.gateway.CallStep;
 import io.centralita.contracts.provisioning.NumberPurpose;
 import io.centralita.contracts.provisioning.NumberState.NumberAssigned;
 import io.centralita.contracts.proxy.CallTerms;
@@ -27,6 +30,7 @@ import io.centralita.gateway.directory.NumberDirectory;
 import io.centralita.gateway.links.LinkDirectory;
 import io.centralita.gateway.twilio.TwilioSettings.Content;
 import io.centralita.gateway.twilio.TwilioSettings.Endpoint;
+import io.centralita.gateway.webhook.Fact;
 import io.centralita.gateway.webhook.Refusal;
 import io.centralita.gateway.webhook.Verdict;
 import io.centralita.gateway.webhook.Verdict.Accepted;
@@ -126,7 +130,7 @@ class CallReadingTest {
     assertThat(said)
         .contains("<Say language=\"es-MX\">" + Sentence.CONNECTING.in(Language.SPANISH))
         .contains("timeLimit=\"300\"")
-        .contains("<Number url=\"https://hooks.example.com/announced\">");
+        .contains(" url=\"https://hooks.example.com/announced\">");
     assertThat(said.indexOf("<Say")).isLessThan(said.indexOf("<Dial"));
   }
 
@@ -144,6 +148,52 @@ class CallReadingTest {
 
     assertThat(((Ignored) Announcement.read("", form)).reply())
         .isEqualTo(TwiMl.sayAndGoOn(Sentence.BEING_CALLED, Language.ENGLISH));
+  }
+
+  @Test
+  void aStepOfThePhoneThatRingsIsToldOfTheCallThatRangIt() throws Form.Malformed {
+    know();
+    link(CallTerms.USUAL);
+
+    var ringing = ((Accepted) step("ringing")).fact();
+    var progressed = (CallProgressed) ringing.data();
+
+    assertThat(progressed.step()).isEqualTo(CallStep.RINGING);
+    assertThat(progressed.leg()).isEqualTo("CA2");
+    assertThat(progressed.call().carrierCallId()).isEqualTo("CA1");
+    assertThat(progressed.call().id()).isEqualTo(((CallReceived) received().data()).call().id());
+    assertThat(ringing.key()).isEqualTo(received().key());
+    assertThat(TestGateway.sealer().open(progressed.call().from()).reveal()).isEqualTo(CALLER);
+    assertThat(((Accepted) step("in-progress")).fact().data())
+        .isInstanceOfSatisfying(
+            CallProgressed.class, on -> assertThat(on.step()).isEqualTo(CallStep.ANSWERED));
+    assertThat(((Accepted) step("ringing")).fact().id()).isEqualTo(ringing.id());
+  }
+
+  @Test
+  void aStepThatIsNoneOrOfNobodysCallIsPassedOver() throws Form.Malformed {
+    know();
+    links.draft().become();
+    assertThat(step("ringing")).isInstanceOf(Ignored.class);
+
+    link(CallTerms.USUAL);
+    assertThat(step("completed")).isInstanceOf(Ignored.class);
+  }
+
+  private Fact<?> received() throws Form.Malformed {
+    return ((Urgent) call()).fact();
+  }
+
+  private Verdict step(String status) throws Form.Malformed {
+    var form =
+        Map.of(
+            "CallSid", "CA2",
+            "ParentCallSid", "CA1",
+            "From", Numbers.PROXY,
+            "To", "+51912345678",
+            "CallStatus", status);
+    return new CallStepReading(numbers, switchboard, TestGateway.sealer(), clock)
+        .read("", form(form));
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.centralita.contracts.gateway.CallAnswer;
 import io.centralita.contracts.gateway.CallChange;
 import io.centralita.contracts.gateway.CallChange.Call;
 import io.centralita.contracts.gateway.CallChange.CallEnded;
+import io.centralita.contracts.gateway.CallChange.CallProgressed;
 import io.centralita.contracts.gateway.CallChange.CallReceived;
 import io.centralita.contracts.routing.SendCommand;
 import io.centralita.contracts.routing.SendCommand.Body.Template;
@@ -73,7 +74,7 @@ public final class MissedCalls {
     switch (event.data()) {
       case CallReceived(var call, var answer, var at) when answer == CallAnswer.REJECTED ->
           answer(call, at);
-      case CallReceived _, CallEnded _ -> {}
+      case CallReceived _, CallProgressed _, CallEnded _ -> {}
     }
   }
 

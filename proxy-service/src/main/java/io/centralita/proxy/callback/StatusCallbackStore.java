@@ -89,12 +89,16 @@ class StatusCallbackStore {
       """
       UPDATE status_callbacks SET next_at = :lease, attempts = attempts + 1
       WHERE id IN (
-        SELECT id FROM status_callbacks WHERE next_at <= :now
+        SELECT id FROM status_callbacks due
+        WHERE next_at <= :now AND NOT EXISTS (
+          SELECT FROM status_callbacks earlier
+          WHERE earlier.interaction_id = due.interaction_id AND earlier.place < due.place)
         ORDER BY next_at LIMIT :limit FOR UPDATE SKIP LOCKED)
       RETURNING *
       """;
 
-  /// Takes up those that are due; a dead instance's are due again when its lease is over.
+  /// Takes up those that are due, of each interaction the earliest; a dead instance's are due again
+  /// when its lease is over.
   List<Due> claim(Instant now, Instant lease, int limit) {
     return jdbc.sql(CLAIM)
         .param("now", now.atOffset(ZoneOffset.UTC))

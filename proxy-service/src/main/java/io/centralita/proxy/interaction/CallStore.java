@@ -2,6 +2,7 @@ package io.centralita.proxy.interaction;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,6 +14,28 @@ public class CallStore {
 
   CallStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  private static final String STEPPED =
+      """
+      UPDATE interactions SET outbound_status = :status, outbound_sid = :leg, updated_at = :now
+      WHERE id = :id AND seconds IS NULL AND outbound_status = ANY(:before)
+      """;
+
+  /// The other side's phone is one step further.
+  ///
+  /// @param leg the carrier's id of the call to it
+  /// @param before which statuses come before that one
+  /// @return false when the call is unknown, over, or as far already
+  public boolean stepped(UUID id, String status, String leg, List<String> before, Instant now) {
+    return jdbc.sql(STEPPED)
+            .param("id", id)
+            .param("status", status)
+            .param("leg", leg)
+            .param("before", before.toArray(String[]::new))
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
   }
 
   private static final String ENDED =

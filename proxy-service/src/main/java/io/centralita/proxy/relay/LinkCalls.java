@@ -6,8 +6,10 @@ import io.centralita.contracts.gateway.CallAnswer;
 import io.centralita.contracts.gateway.CallChange;
 import io.centralita.contracts.gateway.CallChange.Call;
 import io.centralita.contracts.gateway.CallChange.CallEnded;
+import io.centralita.contracts.gateway.CallChange.CallProgressed;
 import io.centralita.contracts.gateway.CallChange.CallReceived;
 import io.centralita.contracts.gateway.CallOutcome;
+import io.centralita.contracts.gateway.CallStep;
 import io.centralita.proxy.callback.StatusCallbacks;
 import io.centralita.proxy.interaction.CallStore;
 import io.centralita.proxy.interaction.Interaction;
@@ -17,6 +19,7 @@ import io.centralita.proxy.link.Link;
 import io.centralita.proxy.link.Links;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -44,8 +47,27 @@ class LinkCalls {
       case CallReceived received when received.call().link() != null ->
           calls.notConnected(id(received.call()), received.at());
       case CallReceived _ -> {}
+      case CallProgressed progressed -> progressed(progressed);
       case CallEnded ended -> ended(ended);
     }
+  }
+
+  /// A step that comes late says nothing: a call does not go back.
+  private void progressed(CallProgressed progressed) {
+    var id = id(progressed.call());
+    link(progressed.call())
+        .ifPresent(link -> {
+          add(link, progressed.call(), progressed.at());
+          var status = status(progressed.step());
+          var before =
+              switch (progressed.step()) {
+                case RINGING -> List.of("initiated");
+                case ANSWERED -> List.of("initiated", "ringing");
+              };
+          if (calls.stepped(id, status, progressed.leg(), before, progressed.at())) {
+            callbacks.changed(link.id(), id, "in-progress", status);
+          }
+        });
   }
 
   private void found(Call call, Instant at) {
@@ -110,6 +132,13 @@ class LinkCalls {
 
   private static UUID id(Call call) {
     return id(call.id().toString());
+  }
+
+  private static String status(CallStep step) {
+    return switch (step) {
+      case RINGING -> "ringing";
+      case ANSWERED -> "in-progress";
+    };
   }
 
   private static String status(CallOutcome outcome) {

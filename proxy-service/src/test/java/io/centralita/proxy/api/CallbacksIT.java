@@ -1,6 +1,7 @@
 package io.centralita.proxy.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -10,6 +11,14 @@ import io.centralita.contracts.address.Address;
 import io.centralita.contracts.address.Channel;
 import io.centralita.contracts.address.Identity;
 import io.centralita.contracts.event.EventIds;
+import io.centralita.contracts.gateway.CallAnswer;
+import io.centralita.contracts.gateway.CallChange;
+import io.centralita.contracts.gateway.CallChange.Call;
+import io.centralita.contracts.gateway.CallChange.CallEnded;
+import io.centralita.contracts.gateway.CallChange.CallProgressed;
+import io.centralita.contracts.gateway.CallChange.CallReceived;
+import io.centralita.contracts.gateway.CallOutcome;
+import io.centralita.contracts.gateway.CallStep;
 import io.centralita.contracts.gateway.DeliveryStatus;
 import io.centralita.contracts.gateway.InboundMessage.MessageReceived;
 import io.centralita.contracts.gateway.MessageContent;
@@ -20,14 +29,18 @@ import io.centralita.contracts.routing.Meaning;
 import io.centralita.contracts.routing.SendCommand.Body.Words;
 import io.centralita.contracts.routing.SendCommand.SendMessage;
 import io.centralita.contracts.values.BusinessNumber;
+import io.centralita.contracts.values.CallId;
 import io.centralita.contracts.values.Carrier;
 import io.centralita.contracts.values.ConversationId;
 import io.centralita.contracts.values.Language;
+import io.centralita.contracts.values.LinkId;
+import io.centralita.proxy.sid.Sid;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,6 +52,8 @@ import org.junit.jupiter.api.Test;
 
 /// What an account's own server is asked and told.
 class CallbacksIT extends ProxyApi {
+  private static final String CALLED = "CA" + "b".repeat(32);
+
   private final List<Map<String, String>> told = new CopyOnWriteArrayList<>();
   private volatile int status = 200;
   private volatile String type = "text/plain";
@@ -120,13 +135,65 @@ class CallbacksIT extends ProxyApi {
     Awaitility.await().until(() -> told.size() == 2);
     assertThat(told)
         .extracting(fields -> fields.get("outboundResourceStatus"))
-        .containsExactlyInAnyOrder("queued", "delivered");
+        .containsExactly("queued", "delivered");
     assertThat(told.getFirst())
         .containsEntry("inboundResourceStatus", "received")
         .containsEntry("outboundParticipantSid", reader.sid())
         .containsEntry("interactionSessionSid", session.substring(session.lastIndexOf('/') + 1));
     assertThat(told.toString()).doesNotContain(phone(1).substring(1), phone(2).substring(1));
     Awaitility.await().until(() -> left("status_callbacks") == 0);
+  }
+
+  @Test
+  void theAccountHearsEachStepOfACallInItsOrderAlsoFromAServerThatStumbles() {
+    var service = service("citas", 1, "CallbackUrl", url("/told"));
+    var session = session(service);
+    join(session, phone(1));
+    join(session, phone(2));
+    var call = call(session);
+    status = 503;
+
+    call(new CallReceived(call, CallAnswer.DIALED, clock.instant()));
+    Awaitility.await().until(() -> told.size() == 1);
+    call(new CallProgressed(call, CallStep.ANSWERED, CALLED, clock.instant()));
+    call(new CallProgressed(call, CallStep.RINGING, CALLED, clock.instant()));
+    call(new CallEnded(call, CallOutcome.COMPLETED, 42, clock.instant()));
+    Awaitility.await().until(() -> left("status_callbacks") == 3);
+    status = 200;
+    clock.advance(Duration.ofMinutes(1));
+
+    Awaitility.await().until(() -> left("status_callbacks") == 0);
+    assertThat(told)
+        .extracting(
+            fields -> fields.get("inboundResourceStatus"),
+            fields -> fields.get("outboundResourceStatus"))
+        .containsExactly(
+            tuple("in-progress", "initiated"),
+            tuple("in-progress", "initiated"),
+            tuple("in-progress", "in-progress"),
+            tuple("completed", "completed"));
+    assertThat(told.getLast())
+        .containsEntry("interactionData", "{\"duration\":\"42\"}")
+        .containsEntry("outboundResourceSid", CALLED)
+        .containsEntry("outboundResourceType", "call");
+  }
+
+  private Call call(String session) {
+    var sid = Sid.read(Sid.Kind.KC, session.substring(session.lastIndexOf('/') + 1)).orElseThrow();
+    return new Call(
+        new CallId(EventIds.derived("call", tenant.value())),
+        tenant,
+        Carrier.TWILIO,
+        "CA%032x".formatted(own),
+        sealer.seal(Channel.VOICE, Identity.of(phone(1))),
+        number(1),
+        NumberPurpose.PROXY,
+        null,
+        new LinkId(sid.id()));
+  }
+
+  private void call(CallChange change) {
+    publish(Topics.CALLS, change.toString(), change.call().from().ref(), change);
   }
 
   @Test

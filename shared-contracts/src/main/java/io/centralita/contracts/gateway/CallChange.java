@@ -25,6 +25,13 @@ public sealed interface CallChange {
   /// the first that is heard of the call, and says the same about it.
   record CallReceived(Call call, CallAnswer answer, Instant at) implements CallChange {}
 
+  /// The other side's phone is one step further. Carriers tell the steps in any order, late, or not
+  /// at all; [CallEnded] says the last one.
+  ///
+  /// @param call as it was answered, with the link over which it goes
+  /// @param leg the carrier's own id of the call to the other side
+  record CallProgressed(Call call, CallStep step, String leg, Instant at) implements CallChange {}
+
   /// The call is over. Carriers may tell twice, in their own words; the id is the same, and the
   /// first counts.
   ///
