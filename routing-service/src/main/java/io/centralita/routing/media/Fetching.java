@@ -11,6 +11,7 @@ import io.centralita.routing.media.Fetched.Here;
 import io.centralita.routing.media.Fetched.Never;
 import io.centralita.routing.media.Fetched.NotNow;
 import io.centralita.routing.media.Fetched.Reason;
+import io.centralita.routing.media.MediaStore.Kept;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -70,7 +71,20 @@ final class Fetching {
     return work.round(this::fetchOne);
   }
 
+  /// What came with a forwarded message came with the one that it was made of, and is fetched once.
   private void fetchOne(Medium medium) {
+    var original = medium.original();
+    var kept = original.flatMap(id -> store.kept(medium.tenant(), id));
+    if (kept.isPresent()) {
+      keep(medium, kept.get(), "kept-already");
+    } else if (original.filter(store::waits).isPresent()) {
+      again(medium, "the message that it was forwarded from has it fetched");
+    } else {
+      fetchAtCarrier(medium);
+    }
+  }
+
+  private void fetchAtCarrier(Medium medium) {
     switch (carriers.fetch(medium.carrier(), medium.url())) {
       case Here(byte[] content, ContentType type) -> keep(medium, content, type);
       case Never(Reason reason) -> refuse(medium, reason);
@@ -81,9 +95,14 @@ final class Fetching {
   private void keep(Medium medium, byte[] content, ContentType type) {
     var hash = sha256(content);
     vault.keep(hash, content, type.text());
+    keep(medium, new Kept(hash, type.text(), content.length), "kept");
+  }
+
+  /// @param end for the meter
+  private void keep(Medium medium, Kept kept, String end) {
     transaction.executeWithoutResult(_ -> {
       var now = clock.instant();
-      if (store.keep(medium.id(), hash, type.text(), content.length, now)) {
+      if (store.keep(medium.id(), kept.sha256(), kept.contentType(), kept.size(), now)) {
         var id = medium.id().toString();
         outbox.publish(
             Topics.MEDIA,
@@ -96,13 +115,13 @@ final class Fetching {
                 medium.carrierMessageId(),
                 medium.index(),
                 medium.lead(),
-                type.text(),
-                content.length,
-                hash,
+                kept.contentType(),
+                kept.size(),
+                kept.sha256(),
                 now));
       }
     });
-    meters.counter("centralita.media", "end", "kept").increment();
+    meters.counter("centralita.media", "end", end).increment();
   }
 
   private void again(Medium medium, String why) {

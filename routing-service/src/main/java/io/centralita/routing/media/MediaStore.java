@@ -55,7 +55,7 @@ class MediaStore {
 
   private static final String KEPT =
       """
-      SELECT sha256, content_type FROM media
+      SELECT sha256, content_type, size FROM media
       WHERE id = :id AND tenant = :tenant AND state = 'kept'
       """;
 
@@ -97,7 +97,7 @@ class MediaStore {
         .list();
   }
 
-  record Kept(String sha256, String contentType) {}
+  record Kept(String sha256, String contentType, long size) {}
 
   void add(Medium medium, Instant now) {
     jdbc.sql(ADD)
@@ -165,7 +165,15 @@ class MediaStore {
     return jdbc.sql(KEPT)
         .param("id", id.value())
         .param("tenant", tenant.value())
-        .query((row, _) -> new Kept(row.getString("sha256"), row.getString("content_type")))
+        .query((row, _) ->
+            new Kept(row.getString("sha256"), row.getString("content_type"), row.getLong("size")))
         .optional();
+  }
+
+  private static final String WAITS =
+      "SELECT EXISTS (SELECT FROM media WHERE id = :id AND state = 'waiting')";
+
+  boolean waits(MediaId id) {
+    return jdbc.sql(WAITS).param("id", id.value()).query(Boolean.class).single();
   }
 }

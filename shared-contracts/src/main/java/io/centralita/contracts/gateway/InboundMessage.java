@@ -48,6 +48,9 @@ public sealed interface InboundMessage {
       @Nullable BusinessNumber writtenTo)
       implements InboundMessage {
 
+    /// What the id of a forwarded message has behind that of the one that it was made of.
+    public static final String FORWARDED = "/forwarded";
+
     public MessageReceived {
       senderName = DisplayName.textOf(DisplayName.of(senderName));
     }
@@ -90,7 +93,7 @@ public sealed interface InboundMessage {
       return new MessageReceived(
           tenant,
           carrier,
-          carrierMessageId + "/forwarded",
+          carrierMessageId + FORWARDED,
           from,
           main,
           NumberPurpose.MAIN,
