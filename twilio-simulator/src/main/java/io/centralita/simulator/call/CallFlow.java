@@ -68,14 +68,7 @@ final class CallFlow {
       for (var verb : verbs) {
         if (verb instanceof Verb.Say(String text, String language)) {
           var heard = new Heard(facts.now(), Heard.Sound.SENTENCE, text, language);
-          live =
-              live.with(
-                  live.legs().stream()
-                      .map(leg ->
-                          leg.call().status() == CallStatus.IN_PROGRESS
-                              ? new Leg(leg.call().hears(heard), leg.callee(), leg.told())
-                              : leg)
-                      .toList());
+          live = live.eachLeg(leg -> leg.isTalking() ? leg.with(leg.call().hears(heard)) : leg);
         }
       }
     }
@@ -83,20 +76,15 @@ final class CallFlow {
 
   private void pickedUp(String sid) {
     if (!(live.phase() instanceof Phase.Dialing(Verb.Dial dial, List<Verb> rest))
-        || find(sid).filter(leg -> leg.call().status() == CallStatus.RINGING).isEmpty()) {
+        || live.leg(sid).filter(leg -> leg.call().status() == CallStatus.RINGING).isEmpty()) {
       return;
     }
     answer();
     live =
-        live.with(
-            live.legs().stream()
-                .map(leg ->
-                    leg.call().sid().equals(sid)
-                        ? legs().answer(leg)
-                        : legs().end(leg, CallStatus.NO_ANSWER))
-                .toList());
+        live.eachLeg(
+            leg -> leg.is(sid) ? legs().answer(leg) : legs().end(leg, CallStatus.NO_ANSWER));
     live = live.entering(new Phase.Talking(dial, rest), facts.now().plus(dial.timeLimit()));
-    talking()
+    live.talking()
         .ifPresent(leg ->
             leg.callee()
                 .first()
@@ -116,9 +104,9 @@ final class CallFlow {
         dialEndsWhenNobodyIsLeft(dial, rest);
       }
       case Phase.Talking(Verb.Dial dial, List<Verb> rest)
-          when find(sid).filter(leg -> !leg.call().status().over()).isPresent() -> {
+          when live.leg(sid).filter(leg -> !leg.call().status().over()).isPresent() -> {
         endLegs(CallStatus.COMPLETED, sid);
-        dialEnds(dial, rest, find(sid));
+        dialEnds(dial, rest, live.leg(sid));
       }
       case Phase.Talking _, Phase.Asking _, Phase.Listening _, Phase.Over _ -> {}
     }
@@ -129,12 +117,12 @@ final class CallFlow {
       case Phase.Listening(List<Verb> rest) -> perform(rest);
       case Phase.Dialing(Verb.Dial dial, List<Verb> rest) -> {
         endLegs(CallStatus.NO_ANSWER, null);
-        dialEnds(dial, rest, last());
+        dialEnds(dial, rest, live.lastLeg());
       }
       case Phase.Talking(Verb.Dial dial, List<Verb> rest) -> {
-        var talking = talking();
+        var talking = live.talking();
         endLegs(CallStatus.COMPLETED, null);
-        dialEnds(dial, rest, talking.flatMap(leg -> find(leg.call().sid())));
+        dialEnds(dial, rest, talking.flatMap(leg -> live.leg(leg.call().sid())));
       }
       case Phase.Asking _, Phase.Over _ -> {}
     }
@@ -187,7 +175,7 @@ final class CallFlow {
 
   private void dialEndsWhenNobodyIsLeft(Verb.Dial dial, List<Verb> rest) {
     if (live.legs().stream().allMatch(leg -> leg.call().status().over())) {
-      dialEnds(dial, rest, last());
+      dialEnds(dial, rest, live.lastLeg());
     }
   }
 
@@ -204,19 +192,9 @@ final class CallFlow {
       return;
     }
     var dial = live.phase().goingOn();
-    var decisive = talking().or(this::last);
-    live =
-        live.with(
-            live.legs().stream()
-                .map(leg ->
-                    legs()
-                        .end(
-                            leg,
-                            leg.call().answeredAt() == null
-                                ? CallStatus.NO_ANSWER
-                                : CallStatus.COMPLETED))
-                .toList());
-    var outcome = Effect.Dialed.by(decisive.flatMap(leg -> find(leg.call().sid())));
+    var decisive = live.talking().or(live::lastLeg);
+    live = live.eachLeg(legs()::leave);
+    var outcome = Effect.Dialed.by(decisive.flatMap(leg -> live.leg(leg.call().sid())));
     var status = live.call().answeredAt() == null ? CallStatus.NO_ANSWER : CallStatus.COMPLETED;
     live = live.with(live.call().ended(status, facts.now()));
     dial.ifPresent(given -> askInVain(given, outcome));
@@ -236,7 +214,7 @@ final class CallFlow {
     if (live.legs().isEmpty()) {
       answer();
     }
-    endCaller(Effect.Dialed.by(last()).status());
+    endCaller(Effect.Dialed.by(live.lastLeg()).status());
     close();
   }
 
@@ -298,31 +276,12 @@ final class CallFlow {
     live = live.entering(new Phase.Listening(rest), facts.now().plus(length));
   }
 
-  private Optional<Leg> find(String sid) {
-    return live.legs().stream().filter(leg -> leg.call().sid().equals(sid)).findFirst();
-  }
-
-  private Optional<Leg> last() {
-    return live.legs().stream().reduce((_, later) -> later);
-  }
-
-  private Optional<Leg> talking() {
-    return live.legs().stream()
-        .filter(leg -> leg.call().status() == CallStatus.IN_PROGRESS)
-        .findFirst();
-  }
-
   private Legs legs() {
     return new Legs(live.document(), facts, effects);
   }
 
   /// Ends one leg, or all of them.
   private void endLegs(CallStatus status, @Nullable String sid) {
-    live =
-        live.with(
-            live.legs().stream()
-                .map(leg ->
-                    sid == null || leg.call().sid().equals(sid) ? legs().end(leg, status) : leg)
-                .toList());
+    live = live.eachLeg(leg -> sid == null || leg.is(sid) ? legs().end(leg, status) : leg);
   }
 }

@@ -17,15 +17,19 @@ record Legs(String document, Facts facts, List<Effect> effects) {
   }
 
   Leg answer(Leg leg) {
-    return tell(new Leg(leg.call().answered(facts.now()), leg.callee(), leg.told()), "answered");
+    return tell(leg.with(leg.call().answered(facts.now())), "answered");
   }
 
   /// Ends a leg, unless it is over.
   Leg end(Leg leg, CallStatus status) {
     return leg.call().status().over()
         ? leg
-        : tell(
-            new Leg(leg.call().ended(status, facts.now()), leg.callee(), leg.told()), "completed");
+        : tell(leg.with(leg.call().ended(status, facts.now())), "completed");
+  }
+
+  /// Whoever called has hung up.
+  Leg leave(Leg leg) {
+    return end(leg, leg.call().answeredAt() == null ? CallStatus.NO_ANSWER : CallStatus.COMPLETED);
   }
 
   private Leg tell(Leg leg, String step) {

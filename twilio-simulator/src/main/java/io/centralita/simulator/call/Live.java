@@ -4,6 +4,7 @@ import io.centralita.simulator.call.Verb.Target;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,24 @@ record Live(
 
   Live with(List<Leg> changed) {
     return new Live(call, progress, changed, phase, due, document, hops);
+  }
+
+  /// With each leg as that makes it.
+  Live eachLeg(UnaryOperator<Leg> step) {
+    return with(legs.stream().map(step).toList());
+  }
+
+  Optional<Leg> leg(String sid) {
+    return legs.stream().filter(leg -> leg.is(sid)).findFirst();
+  }
+
+  Optional<Leg> lastLeg() {
+    return legs.stream().reduce((_, later) -> later);
+  }
+
+  /// The one that was picked up.
+  Optional<Leg> talking() {
+    return legs.stream().filter(Leg::isTalking).findFirst();
   }
 
   Live entering(Phase next, @Nullable Instant until) {
@@ -84,5 +103,17 @@ record Live(
   /// A phone that was dialed.
   ///
   /// @param told how many of its steps the business has been told
-  record Leg(Call call, Verb.Callee callee, int told) {}
+  record Leg(Call call, Verb.Callee callee, int told) {
+    boolean is(String sid) {
+      return call.sid().equals(sid);
+    }
+
+    boolean isTalking() {
+      return call.status() == CallStatus.IN_PROGRESS;
+    }
+
+    Leg with(Call changed) {
+      return new Leg(changed, callee, told);
+    }
+  }
 }
