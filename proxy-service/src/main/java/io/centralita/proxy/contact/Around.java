@@ -45,7 +45,7 @@ record Around(Set<String> words, Set<String> stems, int before, int after) {
           """
           dni ruc pedido orden order codigo code placa serie serial modelo model medidor suministro contrato factura
           boleta ticket guia tracking referencia ref folio expediente invoice imei vin rfc curp cuit cuil pasaporte
-          passport operacion oper op lote
+          passport operacion oper op lote isbn issn ean upc sku
           """,
           4,
           0);

@@ -102,6 +102,7 @@ final class Handles {
               + NAME
               + "){0,3}?)\\s+(?:en|on|de|in)\\s+(?:el\\s+|mi\\s+)?"
               + NETWORK);
+  private static final Pattern LIVE = Pattern.compile("(?iu)\\blive:[\\p{L}\\d_.-]{3,}");
   private static final Pattern NUMBERED = Pattern.compile("(?u)\\b[\\p{L}\\d_.]{2,32}#\\d{4}\\b");
 
   private Handles() {}
@@ -116,6 +117,7 @@ final class Handles {
             USER,
             AFTER_ITS_NETWORK,
             BEFORE_ITS_NETWORK,
+            LIVE,
             NUMBERED)
         .flatMap(pattern -> pattern.matcher(text).results())
         .map(Handles::contact)

@@ -3,6 +3,7 @@ package io.centralita.proxy.relay;
 import io.centralita.contracts.address.Address;
 import io.centralita.contracts.event.EventIds;
 import io.centralita.contracts.gateway.InboundMessage.MessageReceived;
+import io.centralita.contracts.routing.SendCommand.Body.Template;
 import io.centralita.contracts.routing.SendCommand.Body.Words;
 import io.centralita.contracts.routing.SendCommand.SendMessage;
 import io.centralita.contracts.values.SendId;
@@ -11,6 +12,8 @@ import io.centralita.proxy.contact.ContactSettings;
 import io.centralita.proxy.contact.Screening;
 import io.centralita.proxy.relay.Crossing.NoCounterpart;
 import io.centralita.proxy.relay.Crossing.Passes;
+import io.centralita.proxy.relay.Notices.About;
+import io.centralita.proxy.relay.Notices.Writer;
 import io.centralita.proxy.relay.Reaction.None;
 import io.centralita.proxy.relay.Reaction.Opens;
 import io.centralita.proxy.relay.Reaction.Says;
@@ -18,6 +21,7 @@ import io.centralita.proxy.sending.Sends;
 import io.centralita.proxy.service.InterceptFailure;
 import io.centralita.proxy.service.Service;
 import io.centralita.proxy.service.Services;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,7 +42,9 @@ class Asking {
   private final Services services;
   private final Accounts accounts;
   private final ContactSettings contacts;
+  private final Notices notices;
   private final Sends sends;
+  private final MeterRegistry meters;
 
   Asking(
       Holding holding,
@@ -48,7 +54,9 @@ class Asking {
       Services services,
       Accounts accounts,
       ContactSettings contacts,
-      Sends sends) {
+      Notices notices,
+      Sends sends,
+      MeterRegistry meters) {
     this.holding = holding;
     this.intercepting = intercepting;
     this.outOfSession = outOfSession;
@@ -56,7 +64,9 @@ class Asking {
     this.services = services;
     this.accounts = accounts;
     this.contacts = contacts;
+    this.notices = notices;
     this.sends = sends;
+    this.meters = meters;
   }
 
   /// Within the transaction that takes the message.
@@ -86,9 +96,15 @@ class Asking {
   Runnable about(UUID cause, MessageReceived message, Crossing crossing, Runnable goOn) {
     return switch (crossing) {
       case Passes passes ->
-          forbidden(cause, message, passes)
-              ? () -> log.info("Message {} was forbidden to cross", message.carrierMessageId())
-              : goOn;
+          switch (ruling(cause, message, passes)) {
+            case PASSES -> goOn;
+            case FORBIDDEN ->
+                () -> {
+                  count("forbidden");
+                  log.info("Message {} was forbidden to cross", message.carrierMessageId());
+                };
+            case UNANSWERED -> () -> staysBehind(cause, message, passes);
+          };
       case NoCounterpart() ->
           switch (outOfSession.ask(message)) {
             case None() -> goOn;
@@ -106,26 +122,48 @@ class Asking {
   }
 
   /// Nobody could be asked, however often that was tried.
-  Runnable unasked(MessageReceived message, Crossing crossing, Runnable goOn) {
-    boolean blocked =
-        crossing instanceof Passes passes
-            && services
-                .find(passes.link().terms().service())
-                .filter(service -> service.interceptCallbackUrl() != null)
-                .filter(service -> service.onInterceptFailure() == InterceptFailure.BLOCK)
-                .isPresent();
-    return blocked
-        ? () -> log.warn("Message {} does not cross: nobody said so", message.carrierMessageId())
+  Runnable unasked(UUID cause, MessageReceived message, Crossing crossing, Runnable goOn) {
+    return crossing instanceof Passes passes && isBlockedUnasked(passes)
+        ? () -> staysBehind(cause, message, passes)
         : goOn;
   }
 
-  private boolean forbidden(UUID cause, MessageReceived message, Passes passes) {
+  private boolean isBlockedUnasked(Passes passes) {
+    return services
+        .find(passes.link().terms().service())
+        .filter(service -> service.interceptCallbackUrl() != null)
+        .filter(service -> service.onInterceptFailure() == InterceptFailure.BLOCK)
+        .isPresent();
+  }
+
+  /// Without the account's word nothing crosses there. That is nobody's wish, so the writer is
+  /// told.
+  private void staysBehind(UUID cause, MessageReceived message, Passes passes) {
+    count("unanswered");
+    var link = passes.link();
+    var told =
+        notices.tell(
+            About.UNDELIVERED,
+            () -> new Template("not-delivered", Map.of()),
+            new Writer(link.tenant(), message.from(), message.to(), link.lead()),
+            new SendId(EventIds.derived("unanswered", cause.toString())));
+    log.warn(
+        "Message {} does not cross, as its account's server did not say so; its writer {}",
+        message.carrierMessageId(),
+        told ? "is told" : "was told of another a short time ago");
+  }
+
+  private void count(String outcome) {
+    meters.counter("centralita.relay", "outcome", outcome).increment();
+  }
+
+  private Ruling ruling(UUID cause, MessageReceived message, Passes passes) {
     var own =
         services.find(passes.link().terms().service()).map(Service::contacts).orElse(Map.of());
     return switch (Screening.of(passes.words(), contacts.with(own))) {
-      case Screening.Clear(var words) -> intercepting.forbids(cause, message, passes, words);
-      case Screening.Masked(var words) -> intercepting.forbids(cause, message, passes, words);
-      case Screening.Blocked() -> false;
+      case Screening.Clear(var words) -> intercepting.ruling(cause, message, passes, words);
+      case Screening.Masked(var words) -> intercepting.ruling(cause, message, passes, words);
+      case Screening.Blocked() -> Ruling.PASSES;
     };
   }
 

@@ -54,9 +54,10 @@ class CallAnswers {
   CallAnswer about(TenantId tenant, Address caller, BusinessNumber to, String callSid) {
     var open = links.meeting(caller, to).filter(link -> !link.isDue(clock.instant())).orElse(null);
     if (open != null) {
-      return intercepting.forbids(open, caller, LinkCalls.interaction(callSid), callSid)
-          ? new Forbidden()
-          : new Allowed();
+      return switch (intercepting.ruling(open, caller, LinkCalls.interaction(callSid), callSid)) {
+        case PASSES -> new Allowed();
+        case FORBIDDEN, UNANSWERED -> new Forbidden();
+      };
     }
     var asked = outOfSession.service(tenant, to).orElse(null);
     if (asked != null) {

@@ -54,7 +54,7 @@ class Intercepting {
   /// Waits for the account's server.
   ///
   /// @param words what would cross, after contacts were taken out
-  boolean forbids(UUID cause, MessageReceived message, Passes passes, Words words) {
+  Ruling ruling(UUID cause, MessageReceived message, Passes passes, Words words) {
     var from = passes.link().end(passes.from());
     var asked =
         interaction(
@@ -64,11 +64,11 @@ class Intercepting {
             passes.from(),
             new Leg(from.participant(), message.carrierMessageId(), "received"),
             words.media().size());
-    return forbids(passes.link(), asked, data.of(asked, words.text()));
+    return ruling(passes.link(), asked, data.of(asked, words.text()));
   }
 
   /// Waits for the account's server, while the caller hears it ring.
-  boolean forbids(Link link, Address caller, UUID interaction, String callSid) {
+  Ruling ruling(Link link, Address caller, UUID interaction, String callSid) {
     var from = link.sideOf(caller);
     var asked =
         interaction(
@@ -78,32 +78,35 @@ class Intercepting {
             from,
             new Leg(link.end(from).participant(), callSid, "in-progress"),
             0);
-    return forbids(link, asked, data.of(asked));
+    return ruling(link, asked, data.of(asked));
   }
 
-  private boolean forbids(Link link, Interaction asked, String shown) {
+  private Ruling ruling(Link link, Interaction asked, String shown) {
     var service = services.find(link.terms().service()).orElse(null);
     var url = service == null ? null : service.interceptCallbackUrl();
     var account = service == null ? null : accounts.of(service.tenant()).orElse(null);
     if (service == null || url == null || account == null) {
-      return false;
+      return Ruling.PASSES;
     }
     var fields = InteractionFields.of(asked, account, service.id(), shown);
-    return forbids(line.post("intercept", url, fields, account), service.onInterceptFailure());
+    return ruling(line.post("intercept", url, fields, account), service.onInterceptFailure());
   }
 
-  static boolean forbids(Answer answer, InterceptFailure onFailure) {
+  static Ruling ruling(Answer answer, InterceptFailure onFailure) {
     return switch (answer) {
-      case Given given when given.status() == FORBIDDEN -> true;
-      case Given given when given.isSuccess() -> false;
+      case Given given when given.status() == FORBIDDEN -> Ruling.FORBIDDEN;
+      case Given given when given.isSuccess() -> Ruling.PASSES;
       case Given(int status, _, _) -> failed("status " + status, onFailure);
       case Missing(var why) -> failed(why, onFailure);
     };
   }
 
-  private static boolean failed(String why, InterceptFailure onFailure) {
+  private static Ruling failed(String why, InterceptFailure onFailure) {
     log.info("An intercept callback was not answered ({}): it is to {}", why, onFailure);
-    return onFailure == InterceptFailure.BLOCK;
+    return switch (onFailure) {
+      case PASS -> Ruling.PASSES;
+      case BLOCK -> Ruling.UNANSWERED;
+    };
   }
 
   private Interaction interaction(

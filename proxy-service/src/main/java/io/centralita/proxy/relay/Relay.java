@@ -128,7 +128,7 @@ class Relay {
         };
     return switch (held.patience()) {
       case ASK -> asking.about(cause, message, crossing(message), goOn);
-      case DO_NOT_ASK -> asking.unasked(message, crossing(message), goOn);
+      case DO_NOT_ASK -> asking.unasked(cause, message, crossing(message), goOn);
       case GIVE_UP ->
           () -> {
             count("given-up");

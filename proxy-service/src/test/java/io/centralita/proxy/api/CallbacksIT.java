@@ -26,6 +26,7 @@ import io.centralita.contracts.provisioning.NumberPurpose;
 import io.centralita.contracts.routing.Delivery.DeliveryAdvanced;
 import io.centralita.contracts.routing.Interpretation.MessageInterpreted;
 import io.centralita.contracts.routing.Meaning;
+import io.centralita.contracts.routing.SendCommand.Body.Template;
 import io.centralita.contracts.routing.SendCommand.Body.Words;
 import io.centralita.contracts.routing.SendCommand.SendMessage;
 import io.centralita.contracts.values.BusinessNumber;
@@ -111,9 +112,13 @@ class CallbacksIT extends ProxyApi {
     assertThat(text(awaitSends(1).getFirst())).isEqualTo("uno");
     api().post("/v1/Services/" + service, "OnInterceptFailure", "block");
     write(phone(1), "dos");
-    Awaitility.await().until(() -> told.size() == 2 && held() == 0);
 
-    assertThat(sends()).hasSize(1);
+    assertThat(awaitSends(2))
+        .filteredOn(send -> send.body().equals(new Template("not-delivered", Map.of())))
+        .extracting(send -> sealer.open(send.to()).reveal())
+        .containsExactly(phone(1));
+    assertThat(told).hasSize(2);
+    assertThat(api().get(session + "/Interactions").body().path("interactions")).hasSize(1);
   }
 
   @Test

@@ -53,6 +53,8 @@ class ContactsTest {
           9OO OOO OO1                                       | [PHONE]
           taller.uno en gmail                               | [EMAIL]
           ig tallerejemplo                                  | ig [HANDLE]
+          skype live:ejemplo                                | skype [HANDLE]
+          ISBN 978-3-16-148410-0                            | ISBN 978-3-16-148410-0
           t . me/ejemplo                                    | [LINK]
           búscame como Taller Ejemplo en facebook           | búscame como [HANDLE] en facebook
           DNI 12345678, cel 987654321                       | DNI 12345678, cel [PHONE]

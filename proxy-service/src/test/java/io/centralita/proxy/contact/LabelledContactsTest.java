@@ -30,9 +30,11 @@ class LabelledContactsTest {
 
   private record Labelled(String group, String text, List<Contact> parts) {}
 
-  /// The first was looked at while the code was written, the second was not.
+  /// The first was looked at text by text while the code was written. Of the second, sums alone
+  /// were: they were seen while words were chosen. Of the third, sums too, once, when the code was
+  /// as it is.
   @ParameterizedTest
-  @ValueSource(strings = {"labelled.txt", "held-out.txt"})
+  @ValueSource(strings = {"labelled.txt", "held-out.txt", "held-out-chat.txt"})
   void almostEverythingIsFoundAndAlmostNothingElseIsTouched(String file) throws IOException {
     var groups = new TreeMap<String, Counts>();
     var all = new Counts();

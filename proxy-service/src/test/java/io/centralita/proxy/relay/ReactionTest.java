@@ -66,13 +66,13 @@ class ReactionTest {
   @Test
   void forbiddenMeansNoAndOnlyFailureAsksTheSetting() {
     for (var onFailure : InterceptFailure.values()) {
-      boolean blocks = onFailure == InterceptFailure.BLOCK;
+      var unanswered = onFailure == InterceptFailure.BLOCK ? Ruling.UNANSWERED : Ruling.PASSES;
 
-      assertThat(Intercepting.forbids(given(403), onFailure)).isTrue();
-      assertThat(Intercepting.forbids(given(204), onFailure)).isFalse();
-      assertThat(Intercepting.forbids(given(500), onFailure)).isEqualTo(blocks);
-      assertThat(Intercepting.forbids(given(302), onFailure)).isEqualTo(blocks);
-      assertThat(Intercepting.forbids(new Missing("unreachable"), onFailure)).isEqualTo(blocks);
+      assertThat(Intercepting.ruling(given(403), onFailure)).isEqualTo(Ruling.FORBIDDEN);
+      assertThat(Intercepting.ruling(given(204), onFailure)).isEqualTo(Ruling.PASSES);
+      assertThat(Intercepting.ruling(given(500), onFailure)).isEqualTo(unanswered);
+      assertThat(Intercepting.ruling(given(302), onFailure)).isEqualTo(unanswered);
+      assertThat(Intercepting.ruling(new Missing("unreachable"), onFailure)).isEqualTo(unanswered);
     }
   }
 
