@@ -126,7 +126,7 @@ class CallsIT extends RunningGateway {
             twilio
                 .post(AGAIN, Forms.call("CAmoment", customer, Numbers.PROXY))
                 .body()
-                .contains("<Number>" + PROVIDER));
+                .contains(">" + PROVIDER));
   }
 
   @Test

@@ -102,7 +102,7 @@ class SpoolIT {
         .until(() -> talk.post("/twilio/messages", message).statusCode() == 200);
     link("later", LATER, Forms.PERSON, talk);
     var call = Forms.call("CAstill", PROVIDER, Numbers.PROXY);
-    assertThat(talk.post("/twilio/calls", call).body()).contains("<Number>" + Forms.PERSON);
+    assertThat(talk.post("/twilio/calls", call).body()).contains(">" + Forms.PERSON);
   }
 
   /// Returns when a call of the one is connected to the other.
@@ -111,7 +111,7 @@ class SpoolIT {
     var call = Forms.call("CA" + name, one, Numbers.PROXY);
     await()
         .atMost(PATIENCE)
-        .until(() -> talk.post("/twilio/calls", call).body().contains("<Number>" + other));
+        .until(() -> talk.post("/twilio/calls", call).body().contains(">" + other));
   }
 
   @Test
