@@ -183,6 +183,12 @@ public final class StoryFleet {
     return phone(customerNumber(customers.incrementAndGet()), DemoMarketplace.MAIN_NUMBER, "sms");
   }
 
+  /// The same, from where English is spoken.
+  VirtualPhone newEnglishTexter() {
+    return phone(
+        "+447911%06d".formatted(customers.incrementAndGet()), DemoMarketplace.MAIN_NUMBER, "sms");
+  }
+
   /// The marketplace's account of the Proxy API.
   ProxyAccount proxyAccount() {
     return new ProxyAccount(
@@ -233,14 +239,23 @@ public final class StoryFleet {
     return phone(phone, DemoMarketplace.MAIN_NUMBER, "whatsapp");
   }
 
+  /// What an operator reads over a service's API.
+  String reads(String service, String path, String scope) {
+    return operates(service, path, scope, null);
+  }
+
   /// What an operator does over matching-service's API.
   ///
   /// @param body null to read
   String operates(String path, String scope, @Nullable String body) {
+    return operates("matching-service", path, scope, body);
+  }
+
+  private String operates(String service, String path, String scope, @Nullable String body) {
     var token =
         fleet.tokens().issue(DemoMarketplace.TENANT, "operator-1", scope, Duration.ofMinutes(5));
     var request =
-        HttpRequest.newBuilder(fleet.url("matching-service").resolve(path))
+        HttpRequest.newBuilder(fleet.url(service).resolve(path))
             .header("Authorization", "Bearer " + token)
             .header("Content-Type", "application/json");
     try (var http = HttpClient.newHttpClient()) {
@@ -275,6 +290,16 @@ public final class StoryFleet {
         .count();
   }
 
+  /// How many files came with forwarded messages and were here from the messages they were made of.
+  double mediaKeptAlready() {
+    return fleet
+        .member("routing-service")
+        .context()
+        .getBean(MeterRegistry.class)
+        .counter("centralita.media", "end", "kept-already")
+        .count();
+  }
+
   /// Somebody who hides the number behind a user name.
   public VirtualPhone newCustomerWithoutNumberAt(String business) {
     return phone("PE.1349120865%07d".formatted(nameless.incrementAndGet()), business, "whatsapp");
@@ -290,7 +315,11 @@ public final class StoryFleet {
   }
 
   Telephone telephoneOf(VirtualPhone phone) {
-    return new Telephone(phones, phone, clock, PATIENCE);
+    return telephoneOf(phone.number());
+  }
+
+  Telephone telephoneOf(String number) {
+    return new Telephone(phones, number, clock, PATIENCE);
   }
 
   /// The phone of the provider that stands at a place of the list that a customer was shown.

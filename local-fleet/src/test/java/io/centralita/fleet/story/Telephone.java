@@ -12,28 +12,26 @@ final class Telephone {
   private static final Set<String> GOING = Set.of("ringing", "in-progress");
 
   private final PhoneApi api;
-  private final VirtualPhone phone;
+  private final String number;
   private final SettableClock clock;
   private final Duration patience;
 
-  Telephone(PhoneApi api, VirtualPhone phone, SettableClock clock, Duration patience) {
+  Telephone(PhoneApi api, String number, SettableClock clock, Duration patience) {
     this.api = api;
-    this.phone = phone;
+    this.number = number;
     this.clock = clock;
     this.patience = patience;
   }
 
   Ring calls(String business) {
-    return api.call(phone.number(), business);
+    return api.call(number, business);
   }
 
   /// Waits until the phone rings.
   Ring rings() {
-    return await("a call to " + phone.number())
+    return await("a call to " + number)
         .atMost(patience)
-        .until(
-            () -> api.calls(phone.number()),
-            calls -> calls.stream().anyMatch(Ring::ringsAtThePhone))
+        .until(() -> api.calls(number), calls -> calls.stream().anyMatch(Ring::ringsAtThePhone))
         .stream()
         .filter(Ring::ringsAtThePhone)
         .findFirst()
@@ -41,11 +39,11 @@ final class Telephone {
   }
 
   void answers(Ring ring) {
-    api.answer(phone.number(), ring.sid());
+    api.answer(number, ring.sid());
   }
 
   void hangsUp(Ring ring) {
-    api.hangUp(phone.number(), ring.sid());
+    api.hangUp(number, ring.sid());
   }
 
   /// Waits, second by second of the story's time, until the voice of the switchboard has said it.
