@@ -40,8 +40,21 @@ final class ChildJvm implements AutoCloseable {
         name, new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start());
   }
 
-  /// Waits until the service that listens there says that it is ready.
+  /// Waits until the service that listens there says that it is ready. Who does not become so is
+  /// ended: nobody else would.
   void awaitReady(URI service) throws IOException, InterruptedException {
+    boolean ready = false;
+    try {
+      lookUntilReady(service);
+      ready = true;
+    } finally {
+      if (!ready) {
+        close();
+      }
+    }
+  }
+
+  private void lookUntilReady(URI service) throws IOException, InterruptedException {
     var uri = service.resolve("/actuator/health/readiness");
     var http = HttpClient.newHttpClient();
     long end = System.nanoTime() + PATIENCE.toNanos();

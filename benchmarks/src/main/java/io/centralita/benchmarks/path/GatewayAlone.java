@@ -1,6 +1,7 @@
 package io.centralita.benchmarks.path;
 
 import io.centralita.fleet.FleetKeys;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,24 +31,32 @@ final class GatewayAlone implements AutoCloseable {
             "1g",
             KafkaAlone.class.getName(),
             List.of(data.resolve("kafka").toString(), Integer.toString(KAFKA_PORT)));
-    surroundings.write(brokers());
-    var begun = System.nanoTime();
-    var gateway =
-        ChildJvm.start(
-            data,
-            memory,
-            "io.centralita.gateway.GatewayService",
-            List.of(
-                "--server.port=" + GATEWAY_PORT,
-                "--KAFKA_BOOTSTRAP_SERVERS=" + brokers(),
-                "--SPOOL_FOLDER=" + data.resolve("spool"),
-                "--ADDRESS_KEYS=" + keys.addressKeys(),
-                "--JWT_PUBLIC_KEY=" + keys.jwtPublicKey().toUri(),
-                "--PUBLIC_URL=" + url(),
-                "--TWILIO_ACCOUNT_SID=AC" + "0".repeat(32),
-                "--TWILIO_AUTH_TOKEN=" + keys.twilioAuthToken()));
-    gateway.awaitReady(url());
-    return new GatewayAlone(kafka, gateway, Duration.ofNanos(System.nanoTime() - begun));
+    try {
+      surroundings.write(brokers());
+      var begun = System.nanoTime();
+      var gateway = gateway(data, keys, memory);
+      gateway.awaitReady(url());
+      return new GatewayAlone(kafka, gateway, Duration.ofNanos(System.nanoTime() - begun));
+    } catch (Exception notStarted) {
+      kafka.close();
+      throw notStarted;
+    }
+  }
+
+  private static ChildJvm gateway(Path data, FleetKeys keys, String memory) throws IOException {
+    return ChildJvm.start(
+        data,
+        memory,
+        "io.centralita.gateway.GatewayService",
+        List.of(
+            "--server.port=" + GATEWAY_PORT,
+            "--KAFKA_BOOTSTRAP_SERVERS=" + brokers(),
+            "--SPOOL_FOLDER=" + data.resolve("spool"),
+            "--ADDRESS_KEYS=" + keys.addressKeys(),
+            "--JWT_PUBLIC_KEY=" + keys.jwtPublicKey().toUri(),
+            "--PUBLIC_URL=" + url(),
+            "--TWILIO_ACCOUNT_SID=AC" + "0".repeat(32),
+            "--TWILIO_AUTH_TOKEN=" + keys.twilioAuthToken()));
   }
 
   /// From its start until it knew everything.
