@@ -1,9 +1,13 @@
 package io.centralita.matching;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -45,6 +49,7 @@ class ImportsIT extends Backoffice {
     assertThat(failed.path("progress").path("status").asString()).isEqualTo("FAILED");
     assertThat(failed.path("progress").path("rowsRead").asInt()).isEqualTo(2_502);
     assertThat(failed.path("progress").path("wrong").asInt()).isEqualTo(1);
+    assertThat(failed.path("progress").path("accepted").asInt()).isEqualTo(2_501);
     assertThat(failed.path("errors")).allMatch(error -> error.path("row").asInt() == 2_501);
     assertThat(failed.path("errors").findValuesAsString("code"))
         .containsExactlyInAnyOrder(
@@ -72,6 +77,32 @@ class ImportsIT extends Backoffice {
                 ALL,
                 "externalId,name,phone,categories,districts\nnew,Nuevo,+51980000007,plumbing,150122\n"));
     assertThat(taken.path("errors").get(0).path("code").asString()).isEqualTo("taken");
+  }
+
+  @Test
+  void aFileWithAnIdOfItsSendersCanBeLookedAtWhileItIsSent() throws Exception {
+    var tenant = "directory-sent";
+    var place = "/imports/" + UUID.randomUUID();
+    var file = csv(0, 3_000, "Servicios");
+    int half = file.indexOf("c2900,");
+    var sent = new PipedOutputStream();
+    var arriving = new PipedInputStream(sent, file.length());
+    sent.write(file.substring(0, half).getBytes(UTF_8));
+    var sending = service.putCsv(place, tenant, ALL, arriving);
+    await()
+        .untilAsserted(() ->
+            assertThat(
+                    json(service.get(place, tenant, ALL)).path("progress").path("rowsRead").asInt())
+                .isPositive());
+
+    sent.write(file.substring(half).getBytes(UTF_8));
+    sent.close();
+    assertThat(ended(tenant, sending.join()).path("progress").path("added").asInt())
+        .isEqualTo(3_000);
+    refused(
+        service.putCsv(place, tenant, ALL, new ByteArrayInputStream(new byte[0])).join(),
+        409,
+        "import-known");
   }
 
   @Test

@@ -13,8 +13,17 @@ import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.SpokenTime;
 import io.centralita.contracts.values.SpokenTime.Day;
 import java.net.http.HttpResponse;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Providers, one at a time: their data, their pauses, who of them is proposed. Each case has a
 /// tenant.
@@ -66,6 +75,53 @@ class ProvidersIT extends Backoffice {
     await()
         .untilAsserted(() ->
             assertThat(told(id)).endsWith("ProviderPaused", "ProviderResumed", "ProviderRemoved"));
+  }
+
+  @Test
+  void ofTwoWhoAreEnteredWithTheSameIdAtTheSameInstantOneIs() throws Exception {
+    var tenant = "directory-twins";
+    var jdbc = service.bean(JdbcClient.class);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var answers = new ArrayList<Future<HttpResponse<String>>>();
+      service
+          .bean(TransactionTemplate.class)
+          .executeWithoutResult(_ -> {
+            jdbc.sql("LOCK TABLE providers IN SHARE MODE").update();
+            answers.add(threads.submit(() -> create(tenant, "p1", "+51911300061")));
+            answers.add(threads.submit(() -> create(tenant, "p1", "+51911300062")));
+            await().until(() -> jdbc.sql(WAITING).query(Integer.class).single() >= 2);
+          });
+      var first = answers.getFirst();
+      var second = answers.getLast();
+
+      assertThat(List.of(first.get().statusCode(), second.get().statusCode()))
+          .containsExactlyInAnyOrder(201, 409);
+    }
+    assertThat(ok(service.get("/providers", tenant, ALL)).path("items")).hasSize(1);
+  }
+
+  private static final String WAITING =
+      """
+      SELECT count(*) FROM pg_stat_activity
+      WHERE datname = current_database() AND wait_event_type = 'Lock'
+      """;
+
+  private static HttpResponse<String> create(String tenant, String id, String phone) {
+    return service.post("/providers", tenant, ALL, row(id, phone, ""));
+  }
+
+  @Test
+  void aLimitOutOfRangeIsRefusedInEveryList() {
+    var scope = ALL + " farmers:read";
+    for (var list : List.of("/providers", "/imports", "/leads", "/farmers")) {
+      for (var limit : List.of("0", "-5", "201")) {
+        refused(
+            service.get(list + "?limit=" + limit, "directory-pages", scope),
+            400,
+            "limit-out-of-range");
+      }
+      ok(service.get(list + "?limit=200", "directory-pages", scope));
+    }
   }
 
   @Test
@@ -150,6 +206,11 @@ class ProvidersIT extends Backoffice {
             "Rated 4.50 by 50 customers, counts as 4.38; reliability not known yet; works in"
                 + " Miraflores, the customer's own district; never offered a job before; ahead of"
                 + " the next by rating.");
+    assertThat(first.path("reasonInSpanish").asString())
+        .isEqualTo(
+            "4.50 de 50 clientes, lo que cuenta como 4.38; su confiabilidad aún no se conoce; trabaja en"
+                + " Miraflores, el distrito del cliente; nunca recibió una oferta; va antes que el"
+                + " siguiente por su calificación.");
     assertThat(first.path("why").path("decidedBy").asString()).isEqualTo("RATING");
     assertThat(first.path("why").path("distance").asInt()).isZero();
   }
@@ -188,6 +249,20 @@ class ProvidersIT extends Backoffice {
             () -> assertThat(told(id)).containsExactly("ProviderRegistered", "ProviderChanged"));
   }
 
+  private static String nextMondayAtEight() {
+    var lima = ZoneId.of("America/Lima");
+    return service
+        .clock
+        .instant()
+        .atZone(lima)
+        .toLocalDate()
+        .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+        .atTime(8, 0)
+        .atZone(lima)
+        .toInstant()
+        .toString();
+  }
+
   @Test
   void providersPauseAndComeBackByText() {
     var tenant = "directory-break";
@@ -209,7 +284,7 @@ class ProvidersIT extends Backoffice {
         .isEqualTo(until);
     people.say(provider, new Pause(null, new SpokenTime(Day.MONDAY, null, null, null)));
     assertThat(people.hears(provider, "provider-paused-until-day"))
-        .containsEntry("day", "2026-11-23T13:00:00Z");
+        .containsEntry("day", nextMondayAtEight());
     people.say(provider, new Pause(null, SpokenTime.NOT_UNDERSTOOD));
     people.hears(provider, "provider-pause-unclear");
     people.say("+51922300083", new Pause(null));

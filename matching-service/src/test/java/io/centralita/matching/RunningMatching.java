@@ -6,6 +6,7 @@ import io.centralita.testkit.ApiTokens;
 import io.centralita.testkit.SettableClock;
 import io.centralita.testkit.TestStack;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -135,6 +137,17 @@ public final class RunningMatching {
             .setHeader("Content-Type", "text/csv")
             .POST(BodyPublishers.ofString(body))
             .build());
+  }
+
+  /// Sends what arrives, as it arrives.
+  public CompletableFuture<HttpResponse<String>> putCsv(
+      String path, String tenant, String scope, InputStream arriving) {
+    var request =
+        request(path, tenant, scope)
+            .setHeader("Content-Type", "text/csv")
+            .PUT(BodyPublishers.ofInputStream(() -> arriving))
+            .build();
+    return http.sendAsync(request, BodyHandlers.ofString());
   }
 
   private HttpRequest.Builder request(String path, String tenant, String scope) {

@@ -37,6 +37,23 @@ class TenantIT extends Backoffice {
         422,
         "catalogue-invalid");
     refused(
+        service.put(
+            "/catalogue/categories/none",
+            tenant,
+            ALL,
+            "{\"spanishName\": \"Nada\", \"englishName\": \"Nothing\", \"examples\": [\"nada\"]}"),
+        422,
+        "code-reserved");
+    assertThat(
+            service
+                .postCsv(
+                    "/catalogue/categories/import",
+                    tenant,
+                    ALL,
+                    "code,name_es,name_en,examples\nNone,A,A,\n")
+                .body())
+        .contains("import-wrong", "The code none");
+    refused(
         service.postCsv("/catalogue/categories/import", tenant, ALL, "code,name_es\na,b\n"),
         422,
         "import-wrong");

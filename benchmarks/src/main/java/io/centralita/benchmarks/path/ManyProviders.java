@@ -26,7 +26,8 @@ final class ManyProviders {
     """
   };
 
-  /// One in three has opening hours, one in twenty is paused, one in twenty has an open offer.
+  /// One in three has opening hours, one in twenty is paused, one in twenty has an open offer: who,
+  /// has nothing to do with what they do and where.
   private static final String PROVIDERS =
       """
       INSERT INTO providers (id, tenant, external_id, name, channel, address_ref, address_sealed, address_hint,
@@ -34,7 +35,7 @@ final class ManyProviders {
       SELECT ('00000000-0000-4000-9000-' || lpad(to_hex(n), 12, '0'))::uuid, 'benchmark', n::text,
         'Servicios ' || n, 'WHATSAPP', 'provider-' || n, repeat('s', 120), '+51 9•• ••• 111', 'es',
         round((3 + random() * 2)::numeric, 1), 20, round((3 + random() * 2)::numeric, 2),
-        CASE WHEN n % 3 = 0 THEN '{[0,6000),[6060,10080)}'::int4multirange END, n % 20 = 0
+        CASE WHEN n % 3 = 0 THEN '{[0,6000),[6060,10080)}'::int4multirange END, (hashint4(n) & 2147483647) % 20 = 0
       FROM generate_series(0, ? - 1) AS n
       """;
 
@@ -55,20 +56,29 @@ final class ManyProviders {
       SELECT id, tenant, 'equals', 'd7', 3.8, 0, NOT paused FROM providers LIMIT 5000
       """;
 
+  /// A kind of job that only those do who have an open offer: some four in a district.
+  private static final String BUSY =
+      """
+      INSERT INTO provider_services (provider_id, tenant, category, district, score, votes, listed)
+      SELECT id, tenant, 'busy', 'd' || (hashint4(external_id::int) & 2147483647) / 20 % 2000, score, votes, true
+      FROM providers WHERE (hashint4(external_id::int) & 2147483647) % 20 = 1
+      ORDER BY external_id::int LIMIT 8000
+      """;
+
   private static final String LEADS =
       """
       INSERT INTO leads (id, tenant, code, customer_channel, customer_ref, customer_sealed, customer_hint,
         number, language, category, district, status, opened_at, ended_at)
       SELECT id, tenant, '2222', 'WHATSAPP', 'customer', 'sealed', 'hint', '+5117000001', 'es', 'c1', 'd1',
         'EXHAUSTED', now(), now()
-      FROM providers WHERE external_id::int % 20 = 1
+      FROM providers WHERE (hashint4(external_id::int) & 2147483647) % 20 = 1
       """;
 
   private static final String OFFERS =
       """
       INSERT INTO offers (id, lead_id, tenant, provider_id, provider_ref, status, offered_at, expires_at)
       SELECT id, id, tenant, id, address_ref, 'OPEN', now(), now() + interval '1 hour'
-      FROM providers WHERE external_id::int % 20 = 1
+      FROM providers WHERE (hashint4(external_id::int) & 2147483647) % 20 = 1
       """;
 
   private static final String VACUUM =
@@ -94,7 +104,7 @@ final class ManyProviders {
       statement.setInt(1, categories(providers));
       statement.executeUpdate();
     }
-    for (var sql : new String[] {EQUALS, LEADS, OFFERS, VACUUM}) {
+    for (var sql : new String[] {EQUALS, BUSY, LEADS, OFFERS, VACUUM}) {
       run(connection, sql);
     }
     print(

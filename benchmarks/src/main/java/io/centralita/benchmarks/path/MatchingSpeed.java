@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.StringJoiner;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.HdrHistogram.Histogram;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
@@ -85,9 +86,11 @@ final class MatchingSpeed {
                   "--JWT_PUBLIC_KEY=" + keys.jwtPublicKey().toUri())) {
         try (var connection = connection(database)) {
           ManyProviders.write(connection, providers);
-          var terms = service.getBean(TenantSettings.class).of(TENANT);
-          var moreLooks = service.getBean(MeterRegistry.class).counter(Ranking.MORE_LOOKS);
-          measure(service.getBean(Ranking.class), terms, moreLooks, connection, providers, rounds);
+        }
+        var terms = service.getBean(TenantSettings.class).of(TENANT);
+        var moreLooks = service.getBean(MeterRegistry.class).counter(Ranking.MORE_LOOKS);
+        try (var pooled = service.getBean(DataSource.class).getConnection()) {
+          measure(service.getBean(Ranking.class), terms, moreLooks, pooled, providers, rounds);
         }
       }
     }
@@ -99,6 +102,8 @@ final class MatchingSpeed {
 
   /// Both look for the same, now the one first, now the other, because whoever comes second finds
   /// the pages in memory.
+  ///
+  /// @param connection of the service's own pool
   private static void measure(
       Ranking ranking,
       Terms terms,
@@ -111,38 +116,51 @@ final class MatchingSpeed {
     try (var bare = connection.prepareStatement(BARE)) {
       for (int round = 0; round <= rounds; round++) {
         var found = new Histogram(TimeUnit.SECONDS.toNanos(60), 3);
+        var atOnce = new Histogram(TimeUnit.SECONDS.toNanos(60), 3);
+        int several = 0;
         var looked = new Histogram(TimeUnit.SECONDS.toNanos(60), 3);
         int times = round == 0 ? WARM_UP : MEASURED;
-        double looksBefore = moreLooks.count();
         for (int i = 0; i < times; i++) {
           var category = "c" + random.nextInt(ManyProviders.categories(providers));
           var district = "d" + random.nextInt(ManyProviders.DISTRICTS);
           if (i % 2 == 0) {
             looked.recordValue(look(bare, category, district));
           }
-          found.recordValue(find(ranking, terms, category, district));
+          double looksBefore = moreLooks.count();
+          long took = find(ranking, terms, category, district);
+          found.recordValue(took);
+          if (moreLooks.count() > looksBefore) {
+            several++;
+          } else {
+            atOnce.recordValue(took);
+          }
           if (i % 2 == 1) {
             looked.recordValue(look(bare, category, district));
           }
         }
         if (round > 0) {
           print(
-              "round %d: matching %s; bare look-up %s; ratio of p50 %.2f, of p99 %.2f; more looks %.0f of %,d",
+              "round %d: matching %s; bare look-up %s; ratio of p50 %.2f, of p99 %.2f; looked more than"
+                  + " once %d of %,d; the others %s, ratio of p99 %.2f",
               round,
               millis(found),
               millis(looked),
               ratio(found, looked, 50),
               ratio(found, looked, 99),
-              moreLooks.count() - looksBefore,
-              times);
+              several,
+              times,
+              millis(atOnce),
+              ratio(atOnce, looked, 99));
         }
       }
     }
     var equals = new Histogram(TimeUnit.SECONDS.toNanos(60), 3);
+    var busy = new Histogram(TimeUnit.SECONDS.toNanos(60), 3);
     for (int i = 0; i < MEASURED / 10; i++) {
       equals.recordValue(find(ranking, terms, "equals", "d7"));
+      busy.recordValue(find(ranking, terms, "busy", "d" + random.nextInt(ManyProviders.DISTRICTS)));
     }
-    print("among 5,000 equals: %s", millis(equals));
+    print("among 5,000 equals: %s; where everybody has an offer: %s", millis(equals), millis(busy));
     print("%s", ranking.plan(TENANT, "c7", "d7", terms));
     print("bare:\n%s", plan(connection));
   }

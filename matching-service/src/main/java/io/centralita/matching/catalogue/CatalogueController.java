@@ -91,6 +91,10 @@ final class CatalogueController {
       @RequestBody CategoryBody body) {
     var tenant = writer(token);
     var state = valid(() -> body.state(tenant, code));
+    if (CatalogueFile.isReserved(state)) {
+      throw Problem.of(
+          HttpStatus.UNPROCESSABLE_CONTENT, "code-reserved", CatalogueFile.WHAT_IS_RESERVED);
+    }
     done(catalogues.put(state));
     return state;
   }

@@ -38,6 +38,12 @@ final class CatalogueFile {
       "A code has 1 to 40 letters, digits, underscores, dots and dashes; a name has 1 to 80"
           + " characters; latitude and longitude are of a place on earth";
 
+  /// What routing-service calls it when a text asks for nothing.
+  static final String RESERVED = "none";
+
+  static final String WHAT_IS_RESERVED =
+      "The code none means that nothing is asked for; choose another";
+
   private CatalogueFile() {}
 
   /// @param row counted from 1, the header left out; 0 for the file itself
@@ -109,12 +115,19 @@ final class CatalogueFile {
     try {
       var state = reading.apply(row);
       states.add(state);
+      if (isReserved(state)) {
+        return WHAT_IS_RESERVED;
+      }
       return codes.add(state.code()) ? null : "Another row has the same code";
     } catch (NumberFormatException noNumber) {
       return "Latitude and longitude are numbers, with a point";
     } catch (IllegalArgumentException _) {
       return WHAT_IS_RIGHT;
     }
+  }
+
+  static boolean isReserved(CatalogueState state) {
+    return state instanceof CategoryState category && category.code().equalsIgnoreCase(RESERVED);
   }
 
   private static String withoutMark(String csv) {

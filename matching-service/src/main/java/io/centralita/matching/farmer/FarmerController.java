@@ -5,6 +5,7 @@ import io.centralita.contracts.values.TenantId;
 import io.centralita.kit.problem.Problem;
 import io.centralita.kit.security.Caller;
 import io.centralita.matching.crop.CropStore;
+import io.centralita.matching.page.PageSize;
 import io.centralita.matching.upload.RowErrors.RowError;
 import io.centralita.matching.upload.Uploads;
 import io.centralita.matching.upload.Uploads.Numbered;
@@ -33,8 +34,6 @@ import reactor.core.publisher.Flux;
 @RestController
 @RequestMapping("/farmers")
 final class FarmerController {
-  private static final int LARGEST_PAGE = 200;
-
   private final Uploads uploads;
   private final FarmerStore store;
   private final CropStore crops;
@@ -107,7 +106,7 @@ final class FarmerController {
       @RequestParam(defaultValue = "") String cursor,
       @RequestParam(defaultValue = "50") int limit) {
     var tenant = Caller.of(token, "farmers:read").tenant();
-    int size = Math.clamp(limit, 1, LARGEST_PAGE);
+    int size = PageSize.of(limit);
     var found = store.page(tenant, cursor, size);
     var last = found.size() < size ? null : found.getLast().externalId();
     return new Page(found.stream().map(FarmerAnswer::of).toList(), last);

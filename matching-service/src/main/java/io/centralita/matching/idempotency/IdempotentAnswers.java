@@ -12,6 +12,9 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -32,6 +35,19 @@ public final class IdempotentAnswers {
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
   private static final Duration KEPT = Duration.ofDays(1);
   private static final int FORGET_BATCH = 10_000;
+
+  /// Some messages at a time are taken in one transaction, which holds what each is about; where it
+  /// and a request wait for each other, PostgreSQL ends one of the two. Whatever it did is undone.
+  private static final RetryTemplate AFTER_DEADLOCKS =
+      new RetryTemplate(
+          RetryPolicy.builder()
+              .includes(PessimisticLockingFailureException.class)
+              .maxRetries(3)
+              .delay(Duration.ofMillis(20))
+              .jitter(Duration.ofMillis(20))
+              .multiplier(2)
+              .build());
+
   private static final JsonMapper JSON = EventCodec.jsonMapper();
 
   private final AnswerStore store;
@@ -49,16 +65,17 @@ public final class IdempotentAnswers {
   /// @param operation returns the body of the answer, or throws a refusal
   public ResponseEntity<String> once(
       TenantId tenant, @Nullable String key, String request, Supplier<Object> operation) {
-    if (key == null) {
-      return response(answered(request, operation), false);
-    }
-    if (!KEY.matcher(key).matches()) {
+    if (key != null && !KEY.matcher(key).matches()) {
       throw Problem.of(
           HttpStatus.BAD_REQUEST,
           "idempotency-key-invalid",
           "An Idempotency-Key has 1 to 200 printable characters without blanks");
     }
-    return Objects.requireNonNull(transaction.execute(_ -> kept(tenant, key, request, operation)));
+    return AFTER_DEADLOCKS.invoke(() ->
+        key == null
+            ? response(answered(request, operation), false)
+            : Objects.requireNonNull(
+                transaction.execute(_ -> kept(tenant, key, request, operation))));
   }
 
   private ResponseEntity<String> kept(

@@ -46,7 +46,7 @@ public final class JobNews {
   public void on(CloudEvent<InboundMedia> event) {
     switch (event.data()) {
       case MediaKept kept -> photos.kept(kept);
-      case MediaRefused _ -> {}
+      case MediaRefused refused -> photos.refused(refused);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.centralita.matching.job;
 
 import io.centralita.contracts.routing.InboundMedia.MediaKept;
+import io.centralita.contracts.routing.InboundMedia.MediaRefused;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.MediaId;
 import io.centralita.contracts.values.TenantId;
@@ -27,12 +28,19 @@ final class PhotoStore {
       INSERT INTO job_photos (media_id, content_type, size, kept_at, heard_at)
       VALUES (:media, :type, :size, :at, :at)
       ON CONFLICT (media_id) DO UPDATE SET content_type = excluded.content_type,
-        size = excluded.size, kept_at = excluded.kept_at
+        size = excluded.size, kept_at = excluded.kept_at, refused = NULL
+      """;
+
+  /// Once it is kept nothing takes it away.
+  private static final String REFUSED =
+      """
+      INSERT INTO job_photos (media_id, refused, heard_at) VALUES (:media, :reason, :at)
+      ON CONFLICT (media_id) DO UPDATE SET refused = excluded.refused WHERE job_photos.kept_at IS NULL
       """;
 
   private static final String OF_LEAD =
       """
-      SELECT media_id, content_type, size, kept_at
+      SELECT media_id, content_type, size, kept_at, refused
       FROM job_photos JOIN leads ON leads.id = lead_id
       WHERE lead_id = :lead AND tenant = :tenant ORDER BY heard_at, media_id
       """;
@@ -50,9 +58,14 @@ final class PhotoStore {
     this.jdbc = jdbc;
   }
 
-  /// @param keptAt absent while it is being fetched
+  /// @param keptAt absent while it is being fetched, and where it was refused
+  /// @param refused why it is not here and will not be, such as `too-large`
   record Photo(
-      MediaId media, @Nullable String contentType, @Nullable Long size, @Nullable Instant keptAt) {}
+      MediaId media,
+      @Nullable String contentType,
+      @Nullable Long size,
+      @Nullable Instant keptAt,
+      @Nullable String refused) {}
 
   void belong(LeadId lead, List<MediaId> media, Instant at) {
     for (var medium : media) {
@@ -73,6 +86,14 @@ final class PhotoStore {
         .update();
   }
 
+  void refused(MediaRefused refused) {
+    jdbc.sql(REFUSED)
+        .param("media", refused.media().value())
+        .param("reason", refused.reason())
+        .param("at", Rows.utc(refused.at()))
+        .update();
+  }
+
   List<Photo> of(TenantId tenant, LeadId lead) {
     return jdbc.sql(OF_LEAD)
         .param("tenant", tenant.value())
@@ -83,7 +104,8 @@ final class PhotoStore {
               new MediaId(row.getObject("media_id", UUID.class)),
               row.getString("content_type"),
               keptAt == null ? null : row.getLong("size"),
-              keptAt);
+              keptAt,
+              row.getString("refused"));
         })
         .list();
   }

@@ -51,7 +51,7 @@ record JobDecision(LeadDecision search) {
     var offer = offer(job);
     return switch (job) {
       case Assigned _ -> {
-        var at = notInTheFuture(saidAt);
+        var at = search.notInTheFuture(saidAt);
         yield new Changed(
             lead()
                 .in(new Started(id, job.at()))
@@ -74,7 +74,7 @@ record JobDecision(LeadDecision search) {
       case Assigned _ when by == By.PROVIDER ->
           refused(Refusal.NOT_STARTED, JobNotices.startFirst(lead(), offer));
       case Assigned _, Started _ -> {
-        var at = notInTheFuture(saidAt);
+        var at = search.notInTheFuture(saidAt);
         yield new Changed(
             lead()
                 .in(new Finished(id, job.at()))
@@ -112,7 +112,7 @@ record JobDecision(LeadDecision search) {
   }
 
   private Changed rate(Offer offer, Given given, @Nullable Given before) {
-    var kept = new Given(given.stars(), notInTheFuture(given.at()));
+    var kept = new Given(given.stars(), search.notInTheFuture(given.at()));
     var rated = lead().with(lead().progress().rated(kept));
     return new Changed(
         rated,
@@ -244,11 +244,6 @@ record JobDecision(LeadDecision search) {
 
   private @Nullable Instant first(Instant since, Duration after) {
     return reminding().first(since, after);
-  }
-
-  /// The clocks of machines differ a little; what was said was said by now().
-  private Instant notInTheFuture(Instant saidAt) {
-    return saidAt.isBefore(now()) ? saidAt : now();
   }
 
   private Refused refused(Refusal reason, Notice notice) {

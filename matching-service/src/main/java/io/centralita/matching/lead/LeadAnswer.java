@@ -39,6 +39,8 @@ public record LeadAnswer(
     List<CandidateAnswer> candidates,
     List<OfferAnswer> offers) {
 
+  /// @param reason in English
+  /// @param reasonInSpanish absent in leads from before the pieces of the reason were kept
   /// @param passedOver why they did not get the offer when it was their turn; absent when they did,
   ///   or it was not
   public record CandidateAnswer(
@@ -48,6 +50,7 @@ public record LeadAnswer(
       BigDecimal rating,
       int votes,
       String reason,
+      @Nullable String reasonInSpanish,
       @Nullable Why why,
       @Nullable Hindrance passedOver) {}
 
@@ -145,6 +148,7 @@ public record LeadAnswer(
         candidate.rating().stars(),
         candidate.rating().votes(),
         candidate.reason(),
+        candidate.why() == null ? null : SpanishReason.of(candidate.why(), candidate.rating()),
         Why.of(candidate.why()),
         candidate.passedOver());
   }

@@ -8,6 +8,7 @@ import io.centralita.matching.idempotency.IdempotentAnswers;
 import io.centralita.matching.lead.Happening.Cancelled;
 import io.centralita.matching.lead.LeadPageStore.Position;
 import io.centralita.matching.lead.Outcome.Refused;
+import io.centralita.matching.page.PageSize;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -31,8 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/leads")
 final class LeadController {
-  private static final int LARGEST_PAGE = 200;
-
   private final Leads leads;
   private final LeadPageStore pages;
   private final IdempotentAnswers answers;
@@ -59,7 +58,7 @@ final class LeadController {
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(defaultValue = "50") int limit) {
     var caller = Caller.of(token, "leads:read");
-    int size = Math.clamp(limit, 1, LARGEST_PAGE);
+    int size = PageSize.of(limit);
     var after = cursor == null ? null : position(cursor);
     var found = pages.page(caller.tenant(), status, after, size);
     return new Page(

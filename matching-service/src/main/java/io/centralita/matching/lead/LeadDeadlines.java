@@ -6,10 +6,9 @@ import io.centralita.matching.lead.LeadState.Open;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
-import java.util.Objects;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -17,14 +16,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// restart; any instance may take any lead, and passes over what another has in hand.
 @Component
 public final class LeadDeadlines {
-  private static final Logger log = LoggerFactory.getLogger(LeadDeadlines.class);
-
   private final LeadStore store;
   private final Leads leads;
   private final InstantSource clock;
-  private final TransactionTemplate transaction;
+  private final LeadSweep sweep;
   private final Counter moved;
-  private final Counter stuck;
 
   LeadDeadlines(
       LeadStore store,
@@ -35,53 +31,43 @@ public final class LeadDeadlines {
     this.store = store;
     this.leads = leads;
     this.clock = clock;
-    this.transaction = transaction;
     this.moved =
         Counter.builder("centralita.deadlines.moved")
             .description("Leads that this instance moved on because their time was over")
             .register(meters);
-    this.stuck =
+    var stuck =
         Counter.builder("centralita.deadlines.stuck")
-            .description("Rows that a lead could not be moved on when its time was over")
+            .description("Times that a lead could not be moved on when its time was over")
             .register(meters);
+    this.sweep = new LeadSweep(new TimeOver(), transaction, stuck);
   }
 
-  /// One batch in one transaction; returns how many leads moved on.
+  /// One batch; returns how many leads moved on.
   public int moveOn(int limit) {
-    int count = moveOnOrLeave(limit);
+    int count = sweep.look(limit);
     moved.increment(count);
     return count;
   }
 
-  private int moveOnOrLeave(int limit) {
-    try {
-      return Objects.requireNonNull(transaction.execute(_ -> moveOnTogether(limit)));
-    } catch (RuntimeException oneOfThem) {
-      log.info("Leads whose time is over are moved on one by one after: {}", oneOfThem.toString());
-      return moveOnOneByOne(limit);
+  private final class TimeOver implements LeadSweep.Work {
+    @Override
+    public List<LeadId> due(int limit, Set<LeadId> without) {
+      return store.due(clock.instant(), limit, without);
     }
-  }
 
-  private int moveOnTogether(int limit) {
-    var due = store.lockDue(clock.instant(), limit);
-    return leads.passTime(due, LeadDeadlines::cause);
-  }
-
-  private int moveOnOneByOne(int limit) {
-    int moved = 0;
-    for (var id : store.due(clock.instant(), limit)) {
-      try {
-        moved += Objects.requireNonNullElse(transaction.execute(_ -> moveOn(id)), 0);
-      } catch (RuntimeException failed) {
-        stuck.increment();
-        log.warn("Lead {} cannot be moved on and is tried again: {}", id, failed.toString());
-      }
+    @Override
+    public int together(int limit, Set<LeadId> without) {
+      return pass(store.lockDue(clock.instant(), limit, without));
     }
-    return moved;
-  }
 
-  private int moveOn(LeadId id) {
-    return leads.passTime(store.lock(id).stream().toList(), LeadDeadlines::cause);
+    @Override
+    public int alone(LeadId lead) {
+      return pass(store.lock(lead).stream().toList());
+    }
+
+    private int pass(List<Lead> due) {
+      return leads.passTime(due, LeadDeadlines::cause);
+    }
   }
 
   private static UUID cause(Lead lead) {

@@ -3,7 +3,6 @@ package io.centralita.matching.lead;
 import io.centralita.contracts.matching.LeadChange;
 import io.centralita.contracts.values.OfferId;
 import io.centralita.contracts.values.ProviderId;
-import io.centralita.contracts.values.SendId;
 import io.centralita.matching.lead.Happening.Accepted;
 import io.centralita.matching.lead.Happening.AskedAfter;
 import io.centralita.matching.lead.Happening.CalledOff;
@@ -37,7 +36,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The state machine of a lead: what follows from what happens, and who is told. Every rule of L2
@@ -67,10 +65,11 @@ record LeadDecision(
       case Requested request -> decision.requested(request);
       case Chosen(int position, var saidAt) ->
           new ChoiceDecision(decision).chosen(position, saidAt);
-      case Accepted(var offer, var saidAt) -> decision.accepted(offer, saidAt);
-      case Declined(var offer, var saidAt) -> decision.declined(offer, saidAt);
-      case OfferAskedAfter(var offer) -> decision.offerAskedAfter(offer);
-      case NotDelivered(var send, var reason) -> decision.notDelivered(send, reason);
+      case Accepted(var offer, var saidAt) -> new OfferDecision(decision).accepted(offer, saidAt);
+      case Declined(var offer, var saidAt) -> new OfferDecision(decision).declined(offer, saidAt);
+      case OfferAskedAfter(var offer) -> new OfferDecision(decision).askedAfter(offer);
+      case NotDelivered(var send, var reason) ->
+          new OfferDecision(decision).notDelivered(send, reason);
       case Happening.Cancelled() -> decision.cancelled(null);
       case CalledOff(var why) -> decision.cancelled(why);
       case OptedOut() -> decision.optedOut();
@@ -127,95 +126,13 @@ record LeadDecision(
         List.of(Notices.made(offering, offer), forCustomer.apply(offering, offer.id())));
   }
 
-  private Outcome accepted(OfferId id, Instant saidAt) {
-    return about(
-        id,
-        offer ->
-            switch (offer.status()) {
-              case OPEN -> offer.isInTime(saidAt) ? assign(lead, offer, saidAt) : tooLate(offer);
-              case ACCEPTED -> new Unchanged(lead, List.of(Notices.yours(lead, offer)));
-              case DECLINED -> refused(Refusal.ALREADY_DECLINED, Notices.tooLate(lead, offer));
-              case EXPIRED -> offer.isInTime(saidAt) ? heardLate(offer, saidAt) : tooLate(offer);
-              case WITHDRAWN -> refused(Refusal.WITHDRAWN, Notices.standing(lead, offer));
-              case GIVEN_BACK -> refused(Refusal.ALREADY_DECLINED, Notices.tooLate(lead, offer));
-            });
-  }
-
-  /// Said in time, heard when the lead had gone on without it.
-  private Outcome heardLate(Offer offer, Instant saidAt) {
-    return switch (lead.state()) {
-      case Offering(var other, _) -> {
-        var withdrawn = openOffer(other).closed(Status.WITHDRAWN, now);
-        var assigned = assign(lead.replacing(withdrawn), offer, saidAt);
-        yield assigned.after(List.of(), List.of(Notices.standing(assigned.lead(), withdrawn)));
-      }
-      case Exhausted _ when !askedAgain -> assign(lead, offer, saidAt);
-      case Asking _, Choosing _, Ended _ -> tooLate(offer);
-    };
-  }
-
-  private Changed assign(Lead from, Offer offer, Instant saidAt) {
-    var accepted = offer.closed(Status.ACCEPTED, notInTheFuture(saidAt));
-    var assigned =
-        from.replacing(accepted)
-            .in(new Assigned(offer.id(), now))
-            .with(Progress.begin(now, patience.reminding()));
-    return telling(assigned, Facts.accepted(lead, offer, now), Facts.assigned(assigned, offer, now))
-        .after(List.of(), List.of(Notices.standing(assigned, accepted)));
-  }
-
-  private Outcome declined(OfferId id, Instant saidAt) {
-    return about(
-        id,
-        offer ->
-            switch (offer.status()) {
-              case OPEN -> {
-                var declined = offer.closed(Status.DECLINED, notInTheFuture(saidAt));
-                yield passOn(declined, Facts.declined(lead, offer, now));
-              }
-              case DECLINED, WITHDRAWN, GIVEN_BACK -> unchanged(offer);
-              case ACCEPTED ->
-                  refused(Refusal.ALREADY_ACCEPTED, Notices.cannotBeDeclined(lead, offer));
-              case EXPIRED -> offer.isInTime(saidAt) ? noted(offer, saidAt) : tooLate(offer);
-            });
-  }
-
-  /// An answer that the lead has done without, and that is the provider's answer all the same.
-  private Changed noted(Offer offer, Instant saidAt) {
-    var declined = offer.closed(Status.DECLINED, notInTheFuture(saidAt));
-    return new Changed(
-        lead.replacing(declined),
-        List.of(Facts.declined(lead, offer, now)),
-        List.of(Notices.standing(lead, declined)));
-  }
-
-  /// Whoever cannot be reached is not told so.
-  private Outcome notDelivered(SendId send, String reason) {
-    return lead.offers().stream()
-        .filter(offer -> offer.status() == Status.OPEN && offer.send().equals(send))
-        .findFirst()
-        .map(offer -> offer.undelivered(reason, now))
-        .<Outcome>map(closed -> goOnAfter(closed, Facts.expired(lead, closed, now)))
-        .orElseGet(() -> new Unchanged(lead, List.of()));
-  }
-
-  private Outcome offerAskedAfter(OfferId id) {
-    return about(id, this::unchanged);
-  }
-
-  private Outcome about(OfferId id, Function<Offer, Outcome> answer) {
-    return lead.offer(id)
-        .map(answer)
-        .orElseGet(() -> new Refused(lead, Refusal.UNKNOWN_OFFER, List.of()));
-  }
-
   /// To the next candidate, or to the end.
-  private Changed passOn(Offer closed, LeadChange fact) {
+  Changed passOn(Offer closed, LeadChange fact) {
     return goOnAfter(closed, fact).after(List.of(), List.of(Notices.standing(lead, closed)));
   }
 
   /// To the next candidate, or to the end, without a word to whoever had it before.
-  private Changed goOnAfter(Offer closed, LeadChange fact) {
+  Changed goOnAfter(Offer closed, LeadChange fact) {
     return goOnAfter(closed, fact, Notices::nextOffer);
   }
 
@@ -287,12 +204,12 @@ record LeadDecision(
         : telling(abandoned, fact);
   }
 
-  private Offer openOffer(OfferId id) {
+  Offer openOffer(OfferId id) {
     return lead.offer(id).orElseThrow();
   }
 
   /// The clocks of machines differ a little; what was said was said by now.
-  private Instant notInTheFuture(Instant saidAt) {
+  Instant notInTheFuture(Instant saidAt) {
     return saidAt.isBefore(now) ? saidAt : now;
   }
 
@@ -305,15 +222,7 @@ record LeadDecision(
     return new Unchanged(lead, List.of(Notices.again(lead)));
   }
 
-  private Unchanged unchanged(Offer offer) {
-    return new Unchanged(lead, List.of(Notices.standing(lead, offer)));
-  }
-
-  private Refused tooLate(Offer offer) {
-    return refused(Refusal.TOO_LATE, Notices.tooLate(lead, offer));
-  }
-
-  private Refused refused(Refusal reason, Notice notice) {
+  Refused refused(Refusal reason, Notice notice) {
     return new Refused(lead, reason, List.of(notice));
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,15 +33,14 @@ final class LeadStore {
       ORDER BY opened_at DESC, id FOR UPDATE
       """;
 
-  /// Leads that somebody else is changing are passed over: they are being seen to.
-  private static final String LOCK_DUE =
-      "WHERE due_at <= :now ORDER BY due_at LIMIT :limit FOR UPDATE SKIP LOCKED";
-
   private static final String DUE =
-      "SELECT id FROM leads WHERE due_at <= :now ORDER BY due_at LIMIT :limit";
+      "WHERE due_at <= :now AND id <> ALL (:without::uuid[]) ORDER BY due_at LIMIT :limit";
 
-  private static final String LOCK_REMINDABLE =
-      "WHERE remind_at <= :now ORDER BY remind_at LIMIT :limit FOR UPDATE SKIP LOCKED";
+  private static final String REMINDABLE =
+      "WHERE remind_at <= :now AND id <> ALL (:without::uuid[]) ORDER BY remind_at LIMIT :limit";
+
+  /// Leads that somebody else is changing are passed over: they are being seen to.
+  private static final String LOCK_FREE = " FOR UPDATE SKIP LOCKED";
 
   private static final String CODE_IS_TAKEN =
       "SELECT EXISTS (SELECT FROM leads WHERE tenant = :tenant AND code = :code AND ended_at IS"
@@ -100,23 +100,41 @@ final class LeadStore {
     return rows.read(LOCK_OPEN_OF_CUSTOMER, Map.of("tenant", tenant.value(), "customer", customer));
   }
 
-  List<Lead> lockDue(Instant now, int limit) {
-    return rows.read(LOCK_DUE, Map.of("now", Objects.requireNonNull(utc(now)), "limit", limit));
+  /// Whose time is over.
+  List<Lead> lockDue(Instant now, int limit, Set<LeadId> without) {
+    return rows.read(DUE + LOCK_FREE, sweep(now, limit, without));
   }
 
   /// The same without locks.
-  List<LeadId> due(Instant now, int limit) {
-    return jdbc.sql(DUE)
-        .param("now", utc(now))
-        .param("limit", limit)
-        .query((row, _) -> new LeadId(row.getObject("id", UUID.class)))
-        .list();
+  List<LeadId> due(Instant now, int limit, Set<LeadId> without) {
+    return ids(DUE, sweep(now, limit, without));
   }
 
   /// Jobs of which somebody is to be reminded.
-  List<Lead> lockRemindable(Instant now, int limit) {
-    return rows.read(
-        LOCK_REMINDABLE, Map.of("now", Objects.requireNonNull(utc(now)), "limit", limit));
+  List<Lead> lockRemindable(Instant now, int limit, Set<LeadId> without) {
+    return rows.read(REMINDABLE + LOCK_FREE, sweep(now, limit, without));
+  }
+
+  /// The same without locks.
+  List<LeadId> remindable(Instant now, int limit, Set<LeadId> without) {
+    return ids(REMINDABLE, sweep(now, limit, without));
+  }
+
+  private static Map<String, Object> sweep(Instant now, int limit, Set<LeadId> without) {
+    return Map.of(
+        "now",
+        Objects.requireNonNull(utc(now)),
+        "limit",
+        limit,
+        "without",
+        column(List.copyOf(without), LeadId::value));
+  }
+
+  private List<LeadId> ids(String which, Map<String, Object> parameters) {
+    return jdbc.sql("SELECT id FROM leads " + which)
+        .params(parameters)
+        .query((row, _) -> new LeadId(row.getObject("id", UUID.class)))
+        .list();
   }
 
   boolean codeIsTaken(TenantId tenant, String code) {

@@ -64,6 +64,7 @@ public final class Directory {
   Result create(TenantId tenant, ProviderRow row) {
     var id = Provider.idOf(tenant, Objects.requireNonNullElse(row.externalId(), "").strip());
     return changing(() -> {
+      store.hold(id);
       if (store.lock(tenant, id).isPresent()) {
         return new Result.AlreadyThere();
       }

@@ -38,6 +38,10 @@ final class DirectoryStore {
 
   private static final String LOCK = ONE + " FOR UPDATE";
 
+  /// Somebody who is not there yet has no row to lock.
+  private static final String HOLD =
+      "SELECT pg_advisory_xact_lock(hashtextextended('provider/' || :id, 0))";
+
   private static final String LOCK_BY_ADDRESS =
       "WHERE tenant = :tenant AND address_ref = :ref FOR UPDATE";
 
@@ -105,6 +109,11 @@ final class DirectoryStore {
 
   Optional<Provider> find(TenantId tenant, ProviderId id) {
     return read(ONE, Map.of("tenant", tenant.value(), "id", id.value())).stream().findFirst();
+  }
+
+  /// Until the transaction ends, whether or not there is such a provider.
+  void hold(ProviderId id) {
+    jdbc.sql(HOLD).param("id", id.toString()).query((_, _) -> true).list();
   }
 
   Optional<Provider> lock(TenantId tenant, ProviderId id) {

@@ -161,6 +161,7 @@ final class ImportCheck {
   /// @param zone where their clock is, as far as the number tells
   private record Place(Address address, @Nullable ZoneId zone) {}
 
+  /// A landline may have WhatsApp Business, an SMS does not arrive there.
   private Optional<Place> place(int number, ProviderRow row, @Nullable Provider known) {
     if (row.phone() == null && known != null) {
       var address = known.address();
@@ -181,6 +182,10 @@ final class ImportCheck {
     try {
       var identity = Identity.of(row.phone().strip());
       var channel = row.channel() == null ? Channel.WHATSAPP : row.channel();
+      if (channel == Channel.SMS && identity.isLandline()) {
+        wrong(number, row, "phone", "takes-no-sms");
+        return Optional.empty();
+      }
       return Optional.of(
           new Place(sealer.seal(channel, identity), NumberZones.of(identity, clock)));
     } catch (IllegalArgumentException notANumber) {

@@ -3,6 +3,7 @@ package io.centralita.matching.provider;
 import io.centralita.contracts.values.TenantId;
 import io.centralita.kit.problem.Problem;
 import io.centralita.kit.security.Caller;
+import io.centralita.matching.page.PageSize;
 import io.centralita.matching.provider.ImportCheck.RowError;
 import io.centralita.matching.provider.ImportStore.Import;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -34,7 +36,6 @@ import reactor.core.publisher.Flux;
 @RequestMapping("/imports")
 final class ImportController {
   private static final int BUFFERS = 16;
-  private static final int LARGEST_PAGE = 200;
 
   private final Imports imports;
   private final ImportStore store;
@@ -55,9 +56,32 @@ final class ImportController {
       @AuthenticationPrincipal Jwt token,
       @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
       @RequestBody Flux<DataBuffer> body) {
-    var tenant = Caller.of(token, "providers:write").tenant();
+    return take(Caller.of(token, "providers:write").tenant(), null, type, body);
+  }
+
+  /// The same with an id of the caller's, who can look how far it is while it is uploaded.
+  @PutMapping(
+      path = "/{id}",
+      consumes = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
+  ResponseEntity<ImportAnswer> take(
+      @AuthenticationPrincipal Jwt token,
+      @PathVariable UUID id,
+      @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
+      @RequestBody Flux<DataBuffer> body) {
+    return take(Caller.of(token, "providers:write").tenant(), id, type, body);
+  }
+
+  private ResponseEntity<ImportAnswer> take(
+      TenantId tenant, @Nullable UUID wish, MediaType type, Flux<DataBuffer> body) {
     try (var in = DataBufferUtils.subscriberInputStream(body, BUFFERS)) {
-      var id = imports.take(tenant, type, in);
+      var id =
+          imports
+              .take(tenant, wish, type, in)
+              .orElseThrow(() ->
+                  Problem.of(
+                      HttpStatus.CONFLICT,
+                      "import-known",
+                      "There is an import with this id; choose another"));
       return ResponseEntity.accepted()
           .location(URI.create("/imports/" + id))
           .body(answer(tenant, id));
@@ -73,11 +97,9 @@ final class ImportController {
 
   /// Latest first, also those that are being read.
   @GetMapping
-  Latest latest(
-      @AuthenticationPrincipal Jwt token, @RequestParam(required = false) @Nullable Integer limit) {
+  Latest latest(@AuthenticationPrincipal Jwt token, @RequestParam(defaultValue = "50") int limit) {
     var tenant = Caller.of(token, "providers:read").tenant();
-    return new Latest(
-        store.latest(tenant, Math.clamp(limit == null ? 50 : limit, 1, LARGEST_PAGE)));
+    return new Latest(store.latest(tenant, PageSize.of(limit)));
   }
 
   private ImportAnswer answer(TenantId tenant, UUID id) {

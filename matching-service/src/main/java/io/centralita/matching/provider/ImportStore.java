@@ -25,8 +25,9 @@ final class ImportStore {
 
   private static final String BEGIN =
       """
-      INSERT INTO imports (tenant, status, begun_at, touched_at) VALUES (:tenant, 'READING', :now, :now)
-      RETURNING id
+      INSERT INTO imports (id, tenant, status, begun_at, touched_at)
+      VALUES (coalesce(:id::uuid, gen_random_uuid()), :tenant, 'READING', :now, :now)
+      ON CONFLICT DO NOTHING RETURNING id
       """;
 
   private static final String COUNT =
@@ -110,16 +111,23 @@ final class ImportStore {
       Instant begunAt,
       @Nullable Instant endedAt) {}
 
-  UUID begin(TenantId tenant, Instant now) {
+  /// @param id null: any that is free
+  /// @return nothing when something else has that id
+  Optional<UUID> begin(TenantId tenant, @Nullable UUID id, Instant now) {
     return jdbc.sql(BEGIN)
+        .param("id", id)
         .param("tenant", tenant.value())
         .param("now", utc(now))
         .query(UUID.class)
-        .single();
+        .optional();
   }
 
   /// Whether it is still being read.
-  boolean add(UUID id, int read, List<Numbered> rows, List<RowError> errors, Instant now) {
+  ///
+  /// @param rows that are right
+  /// @param wrong whether any row was not, so that none will be needed
+  boolean add(
+      UUID id, int read, List<Numbered> rows, boolean wrong, List<RowError> errors, Instant now) {
     boolean open =
         jdbc.sql(COUNT)
                 .param("id", id)
@@ -130,7 +138,7 @@ final class ImportStore {
                 .update()
             == 1;
     if (open) {
-      stage(id, rows);
+      stage(id, wrong ? List.of() : rows);
       note(id, errors);
     }
     return open;

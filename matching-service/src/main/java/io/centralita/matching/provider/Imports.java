@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -75,9 +76,17 @@ public final class Imports {
   }
 
   /// Reads all of it; what becomes of it is to be asked for by the id.
-  UUID take(TenantId tenant, MediaType type, InputStream body) {
+  ///
+  /// @param wish the id that it is to have; null: any
+  /// @return its id; nothing when something else has that one
+  Optional<UUID> take(TenantId tenant, @Nullable UUID wish, MediaType type, InputStream body) {
     var check = checks.begin(tenant);
-    var id = store.begin(tenant, clock.instant());
+    var begun = store.begin(tenant, wish, clock.instant());
+    begun.ifPresent(id -> read(id, check, type, body));
+    return begun;
+  }
+
+  private void read(UUID id, ImportCheck check, MediaType type, InputStream body) {
     var reading = new Reading(id, check);
     try {
       RowReader.read(type, body, Cells.COLUMNS, reading::take);
@@ -88,7 +97,6 @@ public final class Imports {
       log.info("Import {} ends before its end and imports nothing: {}", id, interrupted.toString());
       fail(id, "interrupted");
     }
-    return id;
   }
 
   private void fail(UUID id, String failure) {
@@ -120,8 +128,7 @@ public final class Imports {
       var errors = check.takeErrors();
       wrong |= !errors.isEmpty();
       var open =
-          transaction.execute(
-              _ -> store.add(id, read, wrong ? List.of() : rows, errors, clock.instant()));
+          transaction.execute(_ -> store.add(id, read, rows, wrong, errors, clock.instant()));
       if (!Objects.requireNonNull(open)) {
         throw new IllegalStateException("Nothing was heard of it for too long");
       }

@@ -4,6 +4,7 @@ import io.centralita.contracts.values.ProviderId;
 import io.centralita.contracts.values.TenantId;
 import io.centralita.kit.problem.Problem;
 import io.centralita.kit.security.Caller;
+import io.centralita.matching.page.PageSize;
 import io.centralita.matching.provider.Directory.Result;
 import io.centralita.matching.provider.ImportCheck.RowError;
 import io.centralita.matching.provider.ProviderImport.Result.Imported;
@@ -36,8 +37,6 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/providers")
 final class ProviderController {
-  private static final int LARGEST_PAGE = 200;
-
   private final ProviderImport imports;
   private final Directory directory;
   private final DirectoryStore store;
@@ -82,7 +81,7 @@ final class ProviderController {
       @RequestParam(defaultValue = "") String cursor,
       @RequestParam(defaultValue = "50") int limit) {
     var tenant = Caller.of(token, "providers:read").tenant();
-    int size = Math.clamp(limit, 1, LARGEST_PAGE);
+    int size = PageSize.of(limit);
     var found = store.page(tenant, category, district, paused, cursor, size);
     var last = found.size() < size ? null : found.getLast().externalId();
     return new Page(found.stream().map(ProviderAnswer::of).toList(), last);

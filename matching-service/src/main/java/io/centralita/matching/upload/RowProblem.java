@@ -14,9 +14,6 @@ public enum RowProblem {
   NOT_A_PHONE_NUMBER(
       "No es un número de teléfono; escríbelo con + y el código del país",
       "This is no phone number; write it with + and the country code"),
-  OWN_NUMBER("Este número es de la central", "This number is one of the switchboard's own"),
-  TAKES_NO_WHATSAPP(
-      "Es un teléfono fijo; escribe un celular", "This is a landline; write a mobile number"),
   TAKES_NO_SMS(
       "Aquí no llegan SMS; escribe un celular", "SMS do not arrive here; write a mobile number"),
   NOT_A_CHANNEL_FOR_OFFERS(

@@ -21,7 +21,9 @@ import io.centralita.matching.lead.Happening.Accepted;
 import io.centralita.matching.lead.Happening.Cancelled;
 import io.centralita.matching.lead.Happening.Chosen;
 import io.centralita.matching.lead.Happening.TimePassed;
+import io.centralita.matching.provider.ReadinessStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -228,6 +230,59 @@ class LeadsIT {
     await().until(() -> now(sound).offers().size() == 2);
     assertThat(now(broken).offers()).hasSize(1);
     jdbc().sql("DELETE FROM leads WHERE id = ?").param(broken.id().value()).update();
+  }
+
+  @Test
+  void jobThatNobodyCanBeRemindedOfHoldsNobodyUp() {
+    var broken = assigned();
+    jdbc().sql("DELETE FROM candidates WHERE lead_id = ?").param(broken.id().value()).update();
+    var sound = assigned();
+
+    set(broken, "remind_at = '2026-01-01'");
+    set(sound, "remind_at = '2026-01-02'");
+
+    var then = Instant.parse("2026-01-02T00:00:00Z");
+    await().until(() -> !then.equals(now(sound).progress().remindAt()));
+    jdbc().sql("DELETE FROM leads WHERE id = ?").param(broken.id().value()).update();
+  }
+
+  private static Lead assigned() {
+    var lead = offering();
+    var accepted = new Accepted(SampleLeads.open(lead).id(), service.clock.instant());
+    return leads().happen(lead.id(), accepted, prompt()).lead();
+  }
+
+  /// Messages are taken some at a time, so one transaction holds what several of them are about.
+  @Test
+  void requestIsAnsweredThoughMessagesWaitForItThatItWaitsFor() throws Exception {
+    var lead = offering();
+    var declining = "/offers/" + SampleLeads.open(lead).id() + "/decline";
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var answer =
+          service
+              .bean(TransactionTemplate.class)
+              .execute(_ -> {
+                service
+                    .bean(ReadinessStore.class)
+                    .hold(lead.unasked().map(Candidate::provider).toList());
+                var asking =
+                    threads.submit(
+                        () -> service.post(declining, TENANT.value(), "leads:write", ""));
+                await().until(LeadsIT::somebodyWaitsForAProvider);
+                service.bean(LeadStore.class).lock(lead.id());
+                return asking;
+              });
+
+      assertThat(answer.get().statusCode()).as(answer.get().body()).isEqualTo(200);
+      assertThat(now(lead).offers()).hasSize(2);
+    }
+  }
+
+  private static boolean somebodyWaitsForAProvider() {
+    return jdbc()
+        .sql("SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted)")
+        .query(Boolean.class)
+        .single();
   }
 
   @Test

@@ -44,6 +44,19 @@ class ImportCheckTest {
   }
 
   @Test
+  void landlinesGetOffersByWhatsAppButNotBySms() {
+    var landline = GOOD.replace("+51 911 000 001", "+51 1 700 0001");
+
+    read(landline.replace("\"rating\"", "\"channel\": \"SMS\", \"rating\""));
+    assertOnlyError("phone", "takes-no-sms");
+
+    check.takeErrors();
+    read(landline.replace("p1", "p2"));
+    assertThat(check.errors()).isEmpty();
+    assertThat(check.providers()).hasSize(1);
+  }
+
+  @Test
   void completeRowBecomesAProviderWithoutANumber() {
     read(GOOD);
 
