@@ -26,12 +26,15 @@ final class ChildJvm implements AutoCloseable {
   }
 
   /// @param folder for what it prints
-  static ChildJvm start(Path folder, String memory, String main, List<String> arguments)
+  /// @param options of the JVM, beside those of all
+  static ChildJvm start(
+      Path folder, String memory, String main, List<String> arguments, String... options)
       throws IOException {
     var name = main.substring(main.lastIndexOf('.') + 1);
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseCompactObjectHeaders", "-Xmx" + memory));
+    command.addAll(List.of(options));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
     command.addAll(arguments);
     Files.createDirectories(folder);

@@ -29,6 +29,9 @@ final class FleetProcess implements AutoCloseable {
 
   private static final String SUPERUSER = "postgres";
 
+  /// As `./centralita run` has it.
+  private static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
+
   private final Path data;
   private final ChildJvm jvm;
   private final Duration startUp;
@@ -45,7 +48,8 @@ final class FleetProcess implements AutoCloseable {
     PORTS.forEach(
         (name, port) -> arguments.addAll(List.of("--" + name + "-port", port.toString())));
     long begun = System.nanoTime();
-    var jvm = ChildJvm.start(data, "2g", "io.centralita.fleet.FleetMain", arguments);
+    var jvm =
+        ChildJvm.start(data, "2g", "io.centralita.fleet.FleetMain", arguments, QUICK_COMPILER);
     for (var name : List.of("routing", "matching", "proxy", "provisioning", "audit", "gateway")) {
       jvm.awaitReady(url(name));
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /// Relayed texts beside a [BareChain] on the same Kafka and PostgreSQL, in turn, now the one first
@@ -18,8 +19,12 @@ final class RelayBeside implements AutoCloseable {
   private static final int PER_SECOND = 50;
   private static final int CONVERSATIONS = 1_000;
 
-  /// In rounds: six services in one JVM take two minutes until the compiler lets them be.
-  private static final int WARM_UP = 6;
+  /// Six services in one JVM take minutes until the compiler lets them be: they are warm when one
+  /// round is as fast as the one before.
+  private static final int MOST_WARM_UPS = 12;
+
+  private static final double AS_FAST = 0.1;
+  private static final Duration AT_REST = Duration.ofSeconds(5);
 
   private final FleetProcess fleet;
   private final RelayLatency relay;
@@ -42,7 +47,8 @@ final class RelayBeside implements AutoCloseable {
   /// @param time of each round of each
   void run(Duration time, int rounds) throws Exception {
     relay.open(CONVERSATIONS);
-    warmUp(time.multipliedBy(WARM_UP));
+    atRest();
+    boolean warm = warmUp(time);
     var ratios = new ArrayList<Double[]>();
     for (int round = 1; round <= rounds; round++) {
       boolean chainFirst = round % 2 == 0;
@@ -55,12 +61,40 @@ final class RelayBeside implements AutoCloseable {
         "a relayed text beside the bare chain, median of %d rounds: %.2f times its p50, %.2f times"
             + " its p99",
         rounds, median(ratios, 0), median(ratios, 1));
+    if (!warm) {
+      print("Cold: the relay was still changing its pace when it was measured");
+    }
   }
 
-  private void warmUp(Duration time) throws Exception {
+  private void atRest() throws InterruptedException {
+    var before = fleet.processorTime();
+    TimeUnit.NANOSECONDS.sleep(AT_REST.toNanos());
+    print("fleet at rest: %.0f %% of a processor", share(before, AT_REST));
+  }
+
+  private double share(Duration before, Duration time) {
+    return 100.0 * fleet.processorTime().minus(before).toMillis() / time.toMillis();
+  }
+
+  /// @return false when it was still getting faster at the end
+  private boolean warmUp(Duration time) throws Exception {
+    warmUpTheChain(time);
+    double before = 0;
+    for (int round = 1; round <= MOST_WARM_UPS; round++) {
+      double p50 = relay.run("warmup" + round, PER_SECOND, time).millis(50);
+      print("warming up, round %d: p50 %.1f ms", round, p50);
+      if (Math.abs(p50 - before) < AS_FAST * before) {
+        return true;
+      }
+      before = p50;
+    }
+    return false;
+  }
+
+  private void warmUpTheChain(Duration time) throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var bare = threads.submit(() -> chain.run(PER_SECOND, time));
-      relay.run("warmup", PER_SECOND, time);
+      relay.run("warmup0", PER_SECOND, time);
       bare.get();
     }
   }
@@ -70,8 +104,8 @@ final class RelayBeside implements AutoCloseable {
       var before = fleet.processorTime();
       var outcome = relay.run("round" + round, PER_SECOND, time);
       print(
-          "relayed text at %d/s, round %d: p50 %.1f, p99 %.1f, p99.9 %.1f ms (%d sent, %d reached the"
-              + " carrier, %.0f %% of a processor)",
+          "relayed text at %d/s, round %d: p50 %.1f, p99 %.1f, p99.9 %.1f ms (%d sent, %d reached"
+              + " the carrier, %.0f %% of a processor)",
           PER_SECOND,
           round,
           outcome.millis(50),
@@ -79,7 +113,7 @@ final class RelayBeside implements AutoCloseable {
           outcome.millis(99.9),
           outcome.sent(),
           outcome.reached(),
-          100.0 * fleet.processorTime().minus(before).toMillis() / time.toMillis());
+          share(before, time));
       hops.lines("round" + round, outcome.ends()).forEach(System.out::println);
       return outcome;
     }
@@ -90,8 +124,8 @@ final class RelayBeside implements AutoCloseable {
     double p99 = bare.getValueAtPercentile(99) / 1e3;
     var ratios = new Double[] {relayed.millis(50) / p50, relayed.millis(99) / p99};
     print(
-        "bare chain of three hops, round %d: p50 %.1f, p99 %.1f ms; relayed %.2f times its p50, %.2f"
-            + " times its p99",
+        "bare chain of three hops, round %d: p50 %.1f, p99 %.1f ms; relayed %.2f times its p50,"
+            + " %.2f times its p99",
         round, p50, p99, ratios[0], ratios[1]);
     return ratios;
   }
