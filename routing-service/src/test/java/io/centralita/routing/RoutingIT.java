@@ -129,6 +129,19 @@ class RoutingIT {
   }
 
   @Test
+  void whoAsksForAPersonIsLeftToOneAtOnce() {
+    var customer = somebody();
+
+    routing.writes(customer, MAIN, "quiero hablar con una persona");
+    await().until(() -> routing.texts(customer).size() == 1);
+
+    assertThat(routing.texts(customer).getFirst()).contains("una persona te escribirá");
+    routing.writes(customer, MAIN, "hola");
+    await().until(() -> routing.interpretations(customer).size() == 2);
+    assertThat(routing.texts(customer)).as("a person answers now").hasSize(1);
+  }
+
+  @Test
   void whatIsForNobodyElseIsAnsweredEachTime() {
     var customer = somebody();
 
@@ -139,7 +152,7 @@ class RoutingIT {
     await().until(() -> routing.texts(customer).size() == 4);
 
     assertThat(routing.texts(customer).get(0)).contains("no cancelo nada");
-    assertThat(routing.texts(customer).get(1)).contains("no llegamos a Callao", "Lince");
+    assertThat(routing.texts(customer).get(1)).contains("no llegamos a Callao", "San Miguel");
     assertThat(routing.texts(customer).get(2)).contains("116", "105");
     assertThat(routing.texts(customer).get(3)).contains("también necesitas");
   }

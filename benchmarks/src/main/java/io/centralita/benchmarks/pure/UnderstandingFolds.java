@@ -7,8 +7,10 @@ import io.centralita.routing.understanding.EmbeddedUnderstanding;
 import io.centralita.routing.understanding.Heard;
 import io.centralita.routing.understanding.WholeText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// What the classifier makes of whole texts that it was not shown, a fifth at a time, and how its
@@ -16,10 +18,21 @@ import java.util.stream.IntStream;
 /// no places.
 final class UnderstandingFolds {
   private static final int FOLDS = 5;
+  private static final int ROUNDS = 4_000;
 
-  private final List<Judged> judged = new ArrayList<>();
-  private final List<double[]> evidence = new ArrayList<>();
-  private final List<Boolean> asks = new ArrayList<>();
+  private static final int WEIGHTS_OF_A_STORY = 5;
+
+  private final List<Seen> seen = new ArrayList<>();
+
+  private record Seen(Judged judged, double[] evidence) {
+    boolean isRequest() {
+      return judged.label().isRequest();
+    }
+
+    boolean isStory() {
+      return evidence.length == WEIGHTS_OF_A_STORY;
+    }
+  }
 
   void print() {
     for (int fold = 0; fold < FOLDS; fold++) {
@@ -27,18 +40,26 @@ final class UnderstandingFolds {
       learnWithout(fold);
       System.out.printf(
           "fold %d: %d texts asked about, %d ms%n",
-          fold, judged.size(), (System.nanoTime() - start) / 1_000_000);
+          fold, seen.size(), (System.nanoTime() - start) / 1_000_000);
     }
-    var requests = judged.stream().filter(each -> each.label().isRequest()).toList();
-    var others = judged.stream().filter(each -> !each.label().isRequest()).toList();
+    shares("all", seen);
+    shares("stories", seen.stream().filter(Seen::isStory).toList());
+    weights("about, put, length, 1", seen.stream().filter(each -> !each.isStory()).toList());
+    weights("about, put, length, end, 1", seen.stream().filter(Seen::isStory).toList());
+  }
+
+  private static void shares(String which, List<Seen> among) {
+    var requests = judged(among, Seen::isRequest);
+    var others = judged(among, each -> !each.isRequest());
+    System.out.printf("%s: %d requests, %d others%n", which, requests.size(), others.size());
     line("category right", share(requests, Judged::isCategoryRight));
-    line("asked what is meant", share(judged, Judged::isAsked));
+    line("asked what is meant", share(judged(among, _ -> true), Judged::isAsked));
     line("another one taken", share(requests, each -> isTaken(each) && !each.isCategoryRight()));
     line("requests that were none", share(others, Judged::isTakenForARequest));
-    var weights = fitted();
-    System.out.printf(
-        "weights of about, put, length, and what is added: %.3f %.3f %.3f %.3f%n",
-        weights[0], weights[1], weights[2], weights[3]);
+  }
+
+  private static List<Judged> judged(List<Seen> among, Predicate<Seen> which) {
+    return among.stream().filter(which).map(Seen::judged).toList();
   }
 
   private void learnWithout(int fold) {
@@ -53,11 +74,11 @@ final class UnderstandingFolds {
                 request ? "ServiceRequest" : "NoRequest",
                 request ? text.asksFor() : null,
                 null);
-        judged.add(
-            label.judged(
-                understanding.understand(new Heard(text.text(), null, NumberPurpose.MAIN))));
-        evidence.add(understanding.evidence(text.text()).values());
-        asks.add(request);
+        var heard = new Heard(text.text(), null, NumberPurpose.MAIN);
+        seen.add(
+            new Seen(
+                label.judged(understanding.understand(heard)),
+                understanding.evidence(text.text()).values()));
       }
     }
   }
@@ -78,25 +99,31 @@ final class UnderstandingFolds {
     System.out.printf("%-26s %5.1f%%%n", what, percent);
   }
 
+  private static void weights(String what, List<Seen> among) {
+    System.out.printf(
+        "weights of %s: %s%n",
+        what,
+        Arrays.stream(fitted(among)).mapToObj("%.3f"::formatted).collect(Collectors.joining(" ")));
+  }
+
   /// Logistic regression by gradient descent; there are few weights.
-  private double[] fitted() {
-    int size = evidence.getFirst().length;
+  private static double[] fitted(List<Seen> among) {
+    int size = among.getFirst().evidence().length;
     var weights = new double[size];
     var squares = new double[size];
-    for (int round = 0; round < 2000; round++) {
+    for (int round = 0; round < ROUNDS; round++) {
       var slope = new double[size];
-      for (int i = 0; i < evidence.size(); i++) {
-        var values = evidence.get(i);
-        double sum =
-            IntStream.range(0, size).mapToDouble(each -> weights[each] * values[each]).sum();
-        double off = 1 / (1 + Math.exp(-sum)) - (asks.get(i) ? 1 : 0);
-        for (int each = 0; each < size; each++) {
-          slope[each] += off * values[each] / evidence.size();
+      for (var each : among) {
+        var values = each.evidence();
+        double sum = IntStream.range(0, size).mapToDouble(i -> weights[i] * values[i]).sum();
+        double off = 1 / (1 + Math.exp(-sum)) - (each.isRequest() ? 1 : 0);
+        for (int i = 0; i < size; i++) {
+          slope[i] += off * values[i] / among.size();
         }
       }
-      for (int each = 0; each < size; each++) {
-        squares[each] += slope[each] * slope[each];
-        weights[each] -= 0.2 * slope[each] / Math.sqrt(squares[each] + 1e-12);
+      for (int i = 0; i < size; i++) {
+        squares[i] += slope[i] * slope[i];
+        weights[i] -= 0.2 * slope[i] / Math.sqrt(squares[i] + 1e-12);
       }
     }
     return weights;

@@ -20,7 +20,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +36,7 @@ class HelpDesk {
   private final Sends sends;
   private final Questions questions;
   private final EmergencySettings emergency;
+  private final AttendanceSettings attendance;
   private final InstantSource clock;
   private final MeterRegistry meters;
 
@@ -48,6 +48,7 @@ class HelpDesk {
       Sends sends,
       Questions questions,
       EmergencySettings emergency,
+      AttendanceSettings attendance,
       InstantSource clock,
       MeterRegistry meters) {
     this.conversations = conversations;
@@ -57,6 +58,7 @@ class HelpDesk {
     this.sends = sends;
     this.questions = questions;
     this.emergency = emergency;
+    this.attendance = attendance;
     this.clock = clock;
     this.meters = meters;
   }
@@ -83,6 +85,9 @@ class HelpDesk {
       return;
     }
     if (understood.remark() != null && !isTheirs(conversation, message)) {
+      if (understood.remark().isForAPerson()) {
+        statuses.take(conversation.id(), Step.ESCALATE, "person");
+      }
       say(conversation, understood.remark(), event.id().toString());
       return;
     }
@@ -114,8 +119,7 @@ class HelpDesk {
   }
 
   private void say(Conversation conversation, Remark remark, String cause) {
-    var variables = new HashMap<>(emergency.variables());
-    variables.putAll(remark.variables());
+    var variables = remark.isForAPerson() ? attendance.variables() : emergency.variables(remark);
     sends.say(conversation, remark.template(), variables, "help", cause, false);
   }
 

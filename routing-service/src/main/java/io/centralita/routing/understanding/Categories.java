@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Tells which service a text asks for, and how surely, from a catalogue's examples. A word that no
 /// example has counts as the one that it was meant to be.
@@ -172,16 +173,41 @@ final class Categories {
   /// @param text as it was written
   /// @param rest its words without the places that they name
   Weighed weigh(String text, Tokens rest) {
-    var words = rest.words().stream().map(this::meant).toList();
-    var likelihoods = which.likelihoods(traits.of(words));
+    var words = meant(rest);
+    var likelihoods = likelihoods(words);
     double any = 1 - likelihoods[0];
     var guesses = new ArrayList<Guess>();
     for (int i = 1; i < likelihoods.length; i++) {
       guesses.add(new Guess(codes.get(i), likelihoods[i] / Math.max(Evidence.LEAST, any)));
     }
     guesses.sort(Comparator.comparingDouble(Guess::share).reversed());
-    double asks = whether.likelihoods(put(text, words))[1];
-    return new Weighed(new Evidence(any, asks, words.size()), guesses);
+    return new Weighed(
+        new Evidence(any, asks(text, words), words.size(), end(text, words.size())), guesses);
+  }
+
+  private float[] likelihoods(List<String> words) {
+    return which.likelihoods(traits.of(words));
+  }
+
+  private double asks(String text, List<String> words) {
+    return whether.likelihoods(put(text, words))[1];
+  }
+
+  /// How likely a story's last sentences make it that it asks for something.
+  private @Nullable Double end(String text, int words) {
+    var likeliest =
+        Story.ending(text, words).stream()
+            .mapToDouble(sentence -> {
+              var said = meant(Tokens.of(sentence));
+              double any = 1 - likelihoods(said)[0];
+              return new Evidence(any, asks(sentence, said), said.size(), null).likelihood(false);
+            })
+            .max();
+    return likeliest.isPresent() ? likeliest.getAsDouble() : null;
+  }
+
+  private List<String> meant(Tokens tokens) {
+    return tokens.words().stream().map(this::meant).toList();
   }
 
   private String meant(String word) {

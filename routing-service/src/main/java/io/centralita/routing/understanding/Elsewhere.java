@@ -1,54 +1,44 @@
 package io.centralita.routing.understanding;
 
 import io.centralita.contracts.catalogue.District;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Places that a tenant does not serve, from `elsewhere.txt`: who names one is told so, and where
+/// Places of a tenant's country that it does not serve: who names one is told so, and where
 /// somebody does come.
 final class Elsewhere {
   private static final Set<String> BEFORE = Lexicon.under("before a place");
   private static final Set<String> REACHING = Lexicon.under("reaching a place");
   private static final Set<String> STREETS = Lexicon.under("named places");
+  private static final Set<String> SOMEBODY_IS = Lexicon.under("somebody is in a place");
   private static final int LONGEST_NAME = 4;
+  private static final int LONGEST = 25;
+  private static final int NEAR = 3;
 
   private final List<District> served;
 
-  /// How the names are written, by their folded words.
-  private final Map<String, String> names;
+  /// By their folded words.
+  private final Map<String, District> names;
 
+  /// @param country of the tenant: what is said of others is of no use, there are Trujillos
+  ///   everywhere
   /// @param isServed whether a name is one of the tenant's own districts
-  Elsewhere(List<District> served, Function<Tokens, Boolean> isServed) {
-    this.served =
-        served.stream().sorted(Comparator.comparingDouble(one -> distance(one, served))).toList();
+  Elsewhere(String country, List<District> served, Predicate<Tokens> isServed) {
+    this.served = served;
     this.names =
-        isPeruvian(served)
-            ? Phrases.read("/understanding/elsewhere.txt").values().stream()
-                .flatMap(List::stream)
-                .flatMap(line -> Arrays.stream(line.split(",")))
-                .map(String::strip)
-                .filter(name -> !isServed.apply(Tokens.of(name)))
-                .collect(
-                    Collectors.toMap(
-                        name -> String.join(" ", Tokens.of(name).words()), name -> name))
-            : Map.of();
-  }
-
-  /// Peru's own names say nothing to who serves another country: there are Trujillos elsewhere.
-  private static boolean isPeruvian(List<District> districts) {
-    return districts.stream().anyMatch(district -> district.code().matches("15\\d{4}"));
-  }
-
-  /// Those in the middle are named first.
-  private static double distance(District one, List<District> all) {
-    return all.stream().mapToDouble(one::kilometresTo).sum();
+        KnownPlaces.in(country).stream()
+            .filter(place -> !isServed.test(Tokens.of(place.name())))
+            .collect(
+                Collectors.toMap(
+                    place -> String.join(" ", Tokens.of(place.name()).words()),
+                    Function.identity()));
   }
 
   /// The place that the text is about, where it is one of these.
@@ -60,15 +50,29 @@ final class Elsewhere {
         if (name != null && stands(words, from, to)) {
           var rest = without(tokens, from, to);
           return Optional.of(
-              new Named(Remark.elsewhere(name, served), in(rest).map(Named::rest).orElse(rest)));
+              new Named(
+                  Remark.elsewhere(name.name(), nearest(name)),
+                  in(rest).map(Named::rest).orElse(rest),
+                  words.size() <= LONGEST && !isOfSomebody(words, from)));
         }
       }
     }
     return Optional.empty();
   }
 
+  /// Who may not come to where they are may come to where they can go.
+  private List<District> nearest(District place) {
+    return served.stream().sorted(Comparator.comparingDouble(place::kilometresTo)).toList();
+  }
+
+  /// "Mi esposo está en Cusco", "ella viene de Puno": where somebody is, or is from.
+  private static boolean isOfSomebody(List<String> words, int place) {
+    return words.subList(Math.max(0, place - NEAR), place).stream().anyMatch(SOMEBODY_IS::contains);
+  }
+
   /// @param rest the other words
-  record Named(Remark remark, Tokens rest) {
+  /// @param isWhereTheJobIs and not in a story, where places are named in passing
+  record Named(Remark remark, Tokens rest, boolean isWhereTheJobIs) {
     /// "¿Llegan al Callao?"
     boolean isAskedFor() {
       return rest.words().stream().anyMatch(REACHING::contains);

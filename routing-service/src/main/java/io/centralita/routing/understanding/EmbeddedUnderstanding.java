@@ -9,7 +9,6 @@ import io.centralita.contracts.values.Language;
 import io.centralita.routing.understanding.Categories.Guess;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// answers within a millisecond, so it is also what remains when a model is slow or away.
 public final class EmbeddedUnderstanding implements Understanding {
   private static final Pattern SIX_DIGITS = Pattern.compile("(?<!\\d)\\d{3}[- ]?\\d{3}(?!\\d)");
-
-  private static final Pattern PRICE_OF =
-      Pattern.compile(
-          "(?iu)\\b(?:cu[aá]nto|qu[eé] precio)(?: \\p{L}+){0,2}? (?:cuesta|cobran|cobras|cobra|sale|saldr[ií]a|vale|costar[ií]a|cobrar[ií]an|ser[ií]a|es|est[aá])(?: por| para)?\\b"
-              + "|\\bhow much(?: (?:is it|does it cost|would it be|do you charge|would it cost|for|to))*\\b");
 
   /// From here on nobody is asked whether anything is meant.
   private static final double SURE = 0.56;
@@ -37,16 +31,11 @@ public final class EmbeddedUnderstanding implements Understanding {
 
   private static final int MOST_NAMED = 3;
 
-  /// Who writes more than this tells what is the matter, whatever they ask at the end of it.
-  private static final int LONGEST_QUESTION = 18;
-
-  /// The words between "how much" and what is asked about it, and one more.
-  private static final int SOON_AFTER = 4;
-
   private final ServiceCatalogue catalogue;
   private final Triggers triggers;
   private final Districts districts;
   private final PlaceAlone placeAlone;
+  private final String country;
   private final Elsewhere elsewhere;
   private final Categories categories;
 
@@ -60,7 +49,9 @@ public final class EmbeddedUnderstanding implements Understanding {
     this.districts = new Districts(catalogue.districts(), categories::knows);
     this.triggers = new Triggers(categories::knows);
     this.placeAlone = new PlaceAlone(categories::knows);
-    this.elsewhere = new Elsewhere(catalogue.districts(), name -> !districts.all(name).isEmpty());
+    this.country = KnownPlaces.country(catalogue.districts()).orElse("other");
+    this.elsewhere =
+        new Elsewhere(country, catalogue.districts(), name -> !districts.all(name).isEmpty());
   }
 
   /// One that knows only some of the whole texts, so that it can be asked about the others.
@@ -136,14 +127,21 @@ public final class EmbeddedUnderstanding implements Understanding {
       case MAIN ->
           triggers
               .read(tokens, heard.text())
-              .or(() -> Unasked.read(tokens))
+              .or(() -> Unasked.read(tokens, country))
               .orElseGet(() -> withRemark(heard.text(), tokens));
     };
   }
 
-  /// What the words mean, and what is to be said of a place that is not served or of a second job.
+  /// What the words mean, and what is to be said of a place that is not served or of a second job,
+  /// or to who wants a person.
   private Said withRemark(String text, Tokens tokens) {
-    var meaning = said(text, tokens);
+    var person = APerson.askedFor(tokens);
+    if (person.isPresent()) {
+      var rest = person.get().rest();
+      return person.get().beside(said(rest, Tokens.of(rest)));
+    }
+    var unstarred = Stars.without(text);
+    var meaning = said(unstarred, unstarred.equals(text) ? tokens : Tokens.of(unstarred));
     var named = elsewhere.in(tokens);
     if (named.isPresent() && isWithoutAPlace(meaning) && isAboutAPlace(meaning, named.get())) {
       return Said.answered(named.get().remark());
@@ -163,7 +161,7 @@ public final class EmbeddedUnderstanding implements Understanding {
   }
 
   private boolean isAboutAPlace(Meaning meaning, Elsewhere.Named named) {
-    return meaning instanceof Meaning.ServiceRequest
+    return (meaning instanceof Meaning.ServiceRequest && named.isWhereTheJobIs())
         || named.isAskedFor()
         || placeAlone.isAllOf(named.rest());
   }
@@ -186,7 +184,7 @@ public final class EmbeddedUnderstanding implements Understanding {
     if (Thanks.areAllOf(text)) {
       return new Meaning.Unclear();
     }
-    if (isAboutUs(tokens) && tokens.words().size() <= LONGEST_QUESTION) {
+    if (AboutUs.isAsked(tokens)) {
       return pricedJob(text).orElseGet(Meaning.Question::new);
     }
     var meant = Negation.withoutDenied(Later.asNow(text));
@@ -218,7 +216,7 @@ public final class EmbeddedUnderstanding implements Understanding {
   /// "How much to paint a room in Lince?": who says what and where wants it done. Without a place
   /// it depends on how they put it: "how much for my three doors", or "how much is a carpenter".
   private Optional<Meaning> pricedJob(String text) {
-    var tokens = Tokens.of(PRICE_OF.matcher(text).replaceAll(" "));
+    var tokens = Tokens.of(AboutUs.withoutPrice(text));
     var places = districts.all(tokens);
     var place = Districts.meant(places);
     var asked = place.isPresent() ? Districts.without(tokens, places) : Tokens.of(text);
@@ -243,60 +241,6 @@ public final class EmbeddedUnderstanding implements Understanding {
         .limit(MOST_NAMED)
         .map(Guess::code)
         .toList();
-  }
-
-  /// Prices, hours, how it works: nothing that a provider could be sent for.
-  private static boolean isAboutUs(Tokens tokens) {
-    return asksForPrices(tokens)
-        || tokens.says("how much")
-        || tokens.says("how does")
-        || tokens.says("how do you work")
-        || tokens.says("como funciona")
-        || tokens.says("como funcionan")
-        || tokens.says("que servicios")
-        || tokens.says("what services")
-        || tokens.says("quien eres")
-        || tokens.says("quienes son")
-        || tokens.says("who are you")
-        || tokens.says("que horario")
-        || (tokens.contains(PRICE)
-            && tokens.words().stream().allMatch(EmbeddedUnderstanding::isSmall))
-        || (tokens.contains("atienden", "horario", "horarios")
-            && tokens.contains("que", "cual", "cuando"));
-  }
-
-  /// "Cuánto suele costar", "qué precio", "a qué hora", and not "quiero que revisen por qué sale".
-  private static boolean asksForPrices(Tokens tokens) {
-    var words = tokens.words();
-    for (int i = 0; i + 1 < words.size(); i++) {
-      var word = words.get(i);
-      int reach = HOW_MUCH.contains(word) ? SOON_AFTER : word.equals("que") ? 2 : 1;
-      var after = words.subList(i + 1, Math.min(words.size(), i + reach));
-      if (reach == 2
-          ? WHAT_ABOUT.contains(after.getFirst())
-          : after.stream().anyMatch(PRICES::contains)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static final Set<String> HOW_MUCH = Lexicon.words("cuanto cuanta cuantos como");
-  private static final Set<String> WHAT_ABOUT =
-      Lexicon.words("precio precios tarifa tarifas hora horario costo costos");
-  private static final Set<String> PRICES =
-      Lexicon.words(
-          """
-          cuesta cobran cobra cobrarian cobraria sale vale valdria demora demoran cuestan
-          costaria costara saldria saldra salen cobras precio precios tarifa esta costar cobrar
-          salir tarda tardan costarian sera
-          """);
-  private static final String[] PRICE = {
-    "precio", "precios", "tarifa", "tarifas", "costo", "costos", "price", "prices", "rates", "cost"
-  };
-
-  private static boolean isSmall(String word) {
-    return Traits.isSmall(word) || List.of(PRICE).contains(word);
   }
 
   private static boolean isAsking(String text, Tokens tokens) {

@@ -1,7 +1,5 @@
 package io.centralita.routing.understanding;
 
-import static java.util.stream.Collectors.joining;
-
 import io.centralita.contracts.catalogue.ServiceCatalogue;
 import io.centralita.contracts.catalogue.ServiceCategory;
 import io.centralita.contracts.values.Language;
@@ -21,7 +19,6 @@ final class Examples {
   /// The category of texts that ask for no service.
   static final String NONE = "none";
 
-  private static final Map<String, List<String>> TRADES = Phrases.read("/understanding/trades.txt");
   private static final Map<String, List<String>> PHRASES =
       Phrases.read("/understanding/phrases.txt");
   private static final String TRADE = "{trade}";
@@ -48,8 +45,6 @@ final class Examples {
 
   /// Of so many texts of a trade that is not offered one is learned.
   private static final int NOT_OFFERED = 4;
-
-  private static final String NAMES = " names";
 
   private final List<Example> examples = new ArrayList<>();
   private int group;
@@ -81,7 +76,7 @@ final class Examples {
 
   /// @param isLearned which of the whole texts: what is left out can be asked about
   static List<Example> all(ServiceCatalogue catalogue, Predicate<String> isLearned) {
-    var known = trades();
+    var known = Trades.all();
     var examples =
         new Examples(
             isLearned,
@@ -96,11 +91,11 @@ final class Examples {
             .sorted(Comparator.comparing(ServiceCategory::code))
             .toList();
     for (var category : categories) {
-      var trade = trade(category);
+      var trade = Trades.of(category);
       trade.ifPresent(offered::add);
       examples.category(category, trade);
     }
-    trades().stream().filter(trade -> !offered.contains(trade)).forEach(examples::notOffered);
+    known.stream().filter(trade -> !offered.contains(trade)).forEach(examples::notOffered);
     for (var language : Language.values()) {
       examples.phrases("other", language, NONE);
     }
@@ -109,41 +104,11 @@ final class Examples {
     return examples.examples;
   }
 
-  private static List<String> trades() {
-    return TRADES.keySet().stream()
-        .filter(heading -> heading.endsWith(NAMES))
-        .map(heading -> heading.substring(0, heading.length() - NAMES.length()))
-        .toList();
-  }
-
-  /// What everybody calls this category, where it is a trade that everybody knows: "Mudanzas y
-  /// fletes" are what others call "mudanza".
-  private static Optional<String> trade(ServiceCategory category) {
-    if (trades().contains(category.code())) {
-      return Optional.of(category.code());
-    }
-    var own = folded(category.spanishName()) + folded(category.englishName()) + " ";
-    return trades().stream()
-        .filter(trade -> names(trade).stream().anyMatch(name -> own.contains(folded(name) + " ")))
-        .findFirst();
-  }
-
-  private static List<String> names(String trade) {
-    return TRADES.getOrDefault(trade + NAMES, List.of()).stream()
-        .flatMap(line -> List.of(line.split("\\s*,\\s*")).stream())
-        .toList();
-  }
-
-  /// Stem by stem, each with a space before it.
-  private static String folded(String name) {
-    return Tokens.of(name).words().stream().map(word -> " " + Stems.of(word)).collect(joining());
-  }
-
   private void category(ServiceCategory category, Optional<String> trade) {
     var names = new LinkedHashSet<String>();
     names.add(category.spanishName());
     names.add(category.englishName());
-    trade.map(Examples::names).ifPresent(names::addAll);
+    trade.map(Trades::names).ifPresent(names::addAll);
     int own = Math.max(1, category.examples().size());
     int times = trade.isPresent() ? VERY_OFTEN : Math.max(VERY_OFTEN, ENOUGH / own);
     for (var example : category.examples()) {
@@ -207,7 +172,7 @@ final class Examples {
   private void trade(String trade, String category) {
     said(trade, category);
     for (var language : Language.values()) {
-      for (var phrase : TRADES.getOrDefault(trade + " " + language.tag(), List.of())) {
+      for (var phrase : Trades.lines(trade + " " + language.tag())) {
         eachWay(category, trade, phrase);
       }
       things(trade, language, category);
@@ -217,7 +182,7 @@ final class Examples {
   /// The things of a trade in what people say of anything that is to be done, or that no longer is.
   private void things(String trade, Language language, String category) {
     var things =
-        TRADES.getOrDefault(trade + " things " + language.tag(), List.of()).stream()
+        Trades.lines(trade + " things " + language.tag()).stream()
             .flatMap(line -> Arrays.stream(line.split("\\s*,\\s*")))
             .toList();
     var about = PHRASES.getOrDefault("about " + language.tag(), List.of());

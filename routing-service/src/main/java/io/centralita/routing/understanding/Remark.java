@@ -3,6 +3,7 @@ package io.centralita.routing.understanding;
 import io.centralita.contracts.catalogue.District;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What is to be said to a text by whoever took it, whatever others make of its meaning.
@@ -20,10 +21,12 @@ public record Remark(String template, Map<String, String> variables) {
   /// All of a list, or several.
   static final Remark ONE_AT_A_TIME = new Remark("one-at-a-time");
 
-  /// A fire, a burglar: nothing for a marketplace.
-  static final Remark EMERGENCY = new Remark("emergency");
+  /// Who wants to be answered by a person.
+  static final Remark A_PERSON = new Remark("a-person");
 
   private static final int MOST_NAMED = 6;
+  private static final Map<String, List<String>> EMERGENCY =
+      Phrases.read("/understanding/emergency.txt");
 
   public Remark {
     variables = Map.copyOf(variables);
@@ -38,7 +41,31 @@ public record Remark(String template, Map<String, String> variables) {
     return new Remark("also-asked-for", Map.of("category", category, "need", need));
   }
 
+  /// A fire, a burglar: nothing for a marketplace.
+  ///
+  /// @param country whose numbers are to be called
+  static Remark emergency(String country) {
+    return new Remark(
+        "emergency",
+        Map.of(
+            "emergencyEs",
+                numbers(country + " es").orElseGet(() -> numbers("other es").orElseThrow()),
+            "emergencyEn",
+                numbers(country + " en").orElseGet(() -> numbers("other en").orElseThrow())));
+  }
+
+  private static Optional<String> numbers(String heading) {
+    return Optional.ofNullable(EMERGENCY.get(heading)).map(List::getFirst);
+  }
+
+  /// Whether a person is to answer from now on.
+  public boolean isForAPerson() {
+    return equals(A_PERSON);
+  }
+
   /// A place that is known and not served, and some that are.
+  ///
+  /// @param served the nearest first
   static Remark elsewhere(String place, List<District> served) {
     var names =
         served.stream().limit(MOST_NAMED).map(District::name).collect(Collectors.joining(", "));

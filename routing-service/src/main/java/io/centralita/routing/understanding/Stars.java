@@ -13,10 +13,24 @@ final class Stars {
   private static final Pattern SOMEWHERE_OUT_OF_FIVE =
       Pattern.compile("(?i)(?<![\\d.,-])([1-5])\\s*(?:/|de|out of)\\s*5(?![\\d.,]\\d)");
 
+  private static final Pattern BESIDE_STARS =
+      Pattern.compile(
+          "(?iu)(?:\\b(?:de|con|with|of)\\s+)?\\b(?:[1-5]|una?|dos|tres|cuatro|cinco|one|two|three|four|five)[\\s-]*(?:estrellas?|stars?)\\b");
+
   /// "4.5", "-1", "1-5".
   private static final Pattern NO_WHOLE_STARS = Pattern.compile("\\d[.,]\\d|(?<!\\p{L})[-–]\\d");
 
   private Stars() {}
+
+  /// Whether a number stands before the word: "se estrelló", "la estrella" give none.
+  static boolean areIn(String text) {
+    return BESIDE_STARS.matcher(text).find();
+  }
+
+  /// "Busco pintor 5 estrellas" says how good one, and nothing of what is to be done.
+  static String without(String text) {
+    return BESIDE_STARS.matcher(text).replaceAll(" ");
+  }
 
   /// A text that is nothing else: "⭐⭐⭐⭐", "4 de 5".
   static Optional<Integer> alone(String text) {

@@ -49,7 +49,7 @@ final class Triggers {
   /// A number that cannot be given is 0 stars, so that they hear what can.
   private Optional<Meaning> rating(Tokens tokens, String text) {
     boolean rates = tokens.words().stream().anyMatch(Lexicon.RATING::contains);
-    if (!rates && !givesStars(tokens)) {
+    if (!rates && !givesStars(tokens, text)) {
       return Optional.empty();
     }
     var codes = new ArrayList<String>();
@@ -71,8 +71,9 @@ final class Triggers {
   }
 
   /// "Necesito un gasfitero 5 estrellas" gives none: the stars are of whom they look for.
-  private static boolean givesStars(Tokens tokens) {
+  private static boolean givesStars(Tokens tokens, String text) {
     return tokens.words().stream().anyMatch(Lexicon.STARS::contains)
+        && (tokens.words().size() <= LONGEST_RATING || Stars.areIn(text))
         && tokens.words().stream().noneMatch(Lexicon.WISHING::contains);
   }
 

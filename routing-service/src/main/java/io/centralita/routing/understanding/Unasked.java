@@ -35,10 +35,11 @@ final class Unasked {
 
   private Unasked() {}
 
-  static Optional<Said> read(Tokens tokens) {
+  /// @param country of the tenant
+  static Optional<Said> read(Tokens tokens, String country) {
     var words = String.join(" ", tokens.words());
     if (FIRE.stream().anyMatch(tokens::says) && AGAINST_FIRE.stream().noneMatch(tokens::says)) {
-      return Optional.of(Said.answered(Remark.EMERGENCY));
+      return Optional.of(Said.answered(Remark.emergency(country)));
     }
     if (DEFINITION.matcher(words).find() || isOfTheMains(words)) {
       return Optional.of(new Said(new Meaning.Question()));

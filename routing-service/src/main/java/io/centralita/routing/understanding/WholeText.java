@@ -25,7 +25,8 @@ public record WholeText(String asksFor, String text) {
                   "nothing-now",
                   "nearly",
                   "pairs",
-                  "more")
+                  "more",
+                  "brief")
               .map("/understanding/said/%s.txt"::formatted)
               .toList());
 
