@@ -109,7 +109,7 @@ class LabelledTextsTest {
             .filter(words -> words.size() > 4)
             .collect(Collectors.toSet());
     var heldOut =
-        Stream.of("c", "d", "e")
+        Stream.of("c", "d", "e", "f")
             .flatMap(set -> read("/understanding/held-out-%s.txt".formatted(set)).stream())
             .toList();
 
@@ -127,6 +127,10 @@ class LabelledTextsTest {
   }
 
   private static String written(Meaning meaning) {
+    if (meaning instanceof Meaning.Cancel cancel
+        && cancel.equals(new Meaning.Cancel(cancel.reference()))) {
+      return "Cancel " + Objects.requireNonNullElse(cancel.reference(), "-");
+    }
     var parts =
         Arrays.stream(meaning.getClass().getRecordComponents())
             .filter(_ -> !(meaning instanceof Meaning.Unclear))
