@@ -38,7 +38,7 @@ public final class TopicFollowers {
             ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
             false,
             ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-            100,
+            250,
             ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
             1_000,
             ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
