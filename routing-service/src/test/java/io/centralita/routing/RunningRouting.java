@@ -102,6 +102,11 @@ public final class RunningRouting {
     this.context = run(twilio, database, "1");
   }
 
+  /// A part of the running service, for what no topic can be made to bring about for certain.
+  public <T> T part(Class<T> type) {
+    return context.getBean(type);
+  }
+
   /// Another instance of the service beside the first. It has no name: one that is named keeps its
   /// partitions for the time of a session after it has gone, and the first would hear nothing of
   /// them.

@@ -8,8 +8,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -60,29 +62,31 @@ class StatusCallbackStore {
       """
       INSERT INTO status_callbacks
         (id, service_id, link_id, interaction_id, inbound_status, outbound_status, since, next_at)
-      SELECT :id, link.service_id, link.id, :interaction, :inbound, :outbound, :now, :now
-      FROM proxy_links link JOIN services service ON service.id = link.service_id
-      WHERE link.id = :link AND service.callback_url IS NOT NULL AND service.deleted_at IS NULL
+      SELECT news.id, link.service_id, link.id, news.interaction, news.inbound, news.outbound, :now, :now
+      FROM unnest(:ids::uuid[], :links::uuid[], :interactions::uuid[], :inbound::text[], :outbound::text[])
+          AS news (id, link, interaction, inbound, outbound)
+        JOIN proxy_links link ON link.id = news.link
+        JOIN services service ON service.id = link.service_id
+      WHERE service.callback_url IS NOT NULL AND service.deleted_at IS NULL
       ON CONFLICT DO NOTHING
       """;
 
   /// @return whether there is one to make
-  boolean add(
-      UUID id,
-      LinkId link,
-      UUID interaction,
-      @Nullable String inbound,
-      @Nullable String outbound,
-      Instant now) {
+  boolean add(Collection<Change> changes, Instant now) {
     return jdbc.sql(ADD)
-            .param("id", id)
-            .param("link", link.value())
-            .param("interaction", interaction)
-            .param("inbound", inbound)
-            .param("outbound", outbound)
+            .param("ids", texts(changes, change -> change.id().toString()))
+            .param("links", texts(changes, change -> change.link().toString()))
+            .param("interactions", texts(changes, change -> change.interaction().toString()))
+            .param("inbound", texts(changes, Change::inbound))
+            .param("outbound", texts(changes, Change::outbound))
             .param("now", now.atOffset(ZoneOffset.UTC))
             .update()
-        == 1;
+        > 0;
+  }
+
+  private static @Nullable String[] texts(
+      Collection<Change> changes, Function<Change, @Nullable String> text) {
+    return changes.stream().map(text).toArray(String[]::new);
   }
 
   private static final String CLAIM =

@@ -1,6 +1,5 @@
 package io.centralita.proxy.callback;
 
-import io.centralita.contracts.event.EventIds;
 import io.centralita.contracts.values.LinkId;
 import io.centralita.kit.loop.Errands;
 import io.centralita.kit.loop.LeasedWork;
@@ -13,6 +12,8 @@ import io.centralita.proxy.service.Service;
 import io.centralita.proxy.service.Services;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -68,17 +69,14 @@ public class StatusCallbacks {
             clock);
   }
 
-  /// An interaction is new, or a carrier says something new about it. In the transaction that
-  /// writes that down; the same news twice is one callback.
+  /// In the transaction that writes down what has changed.
   public void changed(
       LinkId link, UUID interaction, @Nullable String inbound, @Nullable String outbound) {
-    var id =
-        EventIds.derived(
-            "status-callback",
-            interaction.toString(),
-            String.valueOf(inbound),
-            String.valueOf(outbound));
-    if (store.add(id, link, interaction, inbound, outbound, clock.instant())) {
+    changed(List.of(new Change(link, interaction, inbound, outbound)));
+  }
+
+  public void changed(Collection<Change> changes) {
+    if (!changes.isEmpty() && store.add(changes, clock.instant())) {
       bell.ringAfterCommit();
     }
   }

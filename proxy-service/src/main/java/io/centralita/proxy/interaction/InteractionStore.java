@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,28 +63,39 @@ public class InteractionStore {
         == 1;
   }
 
+  /// What a carrier says of the outbound half.
+  ///
+  /// @param resource the carrier's own id, where it is told
+  public record News(UUID id, @Nullable String resource, String status) {}
+
   /// An interaction that a carrier said something new of.
-  public record Moved(LinkId link, @Nullable String inboundStatus) {}
+  public record Moved(
+      UUID id, LinkId link, @Nullable String inboundStatus, String outboundStatus) {}
 
   private static final String ADVANCE =
       """
-      UPDATE interactions SET outbound_status = :status,
-        outbound_sid = COALESCE(:resource, outbound_sid), updated_at = :now
-      WHERE id = :id AND outbound_status IS DISTINCT FROM :status
-      RETURNING link_id, inbound_status
+      UPDATE interactions SET outbound_status = news.status,
+        outbound_sid = COALESCE(news.resource, outbound_sid), updated_at = :now
+      FROM unnest(:ids::uuid[], :resources::text[], :statuses::text[]) AS news (id, resource, status)
+      WHERE interactions.id = news.id AND outbound_status IS DISTINCT FROM news.status
+      RETURNING interactions.id, link_id, inbound_status, outbound_status
       """;
 
-  /// What the carrier says of the outbound half; nothing when it is no interaction, or no news.
-  public Optional<Moved> advance(UUID id, @Nullable String resource, String status, Instant now) {
+  /// @param news of as many interactions
+  /// @return those that are interactions, and to which it was news
+  public List<Moved> advance(Collection<News> news, Instant now) {
     return jdbc.sql(ADVANCE)
-        .param("id", id)
-        .param("resource", resource)
-        .param("status", status)
+        .param("ids", news.stream().map(each -> each.id().toString()).toArray(String[]::new))
+        .param("resources", news.stream().map(News::resource).toArray(String[]::new))
+        .param("statuses", news.stream().map(News::status).toArray(String[]::new))
         .param("now", now.atOffset(ZoneOffset.UTC))
         .query((row, _) ->
             new Moved(
-                new LinkId(row.getObject("link_id", UUID.class)), row.getString("inbound_status")))
-        .optional();
+                row.getObject("id", UUID.class),
+                new LinkId(row.getObject("link_id", UUID.class)),
+                row.getString("inbound_status"),
+                row.getString("outbound_status")))
+        .list();
   }
 
   private static final String INTERACTIONS = "SELECT * FROM interactions WHERE link_id = :link ";

@@ -6,11 +6,15 @@ import io.centralita.contracts.routing.Delivery;
 import io.centralita.contracts.routing.Delivery.DeliveryAdvanced;
 import io.centralita.contracts.routing.Delivery.MessageHandedOver;
 import io.centralita.contracts.routing.Delivery.SendRefused;
-import io.centralita.contracts.values.SendId;
+import io.centralita.proxy.callback.Change;
 import io.centralita.proxy.callback.StatusCallbacks;
 import io.centralita.proxy.interaction.InteractionStore;
+import io.centralita.proxy.interaction.InteractionStore.News;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /// Keeps what carriers say of the messages that crossed, and lets the account know.
@@ -27,19 +31,37 @@ class InteractionProgress {
     this.clock = clock;
   }
 
-  void on(CloudEvent<Delivery> event) {
-    switch (event.data()) {
-      case MessageHandedOver taken -> advance(taken.sendId(), taken.carrierMessageId(), "sent");
-      case DeliveryAdvanced advanced -> advance(advanced.sendId(), null, word(advanced.status()));
-      case SendRefused refused -> advance(refused.sendId(), null, "failed");
+  /// What is said of different interactions is written together, what is said of the same one in
+  /// its order.
+  void on(List<CloudEvent<Delivery>> events) {
+    var waiting = new LinkedHashMap<UUID, News>();
+    for (var event : events) {
+      var news = news(event.data());
+      if (waiting.containsKey(news.id())) {
+        advance(waiting.values());
+        waiting.clear();
+      }
+      waiting.put(news.id(), news);
     }
+    advance(waiting.values());
   }
 
-  private void advance(SendId send, @Nullable String resource, String status) {
-    interactions
-        .advance(send.value(), resource, status, clock.instant())
-        .ifPresent(
-            moved -> callbacks.changed(moved.link(), send.value(), moved.inboundStatus(), status));
+  private static News news(Delivery delivery) {
+    return switch (delivery) {
+      case MessageHandedOver taken ->
+          new News(taken.sendId().value(), taken.carrierMessageId(), "sent");
+      case DeliveryAdvanced advanced ->
+          new News(advanced.sendId().value(), null, word(advanced.status()));
+      case SendRefused refused -> new News(refused.sendId().value(), null, "failed");
+    };
+  }
+
+  private void advance(Collection<News> news) {
+    callbacks.changed(
+        interactions.advance(news, clock.instant()).stream()
+            .map(moved ->
+                new Change(moved.link(), moved.id(), moved.inboundStatus(), moved.outboundStatus()))
+            .toList());
   }
 
   /// Twilio's Proxy knows no word for what was read.

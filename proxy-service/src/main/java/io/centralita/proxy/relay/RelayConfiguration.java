@@ -3,6 +3,7 @@ package io.centralita.proxy.relay;
 import io.centralita.contracts.Topics;
 import io.centralita.kit.consumer.EventConsumers;
 import io.centralita.kit.loop.WorkLoop;
+import io.centralita.kit.trace.Trace;
 import io.centralita.proxy.interaction.CallStore;
 import io.centralita.proxy.link.SessionSettings;
 import java.time.Duration;
@@ -29,11 +30,11 @@ class RelayConfiguration {
   @Bean
   Consumer<Message<List<?>>> deliveries(
       EventConsumers consumers, InteractionProgress progress, Undelivered undelivered) {
-    return consumers.of(
+    return consumers.ofBatches(
         Topics.DELIVERIES,
-        event -> {
-          progress.on(event);
-          undelivered.on(event);
+        events -> {
+          progress.on(events);
+          events.forEach(event -> Trace.with(event.traceparent(), () -> undelivered.on(event)));
         });
   }
 

@@ -1,9 +1,8 @@
 package io.centralita.routing.receipt;
 
 import io.centralita.contracts.Topics;
-import io.centralita.contracts.gateway.DeliveryReceipt.DeliveryReported;
 import io.centralita.kit.consumer.EventConsumers;
-import io.centralita.routing.sending.Sends;
+import io.centralita.routing.sending.Reports;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
@@ -15,13 +14,7 @@ import org.springframework.messaging.Message;
 class ReceiptSetup {
 
   @Bean
-  Consumer<Message<List<?>>> deliveryReceipts(EventConsumers consumers, Sends sends) {
-    return consumers.of(
-        Topics.RECEIPTS,
-        event -> {
-          switch (event.data()) {
-            case DeliveryReported report -> sends.reported(report);
-          }
-        });
+  Consumer<Message<List<?>>> deliveryReceipts(EventConsumers consumers, Reports reports) {
+    return consumers.ofBatches(Topics.RECEIPTS, reports::take);
   }
 }

@@ -6,6 +6,7 @@ import io.centralita.contracts.gateway.DeliveryStatus;
 import io.centralita.contracts.routing.Delivery;
 import io.centralita.contracts.routing.SendCommand.Body;
 import io.centralita.contracts.values.SendId;
+import io.centralita.contracts.values.TenantId;
 import io.centralita.kit.outbox.Outbox;
 import io.centralita.routing.carrier.Refusal;
 import io.centralita.routing.conversation.Conversation;
@@ -154,12 +155,25 @@ class Outcomes {
       @Nullable String errorCode,
       Instant reportedAt,
       Instant now) {
+    var tenant = conversations.find(send.conversation()).tenant();
+    moved(send, tenant, status, errorCode, reportedAt, now)
+        .ifPresent(next -> sends.save(next, now));
+  }
+
+  /// For who saves many together.
+  ///
+  /// @return the send as it is to be saved; nothing when that is no news
+  Optional<Send> moved(
+      Send send,
+      TenantId tenant,
+      DeliveryStatus status,
+      @Nullable String errorCode,
+      Instant reportedAt,
+      Instant now) {
     var next = Course.next(send.state(), new Turn.Reported(status));
     if (next.isEmpty()) {
-      return;
+      return Optional.empty();
     }
-    sends.save(send.in(next.get(), now).because(errorCode), now);
-    var tenant = conversations.find(send.conversation()).tenant();
     Function<SendId, Delivery> advanced =
         id ->
             new Delivery.DeliveryAdvanced(
@@ -175,6 +189,7 @@ class Outcomes {
     if (status.isFailure()) {
       partFailed(send, advanced);
     }
+    return Optional.of(send.in(next.get(), now).because(errorCode));
   }
 
   /// Who asked for something that left in parts knows it by one id, and hears under that one too

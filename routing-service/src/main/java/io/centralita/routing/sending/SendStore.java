@@ -80,6 +80,10 @@ class SendStore {
 
   private static final String LOCK = "SELECT * FROM sends WHERE id = :id FOR UPDATE";
 
+  /// In an order that everybody keeps who locks several.
+  private static final String LOCK_ALL =
+      "SELECT * FROM sends WHERE id = ANY (:ids::uuid[]) ORDER BY id FOR UPDATE";
+
   private static final String HELD_IN_LANE =
       "SELECT * FROM sends WHERE lane = :lane AND state = 'held' ORDER BY seq FOR UPDATE";
 
@@ -156,6 +160,13 @@ class SendStore {
 
   Optional<Send> lock(SendId id) {
     return jdbc.sql(LOCK).param("id", id.value()).query((row, _) -> read(row)).optional();
+  }
+
+  List<Send> lock(Collection<SendId> ids) {
+    return jdbc.sql(LOCK_ALL)
+        .param("ids", ids.stream().map(SendId::toString).toArray(String[]::new))
+        .query((row, _) -> read(row))
+        .list();
   }
 
   List<Send> heldIn(String lane) {

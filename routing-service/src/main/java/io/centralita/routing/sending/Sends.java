@@ -152,7 +152,7 @@ public class Sends {
   }
 
   /// A carrier reports. It may be the first that is heard of a send whose outcome was unknown.
-  public void reported(DeliveryReported report) {
+  void reported(DeliveryReported report) {
     var now = clock.instant();
     var found = store.lock(report.sendId());
     if (found.isEmpty()) {
