@@ -1,44 +1,40 @@
 package io.centralita.proxy.link;
 
 import io.centralita.contracts.address.Address;
-import io.centralita.contracts.address.Channel;
 import io.centralita.contracts.proxy.SessionChange.Side;
 import io.centralita.contracts.values.BusinessNumber;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.LinkId;
-import io.centralita.proxy.link.JoinStore.Join;
+import io.centralita.proxy.link.NumberChoice.Choice;
+import io.centralita.proxy.link.NumberChoice.Search;
 import io.centralita.proxy.pool.Place;
 import io.centralita.proxy.service.Service;
 import java.time.Instant;
-import java.util.Set;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Lets people into sessions one by one. In the caller's transaction, which has locked the session.
 @Component
 public class Door {
   private final JoinStore store;
+  private final PoolStore numbers;
   private final LinkStore links;
   private final LinkAnnouncements announcements;
   private final PoolWatch pools;
-  private final TransactionTemplate savepoint;
 
   Door(
       JoinStore store,
+      PoolStore numbers,
       LinkStore links,
       LinkAnnouncements announcements,
-      PoolWatch pools,
-      PlatformTransactionManager transactions) {
+      PoolWatch pools) {
     this.store = store;
+    this.numbers = numbers;
     this.links = links;
     this.announcements = announcements;
     this.pools = pools;
-    this.savepoint = new TransactionTemplate(transactions);
-    this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
   }
 
   /// Who comes in, and whom they are to meet.
@@ -68,54 +64,63 @@ public class Door {
   ///
   /// Each collision means that somebody else got a number, so this ends.
   public Entry enter(Guest guest, Service service, Mode mode, Instant now) {
-    var channels = NumberChoiceStore.channels(guest.person().channel(), mode);
+    var search = search(guest, mode);
     while (true) {
-      switch (attempt(guest, channels, service, now)) {
-        case TAKEN -> {
-          links.find(guest.session()).ifPresent(announcements::opened);
-          return new Entry.In();
-        }
-        case NO_NUMBER -> {
-          return refusal(guest, channels, service, now);
-        }
-        case COLLIDED -> {}
+      var people = List.of(search.one().ref(), search.other().ref());
+      var choices = new NumberChoice(service, numbers.of(service.id()), numbers.metBy(people), now);
+      var choice = choices.forOne(search, guest.partnersNumber());
+      var number = choice.one();
+      if (number == null) {
+        return refusal(guest, service, choices, choice, search, now);
+      }
+      if (store.join(guest, number, now)) {
+        came(guest, search, choices, choice, number, service, now);
+        return new Entry.In();
       }
     }
   }
 
-  private Attempt attempt(Guest guest, Set<Channel> channels, Service service, Instant now) {
-    var join =
-        new Join(
-            guest.id(),
-            guest.session(),
-            guest.side(),
-            guest.person(),
-            guest.place(),
-            channels,
-            guest.friendlyName(),
-            guest.partner(),
-            guest.partnersNumber(),
-            guest.wanted());
-    return savepoint.execute(status -> {
-      var pick = store.join(join, service, now);
-      if (pick.attempt() == Attempt.COLLIDED) {
-        status.setRollbackOnly();
-      } else if (guest.wanted() == null) {
-        pools.seen(service, pick);
-      }
-      return pick.attempt();
-    });
+  private static Search search(Guest guest, Mode mode) {
+    var person = guest.person();
+    return new Search(
+        person,
+        guest.partner() == null ? person : guest.partner(),
+        guest.place(),
+        mode.channels(person.channel()),
+        guest.wanted(),
+        guest.session().toString());
   }
 
-  private Entry refusal(Guest guest, Set<Channel> channels, Service service, Instant now) {
-    var wanted = guest.wanted();
-    if (wanted != null && store.meets(guest.person(), wanted)) {
+  private void came(
+      Guest guest,
+      Search search,
+      NumberChoice choices,
+      Choice choice,
+      BusinessNumber number,
+      Service service,
+      Instant now) {
+    choices.give(guest.person(), number, search.other());
+    numbers.wear(choices.worn(), now);
+    if (guest.wanted() == null) {
+      pools.seen(service, choice);
+    }
+    links.find(guest.session()).ifPresent(announcements::opened);
+  }
+
+  private Entry refusal(
+      Guest guest,
+      Service service,
+      NumberChoice choices,
+      Choice choice,
+      Search search,
+      Instant now) {
+    if (guest.wanted() == null) {
+      pools.seen(service, choice);
+      exhausted(service, guest.session(), guest.lead(), now);
+    } else if (choices.isBusy(guest.person(), guest.wanted())) {
       return new Entry.InUse();
     }
-    if (wanted == null) {
-      exhausted(service, guest.session(), guest.lead(), now);
-    }
-    return new Entry.NoNumber(store.shortage(channels, guest.place(), service));
+    return new Entry.NoNumber(choices.shortage(search));
   }
 
   /// That no number was left for somebody in a session: said once for each.

@@ -16,8 +16,11 @@ import io.centralita.contracts.matching.LeadChange.OfferAccepted;
 import io.centralita.contracts.matching.LeadChange.OfferDeclined;
 import io.centralita.contracts.matching.LeadChange.OfferExpired;
 import io.centralita.contracts.matching.LeadChange.OfferMade;
-import io.centralita.proxy.link.Linking.Exhausted;
+import io.centralita.kit.trace.Trace;
+import io.centralita.proxy.link.Pairing.Pair;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,35 +54,50 @@ class LeadListener {
     this.clock = clock;
   }
 
-  void on(CloudEvent<LeadChange> event) {
-    switch (event.data()) {
-      case LeadAssigned assigned -> link(event.id(), assigned);
-      case LeadCancelled cancelled -> end(cancelled);
-      case JobGivenBack givenBack -> end(givenBack);
-      case LeadOpened _,
-          CandidatesProposed _,
-          OfferMade _,
-          OfferAccepted _,
-          OfferDeclined _,
-          OfferExpired _,
-          LeadExhausted _,
-          LeadAbandoned _,
-          JobStarted _,
-          JobFinished _,
-          JobRated _ -> {}
+  /// Those that were assigned are linked together, before the first that ends.
+  void on(List<CloudEvent<LeadChange>> events) {
+    var assigned = new ArrayList<Pair>();
+    for (var event : events) {
+      switch (event.data()) {
+        case LeadAssigned one -> assigned.add(new Pair(event.id(), one, event.traceparent()));
+        case LeadCancelled cancelled -> end(assigned, event, cancelled);
+        case JobGivenBack givenBack -> end(assigned, event, givenBack);
+        case LeadOpened _,
+            CandidatesProposed _,
+            OfferMade _,
+            OfferAccepted _,
+            OfferDeclined _,
+            OfferExpired _,
+            LeadExhausted _,
+            LeadAbandoned _,
+            JobStarted _,
+            JobFinished _,
+            JobRated _ -> {}
+      }
     }
+    link(assigned);
   }
 
-  private void link(UUID cause, LeadAssigned assigned) {
-    if (pairing.link(cause, assigned) instanceof Exhausted) {
-      log.warn(
-          "No number is free for lead {} of {}: both are told and wait for one. Add numbers",
-          assigned.lead(),
-          assigned.tenant());
-      announcements.exhausted(cause, assigned.tenant(), assigned.lead(), clock.instant());
-      introductions.askToWait(cause, assigned);
-      waiting.add(cause, assigned);
+  private void link(List<Pair> assigned) {
+    for (var pair : pairing.link(assigned)) {
+      Trace.with(pair.trace(), () -> askToWait(pair.cause(), pair.assigned()));
     }
+    assigned.clear();
+  }
+
+  private void askToWait(UUID cause, LeadAssigned assigned) {
+    log.warn(
+        "No number is free for lead {} of {}: both are told and wait for one. Add numbers",
+        assigned.lead(),
+        assigned.tenant());
+    announcements.exhausted(cause, assigned.tenant(), assigned.lead(), clock.instant());
+    introductions.askToWait(cause, assigned);
+    waiting.add(cause, assigned);
+  }
+
+  private void end(List<Pair> before, CloudEvent<LeadChange> event, LeadChange over) {
+    link(before);
+    Trace.with(event.traceparent(), () -> end(over));
   }
 
   private void end(LeadChange over) {

@@ -17,7 +17,7 @@ class LinkConfiguration {
 
   @Bean
   Consumer<Message<List<?>>> leads(EventConsumers consumers, LeadListener listener) {
-    return consumers.of(Topics.LEADS, listener::on);
+    return consumers.ofBatches(Topics.LEADS, listener::on);
   }
 
   @Bean

@@ -12,7 +12,6 @@ import io.centralita.proxy.link.Linking.OnePerson;
 import io.centralita.proxy.link.Linking.Opened;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -37,19 +36,19 @@ class LinkController {
   private static final String WRITE = "sessions:write";
 
   private final Links links;
-  private final LinkAnnouncements announcements;
+  private final Openings openings;
   private final AddressSealer sealer;
   private final TransactionTemplate transaction;
   private final InstantSource clock;
 
   LinkController(
       Links links,
-      LinkAnnouncements announcements,
+      Openings openings,
       AddressSealer sealer,
       TransactionTemplate transaction,
       InstantSource clock) {
     this.links = links;
-    this.announcements = announcements;
+    this.openings = openings;
     this.sealer = sealer;
     this.transaction = transaction;
     this.clock = clock;
@@ -68,7 +67,7 @@ class LinkController {
   ResponseEntity<LinkView> open(@AuthenticationPrincipal Jwt token, @RequestBody OpenLink body) {
     var caller = Caller.of(token, WRITE);
     var lead = body.requiredLead();
-    int earlier = links.of(caller.tenant(), lead).size();
+    int earlier = links.countOf(caller.tenant(), lead);
     var request =
         new LinkRequest(
             new LinkId(
@@ -79,7 +78,7 @@ class LinkController {
             body.sealedCustomer(sealer),
             body.sealedProvider(sealer),
             body.wishes(clock.instant()));
-    return switch (inTransaction(request)) {
+    return switch (openings.open(request)) {
       case Opened(Link link) -> ResponseEntity.status(HttpStatus.CREATED).body(LinkView.of(link));
       case Known(Link link) when link.isBetween(request.customer(), request.provider()) ->
           ResponseEntity.ok(LinkView.of(link));
@@ -88,19 +87,6 @@ class LinkController {
       case Exhausted() -> throw LinkRefused.poolExhausted();
       case OnePerson() -> throw LinkRefused.onePerson();
     };
-  }
-
-  /// The fact that the pool is exhausted is published although the caller is refused.
-  private Linking inTransaction(LinkRequest request) {
-    return Objects.requireNonNull(
-        transaction.execute(_ -> {
-          var linking = links.open(request);
-          if (linking instanceof Exhausted) {
-            announcements.exhausted(
-                request.id().value(), request.tenant(), request.lead(), clock.instant());
-          }
-          return linking;
-        }));
   }
 
   /// Ends a link; both people are told. What is closed stays as it is.

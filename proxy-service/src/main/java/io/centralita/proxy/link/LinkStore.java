@@ -60,11 +60,21 @@ class LinkStore {
 
   List<Link> of(TenantId tenant, LeadId lead) {
     return jdbc.sql(
-            LINKS + "WHERE link.tenant = :tenant AND link.lead_id = :lead ORDER BY link.created_at")
+            LINKS
+                + "WHERE link.tenant = :tenant AND link.lead_id = :lead"
+                + " ORDER BY link.created_at, link.closed_at")
         .param("tenant", tenant.value())
         .param("lead", lead.value())
         .query((row, _) -> read(row))
         .list();
+  }
+
+  int count(TenantId tenant, LeadId lead) {
+    return jdbc.sql("SELECT count(*) FROM proxy_links WHERE tenant = :tenant AND lead_id = :lead")
+        .param("tenant", tenant.value())
+        .param("lead", lead.value())
+        .query(Integer.class)
+        .single();
   }
 
   private static final String KNOWN =

@@ -6,12 +6,7 @@ import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.LinkId;
 import io.centralita.contracts.values.TenantId;
 import io.centralita.proxy.link.Link.Closing;
-import io.centralita.proxy.link.Linking.Exhausted;
-import io.centralita.proxy.link.Linking.Known;
-import io.centralita.proxy.link.Linking.NameTaken;
-import io.centralita.proxy.link.Linking.OnePerson;
 import io.centralita.proxy.link.Linking.Opened;
-import io.centralita.proxy.service.Services;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -25,64 +20,41 @@ import org.springframework.stereotype.Component;
 public class Links {
   private static final int SWEEP_BATCH = 200;
 
-  private final AllocationStore allocation;
+  private final Allocation allocation;
   private final LinkStore store;
   private final WaitingStore waiting;
   private final LinkAnnouncements announcements;
-  private final Services services;
-  private final PoolWatch pools;
   private final InstantSource clock;
 
   Links(
-      AllocationStore allocation,
+      Allocation allocation,
       LinkStore store,
       WaitingStore waiting,
       LinkAnnouncements announcements,
-      Services services,
-      PoolWatch pools,
       InstantSource clock) {
     this.allocation = allocation;
     this.store = store;
     this.waiting = waiting;
     this.announcements = announcements;
-    this.services = services;
-    this.pools = pools;
     this.clock = clock;
   }
 
   /// Links two people, once for each request and at most once at a time for each lead.
-  ///
-  /// Each collision means that somebody else got a link, so this ends: with a link, or with no
-  /// number left. Whether the lead was linked before is only looked at when it could not be: most
-  /// are new.
   public Linking open(LinkRequest request) {
-    if (request.isForOnePerson()) {
-      return new OnePerson();
-    }
-    var now = now();
-    var service = services.defaultOf(request.tenant());
-    var terms = request.wishes().on(service, now);
-    while (true) {
-      var taken = allocation.take(request, service, terms, now);
-      var link = taken.link();
-      if (link != null) {
-        pools.seen(service, taken.pick());
+    return openAll(List.of(request)).getFirst();
+  }
+
+  /// Links pairs as [#open] does, for less than one after the other.
+  ///
+  /// @return what came of each, in their order
+  List<Linking> openAll(List<LinkRequest> requests) {
+    var linkings = allocation.open(requests);
+    for (var linking : linkings) {
+      if (linking instanceof Opened(Link link)) {
         announcements.opened(link);
-        return new Opened(link);
-      }
-      var known = store.known(request.id(), request.tenant(), request.lead());
-      if (known.isPresent()) {
-        return new Known(known.get());
-      }
-      if (taken.pick().attempt() == Attempt.NO_NUMBER) {
-        pools.seen(service, taken.pick());
-        return new Exhausted();
-      }
-      var name = request.wishes().uniqueName();
-      if (name != null && store.isTaken(service.id(), name)) {
-        return new NameTaken();
       }
     }
+    return linkings;
   }
 
   public Optional<Link> find(LinkId id) {
@@ -91,6 +63,11 @@ public class Links {
 
   List<Link> of(TenantId tenant, LeadId lead) {
     return store.of(tenant, lead);
+  }
+
+  /// How many the lead has had, with the open one.
+  int countOf(TenantId tenant, LeadId lead) {
+    return store.count(tenant, lead);
   }
 
   Optional<Link> openOf(TenantId tenant, LeadId lead) {
@@ -113,6 +90,13 @@ public class Links {
     if (store.close(link.id(), reason, closing.at())) {
       closed(link, closing);
     }
+  }
+
+  /// The same for a session, whoever is in it: until both are, nobody is told.
+  public void close(LinkId id, CloseReason reason) {
+    store
+        .find(id)
+        .ifPresentOrElse(link -> close(link, reason), () -> store.close(id, reason, now()));
   }
 
   /// The number is free now for both; a pair that waits for one of them is tried at once.

@@ -1,6 +1,9 @@
 package io.centralita.proxy.link;
 
+import io.centralita.contracts.address.Channel;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// By what two people may reach each other.
@@ -26,6 +29,18 @@ public enum Mode {
 
   public boolean takesCalls() {
     return this != MESSAGE_ONLY;
+  }
+
+  /// What a number must carry for somebody on that channel.
+  Set<Channel> channels(Channel channel) {
+    var channels = EnumSet.noneOf(Channel.class);
+    if (takesMessages()) {
+      channels.add(channel == Channel.VOICE ? Channel.SMS : channel);
+    }
+    if (takesCalls()) {
+      channels.add(Channel.VOICE);
+    }
+    return channels;
   }
 
   public static Optional<Mode> of(String code) {

@@ -1,5 +1,6 @@
 package io.centralita.proxy.link;
 
+import io.centralita.proxy.link.NumberChoice.Choice;
 import io.centralita.proxy.service.Service;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,16 +28,16 @@ class PoolWatch {
   }
 
   /// Somebody has taken one, or found none.
-  void seen(Service service, Pick pick) {
-    int left = Math.max(0, pick.free() - 1);
+  void seen(Service service, Choice choice) {
+    int left = Math.max(0, choice.free() - 1);
     gauge(service).set(left);
-    if (left <= pick.of() * settings.warnBelow()) {
+    if (left <= choice.of() * settings.warnBelow()) {
       meters.counter("centralita.pool.low", "tenant", service.tenant().value()).increment();
       log.warn(
           "Somebody has {} of the {} numbers of service {} left to meet others on. Add numbers before"
               + " there are none",
           left,
-          pick.of(),
+          choice.of(),
           service.id());
     }
   }

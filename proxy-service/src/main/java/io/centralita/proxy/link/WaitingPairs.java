@@ -3,11 +3,12 @@ package io.centralita.proxy.link;
 import io.centralita.contracts.matching.LeadChange.LeadAssigned;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.TenantId;
-import io.centralita.proxy.link.Linking.Exhausted;
+import io.centralita.proxy.link.Pairing.Pair;
 import io.centralita.proxy.link.WaitingStore.Waiting;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,7 +68,7 @@ class WaitingPairs {
           assigned.lead(),
           assigned.tenant());
       introductions.giveUp(waiting.cause(), assigned);
-    } else if (pairing.link(waiting.cause(), assigned) instanceof Exhausted) {
+    } else if (!pairing.link(List.of(new Pair(waiting.cause(), assigned, null))).isEmpty()) {
       store.add(waiting, now.plus(settings.retryEvery()));
     }
   }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The table `proxy_links`, whoever is in the sessions.
+/// The table `proxy_links` as an account owner sees it, whoever is in the sessions. Links end by
+/// [io.centralita.proxy.link.Links] alone.
 @Repository
 class SessionStore {
   private final JdbcClient jdbc;
@@ -110,22 +111,6 @@ class SessionStore {
         .query(UUID.class)
         .optional()
         .isPresent();
-  }
-
-  private static final String CLOSE =
-      """
-      UPDATE proxy_links SET closed_at = :now, close_reason = :reason, updated_at = :now
-      WHERE id = :id AND closed_at IS NULL
-      """;
-
-  /// Ends one that has not both people in it.
-  boolean close(LinkId id, CloseReason reason, Instant now) {
-    return jdbc.sql(CLOSE)
-            .param("id", id.value())
-            .param("reason", reason.code())
-            .param("now", now.atOffset(ZoneOffset.UTC))
-            .update()
-        == 1;
   }
 
   private static final String PAGE =

@@ -190,10 +190,7 @@ public class Sessions {
 
   /// Ends a session; one that is over stays as it is.
   public void close(Session session, CloseReason reason) {
-    links
-        .find(session.id())
-        .ifPresentOrElse(
-            link -> links.close(link, reason), () -> store.close(session.id(), reason, now()));
+    links.close(session.id(), reason);
   }
 
   /// Ends it if need be, and forgets what was said in it. Its name is free again.

@@ -9,6 +9,7 @@ import io.centralita.contracts.values.LinkId;
 import io.centralita.proxy.RunningProxy;
 import io.centralita.proxy.link.Linking.Exhausted;
 import io.centralita.proxy.link.Linking.Known;
+import io.centralita.proxy.link.Linking.OnePerson;
 import io.centralita.proxy.link.Linking.Opened;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ class AllocationAttackIT extends RunningProxy {
   private static final int ATTACKERS = 32;
 
   @Autowired Links links;
+  @Autowired Openings openings;
   @Autowired LinkStore store;
   @Autowired TransactionTemplate transaction;
 
@@ -86,6 +88,42 @@ class AllocationAttackIT extends RunningProxy {
     assertThat(outcomes).filteredOn(Opened.class::isInstance).hasSize(1);
     assertThat(outcomes).filteredOn(Known.class::isInstance).hasSize(ATTACKERS - 1);
     assertThat(links.of(tenant, lead)).hasSize(1);
+  }
+
+  @Test
+  void eachOfThoseWhoComeTogetherHearsOfTheirOwn() {
+    pool(3);
+    var provider = person();
+    var requests = new ArrayList<>(people(5).map(customer -> request(customer, provider)).toList());
+    requests.addAll(2, List.of(requests.getFirst(), request(provider, provider)));
+
+    var outcomes = transaction.execute(_ -> links.openAll(requests));
+
+    var opened = opened(outcomes);
+    assertThat(opened).hasSize(3).extracting(Link::proxyNumber).doesNotHaveDuplicates();
+    assertThat(outcomes.get(2))
+        .isInstanceOfSatisfying(
+            Known.class, known -> assertThat(known.link().id()).isEqualTo(opened.getFirst().id()));
+    assertThat(outcomes.get(3)).isEqualTo(new OnePerson());
+    assertThat(outcomes).filteredOn(Exhausted.class::isInstance).hasSize(2);
+    assertThat(openParticipants()).isEqualTo(6);
+  }
+
+  @Test
+  void manyWhoAskAtOnceAreWrittenTogetherAndNobodyMeetsANumberTwice() throws Exception {
+    pool(5);
+    var providers = people(3).toList();
+    var requests =
+        IntStream.range(0, ATTACKERS)
+            .mapToObj(i -> request(person(), providers.get(i % 3)))
+            .<Attack<Linking>>map(request -> _ -> openings.open(request))
+            .toList();
+
+    var outcomes = atOnce(requests);
+
+    assertThat(opened(outcomes)).hasSize(15);
+    assertThat(outcomes).filteredOn(Exhausted.class::isInstance).hasSize(ATTACKERS - 15);
+    assertThat(meetingsOnOneNumber()).isEmpty();
   }
 
   @Test
