@@ -127,10 +127,4 @@ public class Door {
   public void exhausted(Service service, LinkId session, LeadId lead, Instant now) {
     announcements.exhausted(session.value(), service.tenant(), lead, now);
   }
-
-  /// Somebody leaves an open link: those who keep the open ones in memory forget it. To be called
-  /// while both are in it.
-  public void left(Link link) {
-    announcements.parted(link);
-  }
 }

@@ -56,7 +56,12 @@ class LinkAnnouncements {
   private void state(Link link) {
     outbox.publish(
         Topics.LINKS,
-        EventIds.derived("link", link.id().toString(), link.announcedEnd().toString()),
+        EventIds.derived(
+            "link",
+            link.id().toString(),
+            link.customerEnd().participant().toString(),
+            link.providerEnd().participant().toString(),
+            link.announcedEnd().toString()),
         link.id().toString(),
         new LinkOpened(
             link.id(),
@@ -65,7 +70,7 @@ class LinkAnnouncements {
             link.proxyNumber(),
             link.customer(),
             link.provider(),
-            link.openedAt(),
+            link.joinedAt(),
             link.announcedEnd(),
             link.numberOf(Side.PROVIDER).equals(link.proxyNumber())
                 ? null
@@ -93,7 +98,9 @@ class LinkAnnouncements {
             link.id(), link.tenant(), link.lead(), closing.reason().code(), closing.at()));
     if (link.tellsPeople()) {
       for (var side : Side.values()) {
-        tellClosed(link, side);
+        if (link.end(side).leftAt() == null) {
+          tellClosed(link, side);
+        }
       }
     }
   }

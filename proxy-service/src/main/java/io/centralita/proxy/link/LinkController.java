@@ -95,11 +95,11 @@ class LinkController {
     var caller = Caller.of(token, WRITE);
     var link =
         links
-            .find(new LinkId(id))
+            .findWithTheLast(new LinkId(id))
             .filter(found -> found.tenant().equals(caller.tenant()))
             .orElseThrow(LinkRefused::unknown);
     transaction.executeWithoutResult(_ -> links.close(link, CloseReason.ENDED));
-    return links.find(link.id()).map(LinkView::of).orElseThrow(LinkRefused::unknown);
+    return links.findWithTheLast(link.id()).map(LinkView::of).orElseThrow(LinkRefused::unknown);
   }
 
   /// The same by another verb, for who thinks of a session as something to delete.

@@ -27,23 +27,53 @@ import org.springframework.stereotype.Repository;
 /// The tables `proxy_links` and `link_participants`, once a number is taken.
 @Repository
 class LinkStore {
-  private static final String LINKS =
+  private static final String LINK =
       """
       SELECT link.*, COALESCE(service.tells_people, true) AS tells_people,
         service.call_time_limit, COALESCE(service.announces_calls, false) AS announces_calls,
         CASE WHEN service.intercept_callback_url IS NOT NULL THEN service.on_intercept_failure END AS calls_asked,
         (SELECT max(at) FROM interactions WHERE link_id = link.id) AS last_interaction,
+        GREATEST(customer.met_at, provider.met_at) AS joined_at,
         customer.id AS customer_id, customer.proxy_number AS customer_number, customer.person_ref AS customer_ref,
         customer.channel AS customer_channel, customer.sealed AS customer_sealed, customer.hint AS customer_hint,
+        customer.deleted_at AS customer_left_at,
         provider.id AS provider_id, provider.proxy_number AS provider_own_number, provider.person_ref AS provider_ref,
-        provider.channel AS provider_channel, provider.sealed AS provider_sealed, provider.hint AS provider_hint
+        provider.channel AS provider_channel, provider.sealed AS provider_sealed, provider.hint AS provider_hint,
+        provider.deleted_at AS provider_left_at
       FROM proxy_links link
-      JOIN link_participants customer
-        ON customer.link_id = link.id AND customer.side = 'CUSTOMER' AND customer.successors = 0
-      JOIN link_participants provider
-        ON provider.link_id = link.id AND provider.side = 'PROVIDER' AND provider.successors = 0
       LEFT JOIN services service ON service.id = link.service_id
       """;
+
+  /// The two who are in it, or were when it ended.
+  private static final String LINKS =
+      LINK
+          + """
+          JOIN link_participants customer
+            ON customer.link_id = link.id AND customer.side = 'CUSTOMER' AND customer.successors = 0
+          JOIN link_participants provider
+            ON provider.link_id = link.id AND provider.side = 'PROVIDER' AND provider.successors = 0
+          """;
+
+  /// The two who were in it last, though one may have left. A side has somebody living (0), or the
+  /// last to leave has most successors.
+  private static final String WITH_THE_LAST =
+      LINK
+          + """
+          JOIN LATERAL (SELECT * FROM link_participants
+            WHERE link_id = link.id AND side = 'CUSTOMER'
+            ORDER BY successors > 0, successors DESC LIMIT 1) customer ON true
+          JOIN LATERAL (SELECT * FROM link_participants
+            WHERE link_id = link.id AND side = 'PROVIDER'
+            ORDER BY successors > 0, successors DESC LIMIT 1) provider ON true
+          """;
+
+  /// The two of `people`, whoever is in it today.
+  private static final String WITH_THESE =
+      LINK
+          + """
+          JOIN people customer ON customer.link_id = link.id AND customer.side = 'CUSTOMER'
+          JOIN people provider ON provider.link_id = link.id AND provider.side = 'PROVIDER'
+          """;
 
   private final JdbcClient jdbc;
 
@@ -51,8 +81,18 @@ class LinkStore {
     this.jdbc = jdbc;
   }
 
+  /// Nothing while one of the two is missing.
   Optional<Link> find(LinkId id) {
-    return jdbc.sql(LINKS + "WHERE link.id = :id")
+    return find(LINKS, id);
+  }
+
+  /// Nothing when there were never two.
+  Optional<Link> findWithTheLast(LinkId id) {
+    return find(WITH_THE_LAST, id);
+  }
+
+  private Optional<Link> find(String links, LinkId id) {
+    return jdbc.sql(links + "WHERE link.id = :id")
         .param("id", id.value())
         .query((row, _) -> read(row))
         .optional();
@@ -60,7 +100,7 @@ class LinkStore {
 
   List<Link> of(TenantId tenant, LeadId lead) {
     return jdbc.sql(
-            LINKS
+            WITH_THE_LAST
                 + "WHERE link.tenant = :tenant AND link.lead_id = :lead"
                 + " ORDER BY link.created_at, link.closed_at")
         .param("tenant", tenant.value())
@@ -87,7 +127,7 @@ class LinkStore {
 
   /// The link of that id; else the open one of the lead.
   Optional<Link> known(LinkId id, TenantId tenant, LeadId lead) {
-    return jdbc.sql(LINKS + KNOWN)
+    return jdbc.sql(WITH_THE_LAST + KNOWN)
         .param("id", id.value())
         .param("tenant", tenant.value())
         .param("lead", lead.value())
@@ -125,18 +165,51 @@ class LinkStore {
         .optional();
   }
 
-  private static final String MET_BEFORE =
+  /// With whomever was there, or had been last, while the one was.
+  private static final String WITH_THE_OTHER =
       """
-      WHERE link.id = (SELECT link_id FROM link_participants
-        WHERE person_ref = :person AND proxy_number = :number AND met_at <= :at
-        ORDER BY met_at DESC LIMIT 1)
+      , other AS (
+        SELECT they.* FROM one JOIN link_participants they ON they.link_id = one.link_id AND they.side <> one.side
+        WHERE they.met_at <= :at AND (they.deleted_at IS NULL OR they.deleted_at > one.met_at)
+        ORDER BY they.met_at DESC, they.deleted_at DESC NULLS FIRST LIMIT 1
+      ), people AS (SELECT * FROM one UNION ALL SELECT * FROM other)
       """;
 
-  /// The link that a person had last got on a number at that time, open or not.
+  private static final String MET_BEFORE =
+      """
+      WITH one AS (
+        SELECT * FROM link_participants
+        WHERE person_ref = :person AND proxy_number = :number AND met_at <= :at
+        ORDER BY met_at DESC, deleted_at DESC NULLS FIRST LIMIT 1)
+      """
+          + WITH_THE_OTHER
+          + WITH_THESE;
+
+  /// Whom a person had last met on a number at that time, over a link that is open or not: those
+  /// two, whoever came after them.
   Optional<Link> metBefore(Address person, BusinessNumber number, Instant at) {
-    return jdbc.sql(LINKS + MET_BEFORE)
+    return jdbc.sql(MET_BEFORE)
         .param("person", person.ref())
         .param("number", number.e164())
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .query((row, _) -> read(row))
+        .optional();
+  }
+
+  private static final String OF_THEN =
+      """
+      WITH one AS (
+        SELECT * FROM link_participants WHERE link_id = :id AND person_ref = :person AND met_at <= :at
+        ORDER BY met_at DESC, deleted_at DESC NULLS FIRST LIMIT 1)
+      """
+          + WITH_THE_OTHER
+          + WITH_THESE;
+
+  /// A person and whomever they had in a session at that time.
+  Optional<Link> ofThen(LinkId id, Address person, Instant at) {
+    return jdbc.sql(OF_THEN)
+        .param("id", id.value())
+        .param("person", person.ref())
         .param("at", at.atOffset(ZoneOffset.UTC))
         .query((row, _) -> read(row))
         .optional();
@@ -195,7 +268,7 @@ class LinkStore {
     var closed = due.stream().filter(id -> !id.isEmpty()).toArray(String[]::new);
     return new Swept(
         due.size(),
-        jdbc.sql(LINKS + "WHERE link.id = ANY (:ids::uuid[])")
+        jdbc.sql(WITH_THE_LAST + "WHERE link.id = ANY (:ids::uuid[])")
             .param("ids", closed)
             .query((row, _) -> read(row))
             .list());
@@ -226,6 +299,7 @@ class LinkStore {
         end(row, "customer", row.getString("customer_number")),
         end(row, "provider", row.getString("provider_own_number")),
         openedAt,
+        instant(row, "joined_at"),
         terms.end(since),
         instant(row, "expires_at"),
         row.getBoolean("tells_people"),
@@ -256,6 +330,7 @@ class LinkStore {
   }
 
   private static End end(ResultSet row, String side, String number) throws SQLException {
+    var left = row.getObject(side + "_left_at", OffsetDateTime.class);
     return new End(
         row.getObject(side + "_id", UUID.class),
         new Address(
@@ -263,7 +338,8 @@ class LinkStore {
             row.getString(side + "_ref"),
             row.getString(side + "_sealed"),
             row.getString(side + "_hint")),
-        new BusinessNumber(number));
+        new BusinessNumber(number),
+        left == null ? null : left.toInstant());
   }
 
   private static @Nullable Closing closing(ResultSet row) throws SQLException {

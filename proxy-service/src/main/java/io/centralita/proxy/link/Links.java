@@ -57,8 +57,19 @@ public class Links {
     return linkings;
   }
 
+  /// Nothing while one of the two is missing.
   public Optional<Link> find(LinkId id) {
     return store.find(id);
+  }
+
+  /// With the two who were in it last; nothing when there were never two.
+  Optional<Link> findWithTheLast(LinkId id) {
+    return store.findWithTheLast(id);
+  }
+
+  /// A person and whomever they had in a session at that time.
+  public Optional<Link> ofThen(LinkId id, Address person, Instant at) {
+    return store.ofThen(id, person, at);
   }
 
   List<Link> of(TenantId tenant, LeadId lead) {
@@ -79,7 +90,7 @@ public class Links {
     return store.meeting(person, number);
   }
 
-  /// The link that a person had last got on a number at that time, open or not.
+  /// Whom a person had last met on a number at that time, over a link that is open or not.
   public Optional<Link> metBefore(Address person, BusinessNumber number, Instant at) {
     return store.metBefore(person, number, at);
   }
@@ -92,11 +103,18 @@ public class Links {
     }
   }
 
-  /// The same for a session, whoever is in it: until both are, nobody is told.
+  /// The same for a session, whoever is in it: where there were never two, nobody is told.
   public void close(LinkId id, CloseReason reason) {
     store
-        .find(id)
+        .findWithTheLast(id)
         .ifPresentOrElse(link -> close(link, reason), () -> store.close(id, reason, now()));
+  }
+
+  /// Somebody leaves an open link: those who keep the open ones in memory forget it, and the number
+  /// is free for who left. To be called with the link as it was while both were in it.
+  public void left(Link link) {
+    announcements.parted(link);
+    waiting.tryNow(link.customer(), link.provider(), now());
   }
 
   /// The number is free now for both; a pair that waits for one of them is tried at once.
@@ -118,7 +136,9 @@ public class Links {
   public void interacted(Link link) {
     var terms = link.terms();
     var later = terms.end(now());
-    if (terms.isRenewed() && !later.isBefore(link.announcedEnd().plus(terms.smallestExtension()))) {
+    if (link.isWhole()
+        && terms.isRenewed()
+        && !later.isBefore(link.announcedEnd().plus(terms.smallestExtension()))) {
       extend(link, later);
     }
   }
@@ -127,7 +147,7 @@ public class Links {
   /// ones.
   private void extend(Link link, Instant later) {
     if (store.extend(link.id(), later)) {
-      announcements.extended(store.find(link.id()).orElseThrow());
+      store.find(link.id()).ifPresent(announcements::extended);
     }
   }
 

@@ -1,8 +1,13 @@
 package io.centralita.proxy.relay;
 
-import io.centralita.contracts.proxy.SessionChange.Side;
+import io.centralita.contracts.address.Address;
+import io.centralita.contracts.address.Channel;
+import io.centralita.contracts.values.BusinessNumber;
+import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.LinkId;
 import io.centralita.contracts.values.SendId;
+import io.centralita.contracts.values.TenantId;
+import io.centralita.proxy.relay.Notices.Writer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,15 +26,31 @@ class FailureStore {
     this.jdbc = jdbc;
   }
 
-  /// Whose message it was, on which link, and what passes it on.
-  record Failed(SendId send, LinkId link, Side from) {}
+  /// Whose message it was, for whom, over which link, and what passes it on. They are those who
+  /// were in the session then, whoever is today.
+  ///
+  /// @param by the participant who wrote
+  /// @param to the participant whom it did not reach
+  record Failed(SendId send, LinkId link, UUID by, UUID to, Writer writer) {}
+
+  private static final String WRITERS =
+      """
+      SELECT failed.*, writer.person_ref, writer.channel, writer.sealed, writer.hint,
+        writer.proxy_number, link.tenant, link.lead_id
+      FROM failed
+        JOIN link_participants writer
+          ON writer.link_id = failed.link_id AND writer.id = failed.inbound_participant
+        JOIN proxy_links link ON link.id = failed.link_id
+      """;
 
   private static final String FAIL =
       """
-      UPDATE interactions SET failed_at = :now, untold = true
-      WHERE id = :send AND failed_at IS NULL AND side IS NOT NULL
-      RETURNING id, link_id, side
-      """;
+      WITH failed AS (
+        UPDATE interactions SET failed_at = :now, untold = true
+        WHERE id = :send AND failed_at IS NULL AND side IS NOT NULL
+        RETURNING id, link_id, inbound_participant, outbound_participant)
+      """
+          + WRITERS;
 
   /// Its writer has yet to be told. Nothing when the send passed on no message, or when the failure
   /// is known.
@@ -43,14 +64,15 @@ class FailureStore {
 
   private static final String UNTOLD =
       """
-      SELECT i.id, i.link_id, i.side
-      FROM interactions i
-        JOIN link_participants p ON p.link_id = i.link_id AND p.id = i.inbound_participant
-        LEFT JOIN notices n ON n.person_ref = p.person_ref AND n.proxy_number = p.proxy_number
-          AND n.about = 'UNDELIVERED'
-      WHERE i.untold AND (n.told_at IS NULL OR n.told_at <= :before)
-      ORDER BY i.failed_at, i.id LIMIT 1
-      """;
+      WITH failed AS (SELECT * FROM interactions WHERE untold)
+      """
+          + WRITERS
+          + """
+            LEFT JOIN notices told ON told.person_ref = writer.person_ref
+              AND told.proxy_number = writer.proxy_number AND told.about = 'UNDELIVERED'
+          WHERE told.told_at IS NULL OR told.told_at <= :before
+          ORDER BY failed.failed_at, failed.id LIMIT 1
+          """;
 
   /// The longest untold failure of somebody who was not told of any since `before`.
   Optional<Failed> untold(Instant before) {
@@ -63,18 +85,28 @@ class FailureStore {
   private static final String TOLD =
       """
       UPDATE interactions SET untold = false
-      WHERE link_id = :link AND side = :side AND untold
+      WHERE link_id = :link AND inbound_participant = :by AND untold
       """;
 
   /// The writer hears of all that failed on that link; returns how many messages that is.
   int told(Failed of) {
-    return jdbc.sql(TOLD).param("link", of.link().value()).param("side", of.from().name()).update();
+    return jdbc.sql(TOLD).param("link", of.link().value()).param("by", of.by()).update();
   }
 
   private static Failed read(ResultSet row) throws SQLException {
     return new Failed(
         new SendId(row.getObject("id", UUID.class)),
         new LinkId(row.getObject("link_id", UUID.class)),
-        Side.valueOf(row.getString("side")));
+        row.getObject("inbound_participant", UUID.class),
+        row.getObject("outbound_participant", UUID.class),
+        new Writer(
+            new TenantId(row.getString("tenant")),
+            new Address(
+                Channel.valueOf(row.getString("channel")),
+                row.getString("person_ref"),
+                row.getString("sealed"),
+                row.getString("hint")),
+            new BusinessNumber(row.getString("proxy_number")),
+            new LeadId(row.getObject("lead_id", UUID.class))));
   }
 }

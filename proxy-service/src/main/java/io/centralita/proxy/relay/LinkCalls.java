@@ -71,7 +71,7 @@ class LinkCalls {
   }
 
   private void found(Call call, Instant at) {
-    link(call)
+    link(call, at)
         .ifPresent(link -> {
           add(link, call, at);
           links.interacted(link);
@@ -85,7 +85,7 @@ class LinkCalls {
     if (calls.wasNotConnected(id)) {
       return;
     }
-    link(ended.call())
+    link(ended.call(), ended.at().minusSeconds(ended.seconds()))
         .ifPresent(link -> {
           add(link, ended.call(), ended.at());
           var status = status(ended.outcome());
@@ -96,8 +96,15 @@ class LinkCalls {
         });
   }
 
-  private Optional<Link> link(Call call) {
-    return Optional.ofNullable(call.link()).flatMap(links::find);
+  /// Between the two who were in the session when the call came, or who are when the clocks of the
+  /// gateway and ours differ. Who called and was never in it called nobody.
+  private Optional<Link> link(Call call, Instant at) {
+    var id = call.link();
+    return id == null
+        ? Optional.empty()
+        : links
+            .ofThen(id, call.from(), at)
+            .or(() -> links.find(id).filter(link -> link.isOf(call.from())));
   }
 
   private void add(Link link, Call call, Instant at) {

@@ -181,10 +181,10 @@ class Relay {
     }
   }
 
-  /// What came before the open link was opened was meant for one before it.
+  /// What came before the two were joined was meant for somebody before.
   private @Nullable Earlier earlier(MessageReceived message, @Nullable Link open) {
     var at = message.receivedAt();
-    if (open != null && !at.isBefore(open.openedAt())) {
+    if (open != null && !at.isBefore(open.joinedAt())) {
       return null;
     }
     var writer = message.from();

@@ -12,7 +12,6 @@ import io.centralita.proxy.link.Links;
 import io.centralita.proxy.link.SessionSettings;
 import io.centralita.proxy.relay.FailureStore.Failed;
 import io.centralita.proxy.relay.Notices.About;
-import io.centralita.proxy.relay.Notices.Writer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.Map;
@@ -87,22 +86,27 @@ class Undelivered {
   /// @param again whether a notice went before
   /// @return false when it is too soon
   private boolean tell(Failed failed, boolean again) {
-    var link = links.find(failed.link()).orElseThrow();
-    var writer = link.at(failed.from());
-    var today = links.meeting(writer, link.numberOf(failed.from()));
-    if (today.isPresent() && !today.get().id().equals(link.id())) {
+    if (talksWithSomebodyElse(failed)) {
       int dropped = failures.told(failed);
       log.info(
           "{} messages of link {} reached nobody; their writer talks with somebody else there now",
           dropped,
-          link.id());
+          failed.link());
       return true;
     }
     return notices.tell(
         About.UNDELIVERED,
         () -> words(failures.told(failed), again),
-        new Writer(link.tenant(), writer, link.numberOf(failed.from()), link.lead()),
+        failed.writer(),
         new SendId(EventIds.derived("not-delivered", failed.send().toString())));
+  }
+
+  private boolean talksWithSomebodyElse(Failed failed) {
+    var writer = failed.writer();
+    return links
+        .meeting(writer.person(), writer.number())
+        .filter(today -> !today.isBetween(failed.by(), failed.to()))
+        .isPresent();
   }
 
   private static Template words(int messages, boolean again) {

@@ -162,7 +162,7 @@ public class Sessions {
     var link = links.find(session.id());
     var left = participants.leave(session.id(), participant.id(), now());
     if (left) {
-      link.ifPresent(door::left);
+      link.ifPresent(links::left);
     }
     return left;
   }

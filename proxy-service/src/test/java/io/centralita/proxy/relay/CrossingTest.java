@@ -1,6 +1,7 @@
 package io.centralita.proxy.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.centralita.contracts.address.Address;
 import io.centralita.contracts.address.Channel;
@@ -34,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CrossingTest {
@@ -162,6 +164,33 @@ class CrossingTest {
         .isInstanceOfSatisfying(Passes.class, passes -> assertThat(passes.link()).isEqualTo(open));
   }
 
+  @Test
+  void whatCameBeforeSomebodyWasReplacedIsForThem() {
+    var replaced = stay(provider, OPENED, OPENED.plusSeconds(600));
+    var open = stay(address("another"), OPENED.plusSeconds(600), null);
+    var earlier = new Earlier(replaced, false);
+
+    assertThat(Crossing.of(message(customer, HELLO, OPENED.plusSeconds(599)), open, earlier))
+        .isInstanceOfSatisfying(
+            Passes.class, passes -> assertThat(passes.to()).isEqualTo(provider));
+    assertThat(Crossing.of(message(provider, HELLO, OPENED.plusSeconds(600)), null, earlier))
+        .isEqualTo(new NoCounterpart());
+  }
+
+  @Test
+  void aSessionThatWasEmptyIsOpenForNobody() {
+    var joined = stay(provider, OPENED.plusSeconds(600), null);
+
+    assertThat(joined.wasOpen(OPENED.plusSeconds(599))).isFalse();
+    assertThat(joined.wasOpen(OPENED.plusSeconds(600))).isTrue();
+  }
+
+  @Test
+  void whoIsInNoLinkIsOnNoSideOfIt() {
+    assertThatThrownBy(() -> link.sideOf(address("another")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
   private Link closed(CloseReason reason, Instant at) {
     return link("link", provider, OPENED, new Closing(reason, at));
   }
@@ -184,6 +213,24 @@ class CrossingTest {
         true,
         CallTerms.USUAL,
         closing);
+  }
+
+  /// The customer's session, with whoever was the other in it for a time.
+  private Link stay(Address with, Instant joined, @Nullable Instant left) {
+    return new Link(
+        link.id(),
+        link.tenant(),
+        link.lead(),
+        link.terms(),
+        link.customerEnd(),
+        new End(new UUID(1, with.ref().hashCode()), with, NUMBER, left),
+        OPENED,
+        joined,
+        EXPIRES,
+        EXPIRES,
+        true,
+        CallTerms.USUAL,
+        null);
   }
 
   private static Address address(String ref) {

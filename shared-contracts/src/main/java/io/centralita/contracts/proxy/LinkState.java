@@ -15,6 +15,8 @@ public sealed interface LinkState {
   ///   otherwise
   /// @param providerNumber the number that the provider writes to and hears from, where it is
   ///   another
+  /// @param openedAt since when the two have each other; of two links of one person on a number the
+  ///   later is the one that counts
   /// @param mode by what the two may reach each other; absent for both ways, see [#takesCalls()]
   /// @param calls how they call each other; absent for as usual, see [#callTerms()]
   record LinkOpened(
