@@ -55,7 +55,7 @@ class LinkCalls {
   /// A step that comes late says nothing: a call does not go back.
   private void progressed(CallProgressed progressed) {
     var id = id(progressed.call());
-    link(progressed.call())
+    link(progressed.call(), progressed.at())
         .ifPresent(link -> {
           add(link, progressed.call(), progressed.at());
           var status = status(progressed.step());
