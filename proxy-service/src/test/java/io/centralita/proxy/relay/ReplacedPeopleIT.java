@@ -127,8 +127,7 @@ class ReplacedPeopleIT extends WritingPeople {
         .filteredOn(send -> send.body() instanceof Template)
         .extracting(SendMessage::to, send -> ((Template) send.body()).name())
         .containsExactly(
-            Tuple.tuple(customer, "not-delivered"),
-            Tuple.tuple(customer, "not-delivered-more"));
+            Tuple.tuple(customer, "not-delivered"), Tuple.tuple(customer, "not-delivered-more"));
   }
 
   @Test
@@ -177,20 +176,18 @@ class ReplacedPeopleIT extends WritingPeople {
     assertThat(awaitSessions(SessionClosed.class, 2))
         .extracting(SessionClosed::link, SessionClosed::reason)
         .containsExactlyInAnyOrder(
-            Tuple.tuple(closed.id(), "ended"),
-            Tuple.tuple(expired.id(), "expired"));
+            Tuple.tuple(closed.id(), "ended"), Tuple.tuple(expired.id(), "expired"));
     assertThat(awaitSends(2)).extracting(SendMessage::to).containsExactly(customer, provider);
   }
 
   private Session open(String name) {
     var id = EventIds.derived("session", tenant.value(), name);
-    return transaction.execute(
-        _ ->
-            sessions
-                .open(
-                    service,
-                    new NewSession(id, null, null, Mode.MESSAGE_ONLY, Duration.ofHours(2), null))
-                .orElseThrow());
+    return transaction.execute(_ ->
+        sessions
+            .open(
+                service,
+                new NewSession(id, null, null, Mode.MESSAGE_ONLY, Duration.ofHours(2), null))
+            .orElseThrow());
   }
 
   private Participant join(Session session, Address person) {
@@ -232,8 +229,7 @@ class ReplacedPeopleIT extends WritingPeople {
             NumberPurpose.PROXY,
             null,
             session.id());
-    publish(
-        Topics.CALLS, sid, customer.ref(), new CallReceived(call, CallAnswer.DIALED, at));
+    publish(Topics.CALLS, sid, customer.ref(), new CallReceived(call, CallAnswer.DIALED, at));
   }
 
   private void refuse(SendMessage send) {
@@ -255,9 +251,8 @@ class ReplacedPeopleIT extends WritingPeople {
   private int count(String condition) {
     return database
         .sql(
-            """
-            SELECT count(*) FROM interactions JOIN proxy_links l ON l.id = link_id
-            WHERE tenant = ? AND\s"""
+            "SELECT count(*) FROM interactions JOIN proxy_links l ON l.id = link_id"
+                + " WHERE tenant = ? AND "
                 + condition)
         .param(tenant.value())
         .query(Integer.class)
