@@ -47,7 +47,7 @@ public final class EmbeddedUnderstanding implements Understanding {
     this.catalogue = catalogue;
     this.categories = categories;
     this.districts = new Districts(catalogue.districts(), categories::knows);
-    this.triggers = new Triggers(categories::knows);
+    this.triggers = new Triggers(categories::knows, part -> said(part, Tokens.of(part)));
     this.placeAlone = new PlaceAlone(categories::knows);
     this.country = KnownPlaces.country(catalogue.districts()).orElse("other");
     this.elsewhere =

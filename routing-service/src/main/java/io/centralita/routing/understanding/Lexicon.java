@@ -3,6 +3,7 @@ package io.centralita.routing.understanding;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,10 +23,12 @@ final class Lexicon {
 
   static final Set<String> YES_FILLER = under("around yes");
   static final Set<String> NO = under("no");
+  static final Set<String> NOT = under("not");
   static final List<String> NO_PHRASES = phrases("no phrases");
   static final Set<String> NO_FILLER = under("around no");
   static final Set<String> STARTED = under("started");
   static final Set<String> FINISHED = under("finished");
+  static final Map<String, List<String>> FINISHED_SAME = same("finished in other words");
   static final Set<String> JOB_FILLER = under("around a job");
   static final Set<String> TOLD_WITH_A_JOB = under("told with the job");
   static final Set<String> MONEY = under("money");
@@ -59,6 +62,26 @@ final class Lexicon {
         .map(String::strip)
         .filter(phrase -> !phrase.isEmpty())
         .toList();
+  }
+
+  /// Lines `said: phrase, phrase`: what may be read in the place of each of the phrases.
+  static Map<String, List<String>> same(String heading) {
+    var same = new LinkedHashMap<String, List<String>>();
+    for (var line : lines(heading)) {
+      var parts = line.split(":", 2);
+      same.put(parts[0].strip(), Arrays.stream(parts[1].split(",")).map(String::strip).toList());
+    }
+    return same;
+  }
+
+  static Tokens sayingInstead(Tokens tokens, Map<String, List<String>> same) {
+    var said = tokens;
+    for (var entry : same.entrySet()) {
+      for (var phrase : entry.getValue()) {
+        said = said.saying(entry.getKey(), phrase);
+      }
+    }
+    return said;
   }
 
   static Set<String> words(String text) {

@@ -5,6 +5,7 @@ import io.centralita.contracts.routing.Meaning.Pause;
 import io.centralita.contracts.routing.Meaning.Resume;
 import io.centralita.contracts.values.SpokenTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,16 @@ final class Pauses {
   private static final Set<String> TIMES = Lexicon.under("times of a day");
   private static final int MINUTES_OF_AN_HOUR = 60;
   private static final Pause NOT_UNDERSTOOD = new Pause(null, SpokenTime.NOT_UNDERSTOOD);
+  private static final Map<String, List<String>> SAME = Lexicon.same("pause in other words");
+  private static final Set<String> TODAY = Lexicon.under("today");
+  private static final Pause TILL_TOMORROW =
+      new Pause(null, new SpokenTime(SpokenTime.Day.TOMORROW, null, null, null));
   private static final int LONGEST = 12 * MINUTES_OF_AN_HOUR;
 
   private Pauses() {}
 
   static Optional<Meaning> read(Tokens tokens) {
-    var words = tokens.words();
+    var words = Lexicon.sayingInstead(tokens, SAME).words();
     boolean pauses = words.stream().anyMatch(PAUSE::contains);
     boolean isBack = words.stream().anyMatch(BACK::contains);
     if (pauses == isBack) {
@@ -36,6 +41,9 @@ final class Pauses {
     }
     int until = until(words);
     var rest = said(words.subList(0, until));
+    if (!rest.isEmpty() && rest.stream().allMatch(TODAY::contains)) {
+      return Optional.of(TILL_TOMORROW);
+    }
     if (until < words.size()) {
       return rest.isEmpty()
           ? Optional.of(until(tokens, words.subList(until + 1, words.size())))

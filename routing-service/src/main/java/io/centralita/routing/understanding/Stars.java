@@ -1,7 +1,9 @@
 package io.centralita.routing.understanding;
 
+import io.centralita.contracts.routing.Meaning;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// How many stars somebody gives: one to five, whole ones.
@@ -19,6 +21,11 @@ final class Stars {
 
   /// "4.5", "-1", "1-5".
   private static final Pattern NO_WHOLE_STARS = Pattern.compile("\\d[.,]\\d|(?<!\\p{L})[-–]\\d");
+
+  private static final Set<String> GIVING = Lexicon.under("giving stars");
+  private static final Set<String> ONE = Set.of("uno", "una", "one");
+  private static final Set<String> PRAISE = Lexicon.under("said of the work");
+  private static final Set<String> AROUND_PRAISE = Lexicon.under("around what is said of the work");
 
   private Stars() {}
 
@@ -41,6 +48,29 @@ final class Stars {
     var outOfFive = OUT_OF_FIVE.matcher(text);
     return outOfFive.matches()
         ? Optional.of(Integer.valueOf(outOfFive.group(1)))
+        : Optional.empty();
+  }
+
+  /// "Un 5, excelente trabajo": a number with what they say of the work.
+  static Optional<Meaning> praising(Tokens tokens) {
+    var words = tokens.words();
+    int at = 0;
+    while (at < words.size() && GIVING.contains(words.get(at))) {
+      at++;
+    }
+    var stars = at < words.size() ? Choices.number(words.get(at)) : null;
+    if (stars == null || ONE.contains(words.get(at)) || stars < 1 || stars > MOST) {
+      return Optional.empty();
+    }
+    if (at + 1 == words.size()) {
+      return at == 0 ? Optional.empty() : Optional.of(new Meaning.Rate(stars, null));
+    }
+    var rest = words.subList(at + 1, words.size());
+    return rest.stream().anyMatch(PRAISE::contains)
+            && rest.stream()
+                .allMatch(word ->
+                    PRAISE.contains(word) || AROUND_PRAISE.contains(word) || Lexicon.isPolite(word))
+        ? Optional.of(new Meaning.Rate(stars, null))
         : Optional.empty();
   }
 

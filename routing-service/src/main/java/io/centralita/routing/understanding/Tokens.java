@@ -3,6 +3,7 @@ package io.centralita.routing.understanding;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -52,6 +53,22 @@ record Tokens(List<String> words, List<String> original) {
   /// Whether the words follow each other somewhere.
   boolean says(String phrase) {
     return (" " + String.join(" ", words) + " ").contains(" " + phrase + " ");
+  }
+
+  /// With other words in the place of a phrase, where it is said.
+  Tokens saying(String instead, String phrase) {
+    var said = List.of(phrase.split(" "));
+    int at = Collections.indexOfSubList(words, said);
+    if (at < 0) {
+      return this;
+    }
+    var kept = new ArrayList<>(words);
+    var keptOriginal = new ArrayList<>(original);
+    for (var of : List.of(kept, keptOriginal)) {
+      of.subList(at, at + said.size()).clear();
+      of.addAll(at, List.of(instead.split(" ")));
+    }
+    return new Tokens(kept, keptOriginal);
   }
 
   Tokens without(int from, int to) {

@@ -4,7 +4,6 @@ import io.centralita.contracts.routing.Meaning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -18,16 +17,18 @@ import org.jspecify.annotations.Nullable;
 final class Triggers {
   private static final Pattern CODE = Pattern.compile("[2-9a-hj-np-z]{4}");
   private static final Pattern NUMBER = Pattern.compile("\\+?\\d+");
-  private static final Set<String> PLURAL = Set.of("los", "las");
   private static final Set<String> PRICE_BEGINS = Set.of("s", "son", "costo", "cobre", "fue");
   private static final int LONGEST_RATING = 4;
   private static final int SHORTEST_NUMBER = 3;
 
   private final Predicate<String> isWord;
+  private final Cancelling.Readers readers;
 
   /// @param isWord whether it is a word of the language: none of them is a lead's code
-  Triggers(Predicate<String> isWord) {
+  /// @param about what words mean that are no commands
+  Triggers(Predicate<String> isWord, Function<String, Meaning> about) {
     this.isWord = isWord;
+    this.readers = new Cancelling.Readers(this::reference, Choices::one, about);
   }
 
   Optional<Said> read(Tokens tokens, String text) {
@@ -37,12 +38,18 @@ final class Triggers {
     }
     return rating(tokens, text)
         .map(Said::new)
-        .or(() -> several(tokens))
-        .or(() -> choice(tokens).map(Said::new))
-        .or(() -> Cancelling.read(tokens, text, this::reference))
+        .or(() -> Choices.several(tokens))
+        .or(() -> Choices.one(tokens).map(Said::new))
+        .or(() -> Stars.praising(tokens).map(Said::new))
+        .or(() -> Cancelling.read(tokens, text, readers))
         .or(() -> Pauses.read(tokens).map(Said::new))
         .or(() -> job(tokens, Lexicon.STARTED, Meaning.StartJob::new).map(Said::new))
-        .or(() -> job(tokens, Lexicon.FINISHED, Meaning.FinishJob::new).map(Said::new))
+        .or(() ->
+            job(
+                    Lexicon.sayingInstead(tokens, Lexicon.FINISHED_SAME),
+                    Lexicon.FINISHED,
+                    Meaning.FinishJob::new)
+                .map(Said::new))
         .or(() -> answer(tokens).map(Said::new));
   }
 
@@ -55,7 +62,7 @@ final class Triggers {
     var codes = new ArrayList<String>();
     var digits = new StringBuilder();
     for (var word : tokens.words()) {
-      if (!isFillerOfRating(word) && number(word) == null && isCode(tokens, word)) {
+      if (!isFillerOfRating(word) && Choices.number(word) == null && isCode(tokens, word)) {
         codes.add(word);
       } else if (NUMBER.matcher(word).matches() && word.length() >= SHORTEST_NUMBER) {
         digits.append(word);
@@ -77,57 +84,6 @@ final class Triggers {
         && tokens.words().stream().noneMatch(Lexicon.WISHING::contains);
   }
 
-  private static Optional<Meaning> choice(Tokens tokens) {
-    @Nullable Integer position = null;
-    boolean changed = tokens.words().stream().anyMatch(Lexicon.CHANGED_MIND::contains);
-    if (changed && tokens.says("mejor no")) {
-      return Optional.empty();
-    }
-    for (var word : tokens.words()) {
-      var number = number(word);
-      if (number != null) {
-        if (position != null && !position.equals(number)) {
-          return Optional.empty();
-        }
-        position = number;
-      } else if (!Lexicon.CHOICE_FILLER.contains(word)
-          && !Lexicon.isPolite(word)
-          && !Lexicon.CHANGED_MIND.contains(word)
-          && !(changed && word.equals("no"))) {
-        return Optional.empty();
-      }
-    }
-    if (position == null && tokens.contains("one") && !tokens.says("the one")) {
-      position = 1; // beside another number it is only a noun: "the second one"
-    }
-    return position == null || position < 1 || position > 9
-        ? Optional.empty()
-        : Optional.of(new Meaning.Choice(position));
-  }
-
-  /// "Los tres", "todos", "1 y 2": all of a list, of which one can be had at a time.
-  private static Optional<Said> several(Tokens tokens) {
-    var words = tokens.words();
-    long numbers = words.stream().map(Triggers::number).filter(Objects::nonNull).distinct().count();
-    boolean all =
-        words.stream().anyMatch(Lexicon.ALL::contains)
-            || (numbers == 1 && PLURAL.stream().anyMatch(words::contains) && isMany(words))
-            || numbers > 1;
-    return all
-            && words.stream()
-                .allMatch(word ->
-                    number(word) != null
-                        || Lexicon.ALL.contains(word)
-                        || Lexicon.ALL_FILLER.contains(word))
-        ? Optional.of(Said.answered(Remark.ONE_AT_A_TIME))
-        : Optional.empty();
-  }
-
-  /// "Los tres", and not "los uno".
-  private static boolean isMany(List<String> words) {
-    return words.stream().map(Triggers::number).anyMatch(number -> number != null && number > 1);
-  }
-
   /// A word about a job, what else is told with it, and which job it is.
   private Optional<Meaning> job(
       Tokens tokens, Set<String> trigger, Function<@Nullable String, Meaning> meaning) {
@@ -135,7 +91,7 @@ final class Triggers {
       return Optional.empty();
     }
     var rest = new ArrayList<String>();
-    var unpriced = withoutPrices(tokens);
+    var unpriced = withoutTimes(withoutPrices(tokens));
     for (var word : unpriced.words()) {
       if (!trigger.contains(word)
           && !Lexicon.JOB_FILLER.contains(word)
@@ -274,11 +230,6 @@ final class Triggers {
   /// As they wrote it: a code may have the same letter three times.
   private static String written(Tokens tokens, String word) {
     return tokens.original().get(tokens.words().indexOf(word));
-  }
-
-  private static @Nullable Integer number(String word) {
-    var named = Lexicon.NUMBERS.get(word);
-    return named == null && word.matches("\\d") ? Integer.valueOf(word) : named;
   }
 
   private static String upper(String word) {

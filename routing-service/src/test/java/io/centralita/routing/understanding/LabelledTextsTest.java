@@ -8,9 +8,11 @@ import io.centralita.contracts.routing.Meaning;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -126,10 +128,20 @@ class LabelledTextsTest {
     return UNDERSTANDING.understand(new Heard(text, null, NumberPurpose.MAIN)).meaning();
   }
 
+  /// What a cancellation names stands by its name, and only where it is named.
+  private static String written(Meaning.Cancel cancel) {
+    var parts = new ArrayList<String>();
+    parts.add("Cancel " + Objects.requireNonNullElse(cancel.reference(), "-"));
+    Optional.ofNullable(cancel.category()).map("category="::concat).ifPresent(parts::add);
+    Optional.ofNullable(cancel.district()).map("district="::concat).ifPresent(parts::add);
+    Optional.ofNullable(cancel.position()).map(at -> "position=" + at).ifPresent(parts::add);
+    Optional.ofNullable(cancel.all()).map(all -> "all=" + all).ifPresent(parts::add);
+    return String.join(" ", parts);
+  }
+
   private static String written(Meaning meaning) {
-    if (meaning instanceof Meaning.Cancel cancel
-        && cancel.equals(new Meaning.Cancel(cancel.reference()))) {
-      return "Cancel " + Objects.requireNonNullElse(cancel.reference(), "-");
+    if (meaning instanceof Meaning.Cancel cancel) {
+      return written(cancel);
     }
     var parts =
         Arrays.stream(meaning.getClass().getRecordComponents())

@@ -16,7 +16,14 @@ class PausesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"pausa", "Pausa por favor", "PAUSE", "pausar ofertas", "quiero un descanso"})
+      strings = {
+        "pausa",
+        "Pausa por favor",
+        "PAUSE",
+        "pausar ofertas",
+        "quiero un descanso",
+        "ponme en pausa"
+      })
   void pauseLastsUntilTheySaySo(String text) {
     assertThat(Pauses.read(Tokens.of(text))).contains(new Pause(null));
   }
@@ -27,6 +34,10 @@ class PausesTest {
     "pausa de dos horas, 120",
     "Pausa por una hora, 60",
     "pausa 45 min, 45",
+    "pausa media hora, 30",
+    "pausa hora y media, 90",
+    "pausa un par de horas, 120",
+    "pause for half an hour, 30",
     "pause for 3 hours please, 180"
   })
   void pauseMaySayHowLong(String text, int minutes) {
@@ -57,6 +68,12 @@ class PausesTest {
         "pausa hasta el lunes, MONDAY, -, -, -",
         "pausa hasta el próximo miércoles a las 8 am, WEDNESDAY, 8, -, AM",
         "pause until Saturday at noon, SATURDAY, 12, -, PM",
+        "pausa hoy, TOMORROW, -, -, -",
+        "pausa por hoy, TOMORROW, -, -, -",
+        "pausa todo el día, TOMORROW, -, -, -",
+        "hoy no trabajo, TOMORROW, -, -, -",
+        "pause for today, TOMORROW, -, -, -",
+        "I'm not working today, TOMORROW, -, -, -",
         "pausa hasta hoy a las 3, TODAY, 3, -, -",
         "pausa hasta las 25, -, 25, -, -",
       })
