@@ -151,7 +151,8 @@ public final class Fleet implements AutoCloseable {
             name -> databases.computeIfAbsent(name, postgres::database),
             keys,
             folder.path(),
-            ports);
+            ports,
+            options.settings());
     for (var member : wanted) {
       var context =
           shutdown.starting(member.tier(), member.name(), () -> start(member, surroundings, clock));

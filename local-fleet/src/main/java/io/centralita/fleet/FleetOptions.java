@@ -17,19 +17,32 @@ import java.util.Set;
 /// @param postgres where PostgreSQL listens
 /// @param members where each member listens, by its name
 /// @param durability what the database's commits must survive
+/// @param settings what members are told besides, in the names that their settings files read
 public record FleetOptions(
     Path data,
     boolean fresh,
     Port kafka,
     Port postgres,
     Map<String, Port> members,
-    Durability durability) {
+    Durability durability,
+    Map<String, String> settings) {
   static final String USUAL_DATA = ".centralita";
   static final int KAFKA_PORT = 19092;
   static final int POSTGRES_PORT = 15432;
 
+  /// Nobody watches: phones show at once what they get, and what waits for the clock looks at it
+  /// often.
+  private static final Map<String, String> IMPATIENT =
+      Map.of(
+          "SIMULATOR_SENT_AFTER", "1ms",
+          "SIMULATOR_DELIVERED_AFTER", "1ms",
+          "SESSION_SWEEP_EVERY", "25ms",
+          "REMIND_PAUSE", "25ms",
+          "SENDING_POLL", "50ms");
+
   public FleetOptions {
     members = Map.copyOf(members);
+    settings = Map.copyOf(settings);
   }
 
   /// Every port a free one: several such fleets can run side by side.
@@ -37,7 +50,13 @@ public record FleetOptions(
     var members = new LinkedHashMap<String, Port>();
     FleetMembers.ALL.forEach(member -> members.put(member.name(), Port.ephemeral()));
     return new FleetOptions(
-        data, false, Port.ephemeral(), Port.ephemeral(), members, Durability.PROCESS_CRASH);
+        data,
+        false,
+        Port.ephemeral(),
+        Port.ephemeral(),
+        members,
+        Durability.PROCESS_CRASH,
+        IMPATIENT);
   }
 
   static FleetOptions parse(List<String> arguments, Map<String, String> environment) {
@@ -52,7 +71,8 @@ public record FleetOptions(
         port(given, "--kafka-port", KAFKA_PORT),
         port(given, "--postgres-port", POSTGRES_PORT),
         members,
-        Durability.MACHINE_CRASH);
+        Durability.MACHINE_CRASH,
+        Map.of());
   }
 
   static String portOption(FleetMember member) {

@@ -13,12 +13,14 @@ import java.util.function.Function;
 /// come before any environment.
 ///
 /// @param ports where each member listens, by its name
+/// @param settings what all of them are told besides
 record Surroundings(
     String kafka,
     Function<String, Database> databases,
     FleetKeys keys,
     Path data,
-    Map<String, Integer> ports) {
+    Map<String, Integer> ports,
+    Map<String, String> settings) {
   static final String ACCOUNT = "AC" + "0".repeat(32);
   static final String GATEWAY = "gateway-service";
   private static final String PROXY = "proxy-service";
@@ -53,6 +55,7 @@ record Surroundings(
       tell(told, "TWILIO_AUTH_TOKEN", keys.twilioAuthToken());
       tell(told, "CALLS_ASK_URL", url(PROXY) + "/twilio/calls");
     }
+    settings.forEach((name, value) -> tell(told, name, value));
     return told.toArray(String[]::new);
   }
 

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -141,7 +142,7 @@ class FleetStopIT {
     var members = new LinkedHashMap<String, Port>();
     FleetMembers.ALL.forEach(member -> members.put(member.name(), freePort()));
     return new FleetOptions(
-        folder, false, freePort(), freePort(), members, Durability.PROCESS_CRASH);
+        folder, false, freePort(), freePort(), members, Durability.PROCESS_CRASH, Map.of());
   }
 
   private static Port freePort() {

@@ -16,6 +16,8 @@ import io.centralita.contracts.matching.LeadChange.OfferMade;
 import io.centralita.contracts.matching.ProviderChange.ProviderChanged;
 import io.centralita.contracts.routing.Meaning.Accept;
 import io.centralita.contracts.routing.Meaning.Choice;
+import io.centralita.contracts.routing.Meaning.FinishJob;
+import io.centralita.contracts.routing.Meaning.Rate;
 import io.centralita.contracts.routing.Meaning.ServiceRequest;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.OfferId;
@@ -164,6 +166,11 @@ class ApiIT {
         .filteredOn(LeadCancelled.class::isInstance)
         .extracting(fact -> ((LeadCancelled) fact).calledOff())
         .containsExactly(CalledOff.PROVIDER_DID_NOT_COME);
+
+    people.say(PROVIDER, new FinishJob(lead.toString()));
+    people.hears(PROVIDER, "job-called-off-provider", 2);
+    people.say(customer, new Rate(5, null));
+    people.hears(customer, "job-called-off", 2);
   }
 
   private static HttpResponse<String> job(LeadId lead, String how, String body) {

@@ -269,8 +269,8 @@ class MatchingServiceIT extends Marketplace {
     people.say("+51922000009", new FinishJob(null));
     people.say("+51922000010", new Rate(5, null));
 
-    people.hears("+51922000009", "no-job");
-    people.hears("+51922000010", "no-job");
+    people.hears("+51922000009", "no-job-finish");
+    people.hears("+51922000010", "no-job-rate");
   }
 
   @Test

@@ -97,7 +97,7 @@ class JobStoriesIT {
     customer.reads(fleet.nameOf(second));
     second.reads("Magdalena", code);
     first.writes("comencé " + code);
-    first.reads("trabajo");
+    first.reads("ya no está a tu cargo", code);
     second.hasReadEverything();
   }
 

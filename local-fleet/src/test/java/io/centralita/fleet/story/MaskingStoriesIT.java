@@ -103,6 +103,27 @@ class MaskingStoriesIT {
     pair.customer().readsFrom(pair.proxy(), "no te conecta con nadie");
   }
 
+  @Test
+  void whoReadsEnglishIsToldInEnglishWhatCrossesAndWhenItEnds() {
+    var pair =
+        Pair.linkedInEnglish(
+            fleet, "My fridge does not cool, I am in Barranco", "Appliance repair", "Electrodomésticos");
+    var customer = pair.customer();
+
+    pair.provider().writesTo(pair.proxy(), "Llego a las 5");
+    var waiting = customer.readsFrom(pair.proxy(), "You have a new message");
+    customer.tapsOn(pair.proxy(), waiting, "See message");
+    customer.readsFrom(pair.proxy(), "Llego a las 5");
+    customer.writesTo(pair.proxy(), "Great, mail me at customer@example.com, it is 80 soles");
+    customer.readsFrom(pair.proxy(), "We hid the contact or payment details");
+
+    fleet.clock().advance(Duration.ofHours(2).plusSeconds(1));
+    customer.readsFrom(pair.proxy(), "This conversation is closed now");
+    customer.writesTo(pair.proxy(), "are you there?");
+    customer.readsFrom(pair.proxy(), "does not connect you to anybody");
+    customer.hasReadEverything();
+  }
+
   private Pair linked(String request, String category) {
     return Pair.linked(fleet, request, category);
   }

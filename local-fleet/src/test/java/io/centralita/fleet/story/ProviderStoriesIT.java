@@ -70,7 +70,14 @@ class ProviderStoriesIT {
     assertThat(cancel(code)).contains("\"calledOff\":\"PROVIDER_DID_NOT_COME\"");
 
     provider.reads("Tuvimos que cancelar el pedido", code);
-    customer.reads("We had to call off your request", code, fleet.nameOf(provider));
+    var calledOff =
+        customer.reads("We had to call off your request", code, fleet.nameOf(provider));
+    provider.writes("terminé");
+    provider.reads("Tuvimos que cancelar el pedido", code);
+    customer.writes("rate 1");
+    customer.reads("We had to call off your request", code);
+    customer.taps(calledOff, "Look again");
+    customer.reads("Painting", "Barranco");
   }
 
   @Test

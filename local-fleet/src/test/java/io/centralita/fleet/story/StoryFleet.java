@@ -31,12 +31,18 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /// The fleet that all stories of a JVM share, with a clock that stories move. Each story has people
 /// of its own.
 public final class StoryFleet {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  static {
+    Awaitility.setDefaultPollDelay(Duration.ZERO);
+    Awaitility.setDefaultPollInterval(Duration.ofMillis(10));
+  }
 
   private static final String FORGIVING =
       "{\"offersAtOnce\": 1000, \"jobsAtOnce\": 1000, \"declinedFor\": \"PT0S\"}";

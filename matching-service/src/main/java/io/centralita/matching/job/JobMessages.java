@@ -29,6 +29,9 @@ public final class JobMessages {
   /// What was done longer ago is not what a word is about.
   private static final Duration REMEMBERED = Duration.ofDays(30);
 
+  /// What was taken back longer ago explains no word.
+  private static final Duration FRESH = Duration.ofDays(3);
+
   private final JobStore jobs;
   private final PhotoStore photos;
   private final Leads leads;
@@ -49,15 +52,15 @@ public final class JobMessages {
   }
 
   public void start(MessageInterpreted said, @Nullable String reference, UUID cause) {
-    become(reply(said).start(reference), said, cause);
+    become(replyOnWork(said).start(reference), said, cause);
   }
 
   public void finish(MessageInterpreted said, @Nullable String reference, UUID cause) {
-    become(reply(said).finish(reference), said, cause);
+    become(replyOnWork(said).finish(reference), said, cause);
   }
 
   public void rate(MessageInterpreted said, int stars, @Nullable String reference, UUID cause) {
-    become(reply(said).rate(stars, reference), said, cause);
+    become(replyOnWork(said).rate(stars, reference), said, cause);
   }
 
   /// @return whether the number was about a job
@@ -75,10 +78,20 @@ public final class JobMessages {
   }
 
   private JobReply reply(MessageInterpreted said) {
+    return reply(said, List.of());
+  }
+
+  private JobReply replyOnWork(MessageInterpreted said) {
+    var message = said.message();
+    return reply(
+        said, jobs.near(message.tenant(), message.from().ref(), message.receivedAt().minus(FRESH)));
+  }
+
+  private JobReply reply(MessageInterpreted said, List<NearJob> near) {
     var message = said.message();
     var theirs =
         jobs.of(message.tenant(), message.from().ref(), message.receivedAt().minus(REMEMBERED));
-    return new JobReply(theirs, said.lead(), message.receivedAt());
+    return new JobReply(theirs, near, said.lead(), message.receivedAt());
   }
 
   private boolean become(Optional<Reply> reply, MessageInterpreted said, UUID cause) {

@@ -7,8 +7,10 @@ import io.centralita.contracts.values.LeadId;
 import io.centralita.matching.job.Job.Side;
 import io.centralita.matching.job.Job.Stage;
 import io.centralita.matching.lead.Happening;
+import io.centralita.matching.lead.Happening.AskedAfter;
 import io.centralita.matching.lead.Happening.Cancelled;
 import io.centralita.matching.lead.Happening.GivenBack;
+import io.centralita.matching.lead.Happening.OfferAskedAfter;
 import io.centralita.matching.lead.Happening.WorkFinished;
 import io.centralita.matching.lead.Happening.WorkRated;
 import io.centralita.matching.lead.Happening.WorkStarted;
@@ -17,6 +19,7 @@ import io.centralita.matching.question.OpenQuestion.Kind;
 import io.centralita.matching.question.Which;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,12 +34,14 @@ import org.jspecify.annotations.Nullable;
 /// asked which; when it fits none, they hear what would.
 ///
 /// @param jobs of the person, latest first
+/// @param near what is no job of theirs yet, or no longer; what waits first, then the latest
 /// @param quoted the lead of the message that was quoted, or of the button that was tapped
-record JobReply(List<Job> jobs, @Nullable LeadId quoted, Instant saidAt) {
+record JobReply(List<Job> jobs, List<NearJob> near, @Nullable LeadId quoted, Instant saidAt) {
   private static final Duration SECOND_THOUGHTS = Duration.ofDays(1);
 
   JobReply {
     jobs = List.copyOf(jobs);
+    near = List.copyOf(near);
   }
 
   /// What becomes of a word.
@@ -168,12 +173,13 @@ record JobReply(List<Job> jobs, @Nullable LeadId quoted, Instant saidAt) {
       Function<Job, Happening> happening) {
     var named = named(reference);
     if (named.isEmpty() && reference != null) {
-      return jobs.isEmpty() ? none() : unknown();
+      return near(_ -> true, reference).orElseGet(() -> jobs.isEmpty() ? none("code") : unknown());
     }
     var meant = named.isEmpty() ? jobs : named;
     var theirs = meant.stream().filter(job -> job.side() == side).toList();
     if (theirs.isEmpty()) {
-      return meant.isEmpty() ? none() : others(word, meant.getFirst());
+      return near(near -> word == Kind.FINISH || near.side() == side, null)
+          .orElseGet(() -> meant.isEmpty() ? none(name(word)) : others(word, meant.getFirst()));
     }
     var fitting = theirs.stream().filter(fits).toList();
     return switch (fitting.size()) {
@@ -194,8 +200,26 @@ record JobReply(List<Job> jobs, @Nullable LeadId quoted, Instant saidAt) {
         .toList();
   }
 
-  private static Reply none() {
-    return new Reply.Answer("no-job", Map.of());
+  /// Nothing of theirs has begun, or what had is over: they hear where that stands.
+  private Optional<Reply> near(Predicate<NearJob> meant, @Nullable String reference) {
+    return near.stream()
+        .filter(meant)
+        .filter(one -> reference == null || one.isNamed(reference))
+        .min(Comparator.comparing(one -> !one.lead().equals(quoted)))
+        .map(one -> new Reply.OnJob(one.lead(), whereItStands(one)));
+  }
+
+  private Happening whereItStands(NearJob one) {
+    if (one.offer() == null) {
+      return new AskedAfter();
+    }
+    return one.isOpen()
+        ? new OfferAskedAfter(one.offer())
+        : new WorkStarted(one.offer(), By.PROVIDER, saidAt);
+  }
+
+  private static Reply none(String what) {
+    return new Reply.Answer("no-job-" + what, Map.of());
   }
 
   /// The customer cannot begin it, and the provider not rate it.
@@ -220,8 +244,12 @@ record JobReply(List<Job> jobs, @Nullable LeadId quoted, Instant saidAt) {
             word,
             jobs.stream().map(job -> job.lead().toString()).toList(),
             detail,
-            "which-job-" + word.name().toLowerCase(Locale.ROOT),
+            "which-job-" + name(word),
             codes(jobs)));
+  }
+
+  private static String name(Kind word) {
+    return word.name().toLowerCase(Locale.ROOT);
   }
 
   private static Map<String, String> codes(List<Job> jobs) {

@@ -43,6 +43,23 @@ final class JobStore {
       LIMIT :limit
       """;
 
+  private static final String NEAR =
+      """
+      SELECT lead.id, lead.code, 'DOES_IT' AS side, offer.id AS offer, offer.status = 'OPEN' AS open,
+        offer.offered_at AS since
+      FROM offers AS offer JOIN leads AS lead ON lead.id = offer.lead_id
+      WHERE offer.tenant = :tenant AND offer.provider_ref = :person
+        AND (offer.status = 'OPEN'
+          OR (offer.status IN ('WITHDRAWN', 'GIVEN_BACK') AND offer.closed_at >= :since))
+      UNION ALL
+      SELECT id, code, 'HAS_IT_DONE', NULL, ended_at IS NULL, opened_at
+      FROM leads
+      WHERE tenant = :tenant AND customer_ref = :person
+        AND (ended_at IS NULL OR (status = 'CANCELLED' AND ended_at >= :since))
+      ORDER BY open DESC, since DESC, id
+      LIMIT :limit
+      """;
+
   private static final String IS_ASKED =
       """
       SELECT EXISTS (SELECT FROM leads
@@ -86,6 +103,27 @@ final class JobStore {
         Stage.valueOf(row.getString("status")),
         Rows.instantOrNull(row, "rated_at"),
         row.getString("proxy_number"));
+  }
+
+  /// @param since what was taken back earlier is left out
+  List<NearJob> near(TenantId tenant, String person, Instant since) {
+    return jdbc.sql(NEAR)
+        .param("tenant", tenant.value())
+        .param("person", person)
+        .param("since", Rows.utc(since))
+        .param("limit", MOST)
+        .query((row, _) -> readNear(row))
+        .list();
+  }
+
+  private static NearJob readNear(ResultSet row) throws SQLException {
+    var offer = row.getObject("offer", UUID.class);
+    return new NearJob(
+        new LeadId(row.getObject("id", UUID.class)),
+        row.getString("code"),
+        Side.valueOf(row.getString("side")),
+        offer == null ? null : new OfferId(offer),
+        row.getBoolean("open"));
   }
 
   /// Whether a list or an offer waits for their answer.

@@ -180,8 +180,7 @@ record JobDecision(LeadDecision search) {
         Refusal.NOT_ASSIGNED,
         switch (by) {
           case PROVIDER ->
-              lead().offer(id).map(offer -> JobNotices.noLongerYours(lead(), offer)).stream()
-                  .toList();
+              lead().offer(id).map(offer -> JobNotices.gone(lead(), offer)).stream().toList();
           case CUSTOMER -> List.of(Notices.again(lead()));
           case OPERATOR -> List.of();
         });

@@ -1,6 +1,7 @@
 package io.centralita.matching.lead;
 
 import io.centralita.contracts.matching.LeadChange.By;
+import io.centralita.matching.lead.LeadState.Cancelled;
 import io.centralita.matching.lead.Progress.Given;
 import java.util.Map;
 
@@ -45,7 +46,13 @@ final class JobNotices {
     return plain(lead, offer, "job-finished-already");
   }
 
-  static Notice noLongerYours(Lead lead, Offer offer) {
+  /// For the provider who says something about a job that is theirs no longer, or never was.
+  static Notice gone(Lead lead, Offer offer) {
+    if (lead.state() instanceof Cancelled cancelled) {
+      return cancelled.calledOff() == null
+          ? plain(lead, offer, "job-cancelled-already")
+          : calledOff(lead, offer);
+    }
     return plain(lead, offer, "job-not-yours");
   }
 
@@ -79,7 +86,7 @@ final class JobNotices {
     return new Notice(
         lead.customer().address(),
         "job-called-off",
-        Map.of(PROVIDER, provider(lead, offer), CODE, lead.code()));
+        Notices.again(lead, Map.of(PROVIDER, provider(lead, offer), CODE, lead.code())));
   }
 
   /// How was it?

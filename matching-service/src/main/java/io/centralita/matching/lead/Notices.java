@@ -47,8 +47,17 @@ final class Notices {
       case Abandoned _ when lead.category() == null -> toCustomer(lead, "help", Map.of());
       case Abandoned _ ->
           toCustomer(lead, "lead-abandoned", again(lead, values(CATEGORY, lead.category())));
-      case Cancelled _ -> toCustomer(lead, "lead-cancelled", values(CODE, lead.code()));
+      case Cancelled cancelled -> cancelled(lead, cancelled);
     };
+  }
+
+  /// Who had somebody for it hears who took that back.
+  private static Notice cancelled(Lead lead, Cancelled how) {
+    return lead.offers().stream()
+        .filter(offer -> how.calledOff() != null && offer.status() == Offer.Status.WITHDRAWN)
+        .findFirst()
+        .map(offer -> JobNotices.calledOffFor(lead, offer))
+        .orElseGet(() -> toCustomer(lead, "lead-cancelled", values(CODE, lead.code())));
   }
 
   /// The same for somebody who has heard it, and says something that changes nothing.
@@ -206,7 +215,8 @@ final class Notices {
   }
 
   /// With what a button needs that asks for the same once more.
-  private static Map<String, String> again(Lead lead, Map<String, String> variables) {
+  static Map<String, String> again(Lead lead, Map<String, String> told) {
+    var variables = new HashMap<>(told);
     var job = String.valueOf(lead.category());
     variables.put("choice1", lead.district() == null ? job : job + ":" + lead.district());
     return variables;

@@ -13,8 +13,10 @@ import io.centralita.matching.job.JobReply.Reply;
 import io.centralita.matching.job.JobReply.Reply.Answer;
 import io.centralita.matching.job.JobReply.Reply.Ask;
 import io.centralita.matching.job.JobReply.Reply.OnJob;
+import io.centralita.matching.lead.Happening.AskedAfter;
 import io.centralita.matching.lead.Happening.Cancelled;
 import io.centralita.matching.lead.Happening.GivenBack;
+import io.centralita.matching.lead.Happening.OfferAskedAfter;
 import io.centralita.matching.lead.Happening.WorkFinished;
 import io.centralita.matching.lead.Happening.WorkRated;
 import io.centralita.matching.lead.Happening.WorkStarted;
@@ -41,7 +43,7 @@ class JobReplyTest {
   private static Job job(String code, Side side, Stage stage, @Nullable String number) {
     return new Job(
         new LeadId(EventIds.derived("lead", code)),
-        new OfferId(EventIds.derived("offer", code)),
+        offer(code),
         code,
         "Provider 1",
         side,
@@ -51,11 +53,28 @@ class JobReplyTest {
   }
 
   private static JobReply having(Job... jobs) {
-    return new JobReply(List.of(jobs), null, NOON);
+    return new JobReply(List.of(jobs), List.of(), null, NOON);
   }
 
   private static JobReply quoting(Job quoted, Job... jobs) {
-    return new JobReply(List.of(jobs), quoted.lead(), NOON);
+    return new JobReply(List.of(jobs), List.of(), quoted.lead(), NOON);
+  }
+
+  private static NearJob near(String code, Side side, boolean open) {
+    return new NearJob(
+        new LeadId(EventIds.derived("lead", code)),
+        code,
+        side,
+        side == Side.DOES_IT ? offer(code) : null,
+        open);
+  }
+
+  private static OfferId offer(String code) {
+    return new OfferId(EventIds.derived("offer", code));
+  }
+
+  private static JobReply nearTo(NearJob... near) {
+    return new JobReply(List.of(), List.of(near), null, NOON);
   }
 
   private static Reply which(Kind kind, Job... jobs) {
@@ -100,7 +119,7 @@ class JobReplyTest {
     assertThat(having(BEGUN, DONE).rate(0, "9ZZW")).isEqualTo(new Answer("which-stars", Map.of()));
     assertThat(having(BEGUN).rate(0, null))
         .isEqualTo(new Answer("customers-rate", Map.of("provider", "Provider 1", "code", "M2PD")));
-    assertThat(having().rate(0, null)).isEqualTo(new Answer("no-job", Map.of()));
+    assertThat(having().rate(0, null)).isEqualTo(new Answer("no-job-rate", Map.of()));
   }
 
   @Test
@@ -121,7 +140,41 @@ class JobReplyTest {
   void nameThatNobodyKnowsIsAskedAbout() {
     assertThat(having(WAITING).start("ZYX9"))
         .isEqualTo(new Answer("unknown-job", Map.of("codes", "K7QX", "code", "K7QX")));
-    assertThat(having().start("ZYX9")).isEqualTo(new Answer("no-job", Map.of()));
+    assertThat(having().start("ZYX9")).isEqualTo(new Answer("no-job-code", Map.of()));
+  }
+
+  @Test
+  void whoHasNoJobHearsWhatTheWordWouldTake() {
+    assertThat(having().start(null)).isEqualTo(new Answer("no-job-start", Map.of()));
+    assertThat(having().finish(null)).isEqualTo(new Answer("no-job-finish", Map.of()));
+    assertThat(having().rate(5, null)).isEqualTo(new Answer("no-job-rate", Map.of()));
+  }
+
+  @Test
+  void whatIsNotTakenYetIsShownAgain() {
+    var offered = near("PQRS", Side.DOES_IT, true);
+    var asked = near("STUV", Side.HAS_IT_DONE, true);
+    var shown = new OnJob(offered.lead(), new OfferAskedAfter(offer("PQRS")));
+
+    assertThat(nearTo(offered).start(null)).isEqualTo(shown);
+    assertThat(nearTo(asked, offered).start("pqrs")).isEqualTo(shown);
+    assertThat(nearTo(asked).finish(null)).isEqualTo(new OnJob(asked.lead(), new AskedAfter()));
+    assertThat(nearTo(offered).rate(5, null)).isEqualTo(new Answer("no-job-rate", Map.of()));
+  }
+
+  @Test
+  void whatWasTakenBackIsSaidToHaveBeen() {
+    var gone = near("PQRS", Side.DOES_IT, false);
+    var theirs = near("STUV", Side.HAS_IT_DONE, false);
+    var over = new OnJob(gone.lead(), new WorkStarted(offer("PQRS"), By.PROVIDER, NOON));
+
+    assertThat(nearTo(gone).finish(null)).isEqualTo(over);
+    assertThat(nearTo(theirs).rate(4, null)).isEqualTo(new OnJob(theirs.lead(), new AskedAfter()));
+    assertThat(new JobReply(List.of(BEGUN), List.of(gone), null, NOON).finish("PQRS"))
+        .isEqualTo(over);
+    assertThat(new JobReply(List.of(BEGUN), List.of(gone), null, NOON).finish(null))
+        .as("what they still have comes first")
+        .isEqualTo(finishes(BEGUN, By.PROVIDER));
   }
 
   @Test
