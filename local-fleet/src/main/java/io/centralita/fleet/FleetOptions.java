@@ -30,12 +30,12 @@ public record FleetOptions(
   static final int KAFKA_PORT = 19092;
   static final int POSTGRES_PORT = 15432;
 
-  /// Nobody watches: phones show at once what they get, and what waits for the clock looks at it
-  /// often.
+  /// Nobody watches: phones show what they get as soon as its sender knows that it was taken, and
+  /// what waits for the clock looks at it often.
   private static final Map<String, String> IMPATIENT =
       Map.of(
-          "SIMULATOR_SENT_AFTER", "1ms",
-          "SIMULATOR_DELIVERED_AFTER", "1ms",
+          "SIMULATOR_SENT_AFTER", "20ms",
+          "SIMULATOR_DELIVERED_AFTER", "10ms",
           "SESSION_SWEEP_EVERY", "25ms",
           "REMIND_PAUSE", "25ms",
           "SENDING_POLL", "50ms");

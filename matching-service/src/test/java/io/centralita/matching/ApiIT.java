@@ -168,7 +168,7 @@ class ApiIT {
         .containsExactly(CalledOff.PROVIDER_DID_NOT_COME);
 
     people.say(PROVIDER, new FinishJob(lead.toString()));
-    people.hears(PROVIDER, "job-called-off-provider", 2);
+    people.hears(PROVIDER, "job-called-off-already");
     people.say(customer, new Rate(5, null));
     people.hears(customer, "job-called-off", 2);
   }

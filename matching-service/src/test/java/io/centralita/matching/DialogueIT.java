@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.centralita.contracts.gateway.MessageContent;
 import io.centralita.contracts.gateway.MessageContent.Button;
 import io.centralita.contracts.matching.LeadChange.LeadCancelled;
+import io.centralita.contracts.routing.Meaning.Accept;
 import io.centralita.contracts.routing.Meaning.Cancel;
 import io.centralita.contracts.routing.Meaning.Choice;
+import io.centralita.contracts.routing.Meaning.FinishJob;
 import io.centralita.contracts.routing.Meaning.OptOut;
+import io.centralita.contracts.routing.Meaning.Pause;
+import io.centralita.contracts.routing.Meaning.Resume;
 import io.centralita.contracts.routing.Meaning.ServiceRequest;
 import io.centralita.contracts.routing.Meaning.Unclear;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,7 +30,9 @@ class DialogueIT extends Marketplace {
         "dialogue",
         """
         [{"externalId": "p1", "name": "Gasfitería El Faro", "phone": "+51911000501", "channel": "WHATSAPP",
-          "language": "es", "categories": ["plumbing", "painting"], "districts": ["150122", "150104"]}]
+          "language": "es", "categories": ["plumbing", "painting"], "districts": ["150122", "150104"]},
+         {"externalId": "p2", "name": "Jardines Sur", "phone": "+51911000502", "channel": "WHATSAPP",
+          "language": "es", "categories": ["gardening"], "districts": ["150122"]}]
         """);
   }
 
@@ -33,6 +40,7 @@ class DialogueIT extends Marketplace {
   void theNumberThatAnswersWhichToCancelCancelsIt() {
     var customer = "+51922000501";
     var plumbing = request(customer, "plumbing", 1);
+    service.clock.advance(Duration.ofSeconds(1)); // the later request is asked about first
     var painting = request(customer, "painting", 1, 2);
 
     people.say(customer, new Cancel(null));
@@ -94,5 +102,60 @@ class DialogueIT extends Marketplace {
     people.untilLast(lead, LeadCancelled.class);
     people.hears(PROVIDER, "offer-withdrawn");
     assertThat(people.heard(customer)).containsExactly("candidates-1", "offer-sent");
+  }
+
+  @Test
+  void whoIsAskedHowItWasGivesStarsWhateverTheyWereAskedBefore() {
+    var customer = "+51922000505";
+    var lead = request(customer, "plumbing", 1);
+    people.say(customer, new Choice(1));
+    people.say(PROVIDER, new Accept(people.hears(PROVIDER, "offer").get("code")));
+    people.hears(customer, "lead-assigned");
+    people.say(customer, new ServiceRequest("painting", null));
+    people.hears(customer, "ask-district");
+
+    people.say(customer, new FinishJob(lead.toString()));
+    people.hears(customer, "rate-job");
+    people.say(customer, new Choice(2));
+
+    assertThat(people.hears(customer, "job-rated")).containsEntry("stars", "2");
+  }
+
+  @Test
+  void aYesTakesItElsewhere() {
+    var customer = "+51922000506";
+    var lead = request(customer, "plumbing", 1);
+    people.say(customer, new Choice(1));
+    people.hears(customer, "offer-sent");
+    people.say(customer, new ServiceRequest(null, BARRANCO));
+    people.hears(customer, "asked-elsewhere");
+
+    people.say(customer, new Accept(null));
+
+    people.untilLast(lead, LeadCancelled.class);
+    assertThat(people.hears(customer, "candidates-1", 2)).containsEntry("district", BARRANCO);
+  }
+
+  @Test
+  void whoWantsToHearNothingHoldsNoOffer() {
+    var provider = "+51911000502";
+    var customer = "+51922000507";
+    request(customer, "gardening", 1);
+    people.say(customer, new Choice(1));
+    people.hears(provider, "offer");
+
+    people.say(provider, new OptOut());
+
+    people.hears(customer, "lead-exhausted");
+  }
+
+  @Test
+  void eachPauseAndEachReturnIsConfirmed() {
+    for (var times = 1; times <= 2; times++) {
+      people.say(PROVIDER, new Pause(null, null));
+      people.hears(PROVIDER, "provider-paused", times);
+      people.say(PROVIDER, new Resume());
+      people.hears(PROVIDER, "provider-resumed", times);
+    }
   }
 }

@@ -53,21 +53,4 @@ class CallingStoriesIT {
     var outgoing = customer.calls(pair.proxy());
     customer.hears(outgoing, "número principal");
   }
-
-  @Test
-  void whoReadsEnglishHearsEnglish() {
-    var pair =
-        Pair.linkedInEnglish(
-            fleet, "I need to paint my bedroom in Barranco", "Painting", "Pintura");
-    var customer = fleet.telephoneOf(pair.customer());
-    var provider = fleet.telephoneOf(pair.provider());
-
-    var declined = customer.calls(pair.proxy());
-    provider.hangsUp(provider.rings());
-    customer.hears(declined, "You can write to this same number");
-
-    fleet.clock().advance(Duration.ofHours(2).plusSeconds(1));
-    pair.customer().readsFrom(pair.proxy(), "is closed now");
-    customer.hears(customer.calls(pair.proxy()), "our main number");
-  }
 }

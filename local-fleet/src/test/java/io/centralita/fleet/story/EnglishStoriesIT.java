@@ -72,7 +72,6 @@ class EnglishStoriesIT {
 
     customer.writes("My kitchen sink is leaking, I am in Miraflores");
     customer.reads("asked us not to write", "START");
-    fleet.awaitOptedOut("candidates-3", 1);
     customer.writes("START");
     customer.reads("Good to have you back");
     customer.hasReadEverything();

@@ -107,7 +107,10 @@ class MaskingStoriesIT {
   void whoReadsEnglishIsToldInEnglishWhatCrossesAndWhenItEnds() {
     var pair =
         Pair.linkedInEnglish(
-            fleet, "My fridge does not cool, I am in Barranco", "Appliance repair", "Electrodomésticos");
+            fleet,
+            "My fridge does not cool, I am in Barranco",
+            "Appliance repair",
+            "Electrodomésticos");
     var customer = pair.customer();
 
     pair.provider().writesTo(pair.proxy(), "Llego a las 5");

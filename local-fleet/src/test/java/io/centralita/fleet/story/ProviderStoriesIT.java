@@ -70,9 +70,8 @@ class ProviderStoriesIT {
     assertThat(cancel(code)).contains("\"calledOff\":\"PROVIDER_DID_NOT_COME\"");
 
     provider.reads("Tuvimos que cancelar el pedido", code);
-    var calledOff =
-        customer.reads("We had to call off your request", code, fleet.nameOf(provider));
-    provider.writes("terminé");
+    var calledOff = customer.reads("We had to call off your request", code, fleet.nameOf(provider));
+    provider.writes("terminé " + code);
     provider.reads("Tuvimos que cancelar el pedido", code);
     customer.writes("rate 1");
     customer.reads("We had to call off your request", code);

@@ -114,4 +114,19 @@ class UnderstandingStoriesIT {
     provider.reads("es tuyo");
     customer.reads(fleet.nameOf(provider), "aceptó");
   }
+
+  @Test
+  void whoIsNotUnderstoodThreeTimesIsLeftToAPerson() {
+    var customer = fleet.newCustomer();
+    customer.writes("gotea mi caño, estoy en Barranco");
+    customer.reads("Gasfitería", "Barranco");
+
+    customer.writes("asdf");
+    customer.reads("Gasfitería", "Barranco");
+    customer.writes("qwerty uiop");
+    customer.reads("Gasfitería", "Barranco");
+    customer.writes("zxcv");
+    customer.reads("persona");
+    customer.hasReadEverything();
+  }
 }

@@ -2,6 +2,7 @@ package io.centralita.matching.lead;
 
 import io.centralita.contracts.matching.LeadChange.By;
 import io.centralita.matching.lead.LeadState.Cancelled;
+import io.centralita.matching.lead.LeadState.Finished;
 import io.centralita.matching.lead.Progress.Given;
 import java.util.Map;
 
@@ -30,6 +31,13 @@ final class JobNotices {
         Map.of(PROVIDER, provider(lead, offer), CODE, lead.code()));
   }
 
+  /// For the provider who says something else about the job that is theirs.
+  static Notice inHand(Lead lead, Offer offer) {
+    return lead.state() instanceof Finished
+        ? finishedAlready(lead, offer)
+        : plain(lead, offer, "job-in-hand");
+  }
+
   /// The provider ends what they have not begun.
   static Notice startFirst(Lead lead, Offer offer) {
     return toProvider(lead, offer, "start-first");
@@ -49,9 +57,9 @@ final class JobNotices {
   /// For the provider who says something about a job that is theirs no longer, or never was.
   static Notice gone(Lead lead, Offer offer) {
     if (lead.state() instanceof Cancelled cancelled) {
-      return cancelled.calledOff() == null
-          ? plain(lead, offer, "job-cancelled-already")
-          : calledOff(lead, offer);
+      var whose =
+          cancelled.calledOff() == null ? "job-cancelled-already" : "job-called-off-already";
+      return plain(lead, offer, whose);
     }
     return plain(lead, offer, "job-not-yours");
   }

@@ -35,6 +35,11 @@ public record Lead(
     offers = List.copyOf(offers);
   }
 
+  /// @param job as it was said; the place may be left out
+  public boolean isFor(@Nullable String job, @Nullable String place) {
+    return job != null && job.equals(category) && (place == null || place.equals(district));
+  }
+
   public boolean isOpen() {
     return state instanceof Open;
   }

@@ -192,6 +192,13 @@ final class Notices {
     };
   }
 
+  /// The same for who says something that changes nothing about it.
+  static Notice again(Lead lead, Offer offer) {
+    return offer.status() == Offer.Status.ACCEPTED
+        ? JobNotices.inHand(lead, offer)
+        : standing(lead, offer);
+  }
+
   /// Who has it says yes again.
   static Notice yours(Lead lead, Offer offer) {
     return toProvider(lead, offer, "offer-yours", values(CODE, lead.code()));

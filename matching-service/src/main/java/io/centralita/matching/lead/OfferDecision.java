@@ -99,7 +99,7 @@ record OfferDecision(LeadDecision search) {
   }
 
   Outcome askedAfter(OfferId id) {
-    return about(id, this::unchanged);
+    return about(id, offer -> new Unchanged(lead(), List.of(Notices.again(lead(), offer))));
   }
 
   private Outcome about(OfferId id, Function<Offer, Outcome> answer) {

@@ -6,13 +6,17 @@ import io.centralita.matching.question.OpenQuestions;
 import io.centralita.matching.question.Which;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Gives who is asked what they need, or where, something to tap: the most likely answers, once
-/// there are enough of them. Whatever else they say is as good.
+/// Remembers what people are asked where it is asked, so that their next bare word or number is
+/// about that and not about something older. Who is asked what they need, or where, gets something
+/// to tap: the most likely answers, once there are enough of them.
 @Component
 final class Suggestions {
+  private static final String LEAD = "lead";
+
   private final SuggestionStore store;
   private final OpenQuestions questions;
 
@@ -27,8 +31,30 @@ final class Suggestions {
     return switch (notice.template()) {
       case "ask-district" -> places(notice, tenant, store.districts(tenant, person));
       case "ask-category" -> services(notice, tenant, store.categories(tenant, person));
+      case "rate-job", "remind-rate" -> waiting(notice, tenant, Kind.STARS, LEAD, null);
+      case "asked-elsewhere" -> waiting(notice, tenant, Kind.MOVE, "choice2", LEAD);
+      case String list when list.startsWith("candidates-") || list.startsWith("not-free-") ->
+          over(notice, tenant);
       case String _ -> notice;
     };
+  }
+
+  /// @param option the variable that names what a yes or a number is about
+  private Notice waiting(
+      Notice notice, TenantId tenant, Kind kind, String option, @Nullable String detail) {
+    var told = notice.variables();
+    String only = Objects.requireNonNull(told.get(option));
+    var options = List.of(only);
+    var about = detail == null ? null : told.get(detail);
+    questions.ask(
+        tenant, notice.to().ref(), new Which(kind, options, about, notice.template(), told));
+    return notice;
+  }
+
+  /// A number is now one of the list that this shows.
+  private Notice over(Notice notice, TenantId tenant) {
+    questions.end(tenant, notice.to().ref());
+    return notice;
   }
 
   private Notice places(Notice notice, TenantId tenant, List<String> districts) {
@@ -50,7 +76,7 @@ final class Suggestions {
       String name,
       String need) {
     if (codes.size() < SuggestionStore.MOST) {
-      return notice;
+      return over(notice, tenant);
     }
     var variables = new HashMap<>(notice.variables());
     for (int i = 0; i < codes.size(); i++) {

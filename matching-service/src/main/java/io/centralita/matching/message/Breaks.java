@@ -4,6 +4,7 @@ import io.centralita.contracts.address.Address;
 import io.centralita.contracts.routing.Interpretation.MessageInterpreted;
 import io.centralita.contracts.routing.Meaning.Pause;
 import io.centralita.contracts.values.TenantId;
+import io.centralita.matching.lead.LeadPublisher;
 import io.centralita.matching.lead.Notice;
 import io.centralita.matching.lead.Prompt;
 import io.centralita.matching.lead.Restatements;
@@ -25,11 +26,17 @@ import org.springframework.stereotype.Component;
 final class Breaks {
   private final Directory directory;
   private final Restatements restatements;
+  private final LeadPublisher publisher;
   private final TenantSettings settings;
 
-  Breaks(Directory directory, Restatements restatements, TenantSettings settings) {
+  Breaks(
+      Directory directory,
+      Restatements restatements,
+      LeadPublisher publisher,
+      TenantSettings settings) {
     this.directory = directory;
     this.restatements = restatements;
+    this.publisher = publisher;
     this.settings = settings;
   }
 
@@ -38,7 +45,7 @@ final class Breaks {
     directory
         .agenda(message.tenant(), message.from().ref())
         .ifPresentOrElse(
-            agenda -> tell(begun(said, pause, agenda), said, cause), () -> help(said, cause));
+            agenda -> confirm(begun(said, pause, agenda), said, cause), () -> help(said, cause));
   }
 
   private Notice begun(MessageInterpreted said, Pause pause, Agenda agenda) {
@@ -77,7 +84,7 @@ final class Breaks {
   void end(MessageInterpreted said, UUID cause) {
     var message = said.message();
     if (directory.resume(message.tenant(), message.from().ref())) {
-      tell(new Notice(message.from(), "provider-resumed", Map.of()), said, cause);
+      confirm(new Notice(message.from(), "provider-resumed", Map.of()), said, cause);
     } else {
       help(said, cause);
     }
@@ -91,5 +98,10 @@ final class Breaks {
   private void tell(Notice notice, MessageInterpreted said, UUID cause) {
     restatements.tell(
         notice, said.message().tenant(), said.message().to(), null, Prompt.of(said, cause));
+  }
+
+  /// Something has changed, and each time they hear so.
+  private void confirm(Notice notice, MessageInterpreted said, UUID cause) {
+    publisher.tell(notice, said.message().tenant(), said.message().to(), null, cause);
   }
 }

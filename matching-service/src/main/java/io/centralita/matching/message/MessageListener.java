@@ -23,9 +23,11 @@ import io.centralita.contracts.routing.Meaning.StartJob;
 import io.centralita.contracts.routing.Meaning.Unclear;
 import io.centralita.contracts.routing.Meaning.VerificationCode;
 import io.centralita.contracts.values.DisplayName;
+import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.OfferId;
 import io.centralita.matching.job.JobMessages;
 import io.centralita.matching.lead.Customer;
+import io.centralita.matching.lead.Happening;
 import io.centralita.matching.lead.LeadRequests;
 import io.centralita.matching.lead.Leads;
 import io.centralita.matching.lead.Notice;
@@ -120,6 +122,7 @@ public final class MessageListener {
       case Rate(int stars, var reference) -> jobs.rate(said, stars, reference, cause);
       case OptOut _ -> {
         directory.optOut(said.message().tenant(), said.message().from().ref());
+        declineAll(said, cause);
         requests.optOut(said.message().tenant(), said.message().from().ref(), cause);
       }
       case OptIn _ -> directory.optIn(said.message().tenant(), said.message().from().ref());
@@ -127,6 +130,18 @@ public final class MessageListener {
       case Resume _ -> breaks.end(said, cause);
       case Relay _, Opening _, VerificationCode _ -> {}
     }
+  }
+
+  /// Nobody waits for an answer of who wants to hear nothing.
+  private void declineAll(MessageInterpreted said, UUID cause) {
+    var saidAt = said.message().receivedAt();
+    standing(said, null)
+        .openOffers()
+        .forEach(offer ->
+            leads.happen(
+                offer.lead(),
+                new Happening.Declined(offer.offer(), saidAt),
+                Prompt.of(said, cause)));
   }
 
   /// What they mean, who were asked something: a bare word that may be about an offer is about
@@ -154,11 +169,15 @@ public final class MessageListener {
     return said.meaning() instanceof Accept && !standing(said, null).offers().isEmpty();
   }
 
+  /// @param option a lead of theirs, or an offer to them, by id
   private boolean isNamed(MessageInterpreted said, String option) {
+    var tenant = said.message().tenant();
     return said.meaning() instanceof ServiceRequest(var category, var district)
-        && standing(said, null).leads().stream()
-            .anyMatch(
-                lead -> lead.lead().toString().equals(option) && lead.isFor(category, district));
+        && leads
+            .find(
+                tenant, leads.leadOf(tenant, OfferId.of(option)).orElseGet(() -> LeadId.of(option)))
+            .filter(lead -> lead.isFor(category, district))
+            .isPresent();
   }
 
   /// Who was asked where, and says so in a sentence that nobody understands, has answered.
@@ -193,13 +212,14 @@ public final class MessageListener {
         message.from(), DisplayName.of(message.senderName()), message.to(), said.language());
   }
 
-  /// A tap on the button that moves a request names both it and the place.
+  /// A tap on the button that moves a request names both it and the place, and so does a yes to
+  /// that question.
   private void request(
       MessageInterpreted said, UUID cause, @Nullable String category, @Nullable String district) {
     if (said.lead() != null
         && category == null
         && district != null
-        && said.message().content().button() != null) {
+        && (said.message().content().button() != null || said.message().repliedTo() == null)) {
       requests.move(
           said.message().tenant(), said.lead(), customer(said), district, Prompt.of(said, cause));
       return;

@@ -77,7 +77,9 @@ record ReplyDecision(Standing standing, @Nullable LeadId quoted, Instant saidAt)
   private Reply acceptAsCustomer(@Nullable String reference) {
     var lead = namedLead(reference).or(this::latestLead);
     if (lead.isEmpty()) {
-      return repeatedOr(Accepted::new, standing.leads().isEmpty() ? noOpenOffer() : new Silence());
+      return repeatedOr(
+          Accepted::new,
+          standing.inVain().map(ReplyDecision::askedAfter).orElseGet(this::nothingToAccept));
     }
     if (lead.get().waitedForAChoiceAt(saidAt)) {
       return namedLead(reference)
@@ -87,8 +89,12 @@ record ReplyDecision(Standing standing, @Nullable LeadId quoted, Instant saidAt)
     }
     return switch (lead.get().phase()) {
       case ASKING -> askedAfter(lead.get());
-      case CHOOSING, OFFERING, ABANDONED, ENDED -> new Silence();
+      case CHOOSING, OFFERING, ABANDONED, EXHAUSTED, TAKEN, ENDED -> new Silence();
     };
+  }
+
+  private Reply nothingToAccept() {
+    return standing.leads().isEmpty() ? noOpenOffer() : new Silence();
   }
 
   private Reply declineAsCustomer(@Nullable String reference) {
@@ -149,6 +155,8 @@ record ReplyDecision(Standing standing, @Nullable LeadId quoted, Instant saidAt)
                 .filter(Asked::isOpen)
                 .or(() -> standing.openLeads().findFirst())
                 .map(ReplyDecision::askedAfter))
+        .or(() -> standing.taken().map(ReplyDecision::askedAfter))
+        .or(() -> standing.accepted().map(ReplyDecision::shownAgain))
         .orElseGet(this::help);
   }
 

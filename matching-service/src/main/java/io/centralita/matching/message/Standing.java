@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +57,12 @@ record Standing(List<Offered> offers, List<Asked> leads) {
     boolean isOpen() {
       return switch (phase) {
         case ASKING, CHOOSING, OFFERING -> true;
-        case ABANDONED, ENDED -> false;
+        case ABANDONED, EXHAUSTED, TAKEN, ENDED -> false;
       };
+    }
+
+    private boolean isInVain() {
+      return phase == Phase.EXHAUSTED || phase == Phase.ABANDONED;
     }
 
     /// Whether the customer had a list before them, and nobody chosen, when they said something.
@@ -65,7 +70,7 @@ record Standing(List<Offered> offers, List<Asked> leads) {
       return switch (phase) {
         case CHOOSING -> true;
         case ABANDONED -> candidates > 0 && endedAt != null && time.isBefore(endedAt);
-        case ASKING, OFFERING, ENDED -> false;
+        case ASKING, OFFERING, EXHAUSTED, TAKEN, ENDED -> false;
       };
     }
 
@@ -73,11 +78,6 @@ record Standing(List<Offered> offers, List<Asked> leads) {
       return phase == Phase.CHOOSING
           && !place.equals(district)
           && (jobs.isEmpty() || jobs.contains(category));
-    }
-
-    /// @param job as it was said; the place may be left out
-    boolean isFor(@Nullable String job, @Nullable String place) {
-      return job != null && job.equals(category) && (place == null || place.equals(district));
     }
 
     /// What a message needs to name it.
@@ -107,6 +107,10 @@ record Standing(List<Offered> offers, List<Asked> leads) {
     OFFERING,
     /// Nobody any more: the customer did not choose.
     ABANDONED,
+    /// Nobody any more: none of those who were asked wanted it.
+    EXHAUSTED,
+    /// Somebody has the job, and has not finished it.
+    TAKEN,
     ENDED
   }
 
@@ -126,5 +130,20 @@ record Standing(List<Offered> offers, List<Asked> leads) {
 
   Stream<Asked> openLeads() {
     return leads.stream().filter(Asked::isOpen);
+  }
+
+  /// What somebody does for them, last given away.
+  Optional<Asked> taken() {
+    return leads.stream().filter(lead -> lead.phase() == Phase.TAKEN).findFirst();
+  }
+
+  /// What they took last.
+  Optional<Offered> accepted() {
+    return offers.stream().filter(offer -> offer.status() == Offer.Status.ACCEPTED).findFirst();
+  }
+
+  /// What they asked for last, where nobody was found.
+  Optional<Asked> inVain() {
+    return leads.stream().findFirst().filter(Asked::isInVain);
   }
 }

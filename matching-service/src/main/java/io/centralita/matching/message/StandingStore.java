@@ -34,7 +34,8 @@ final class StandingStore {
   private static final String LEADS =
       """
       SELECT id, code, category, district, ended_at,
-        CASE WHEN ended_at IS NULL OR status = 'ABANDONED' THEN status ELSE 'ENDED' END AS phase,
+        CASE WHEN status IN ('ASSIGNED', 'STARTED') THEN 'TAKEN'
+          WHEN status IN ('FINISHED', 'CANCELLED') THEN 'ENDED' ELSE status END AS phase,
         (SELECT count(*) FROM candidates WHERE lead_id = leads.id) AS candidates
       FROM leads
       WHERE tenant = :tenant AND customer_ref = :person

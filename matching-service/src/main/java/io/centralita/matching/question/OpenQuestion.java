@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 ///   whom they chose from a list, how many stars
 public record OpenQuestion(
     Kind kind, List<String> options, @Nullable String detail, Instant askedAt) {
+  private static final int MOST_STARS = 5;
 
   /// What is done to the one that they name.
   public enum Kind {
@@ -35,6 +36,10 @@ public record OpenQuestion(
     PLACE(Duration.ofDays(1)),
     /// From which list they chose.
     LIST(Duration.ofHours(1)),
+    /// How many stars they give the job that is the only option.
+    STARS(Duration.ofDays(1)),
+    /// Whether the request of the detail goes to the place that is the only option.
+    MOVE(Duration.ofMinutes(15)),
     CANCEL(Duration.ofMinutes(15)),
     ACCEPT(Duration.ofMinutes(15)),
     DECLINE(Duration.ofMinutes(15)),
@@ -66,11 +71,13 @@ public record OpenQuestion(
   /// @return nothing when it is no answer
   public Optional<Answer> answeredBy(Meaning said, Predicate<String> isMeant) {
     return switch (said) {
+      case Choice(int stars) when kind == Kind.STARS -> stars(stars);
+      case Choice _ when kind == Kind.MOVE -> Optional.empty();
+      case Accept _ when kind == Kind.STARS -> Optional.empty();
       case Choice(int position) -> option(position).map(this::about).or(this::again);
       case Accept(var reference) when reference == null && options.size() == 1 ->
           Optional.of(about(options.getFirst()));
-      case ServiceRequest _ when kind != Kind.SERVICE && kind != Kind.PLACE ->
-          only(isMeant).map(this::about);
+      case ServiceRequest _ when isAmongTheirOwn() -> only(isMeant).map(this::about);
       case ServiceRequest(var category, var district)
           when kind == Kind.SERVICE && category != null && district == null ->
           Optional.of(about(category));
@@ -84,9 +91,24 @@ public record OpenQuestion(
     return switch (said) {
       case Meaning.Unclear _, Meaning.Question _, Meaning.Opening _ -> false;
       case ServiceRequest(var category, _) -> kind != Kind.SERVICE || category != null;
+      case Rate(int stars, _) -> kind != Kind.STARS || stars > 0;
       case Meaning.OptOut _ -> true;
       case Meaning _ -> kind != Kind.SERVICE;
     };
+  }
+
+  /// Whether they are to say which of several things of theirs.
+  private boolean isAmongTheirOwn() {
+    return switch (kind) {
+      case LIST, CANCEL, ACCEPT, DECLINE, START, FINISH, RATE -> true;
+      case SERVICE, PLACE, STARS, MOVE -> false;
+    };
+  }
+
+  /// A number that nobody can give is asked for once more.
+  private Optional<Answer> stars(int number) {
+    return Optional.of(
+        new Answer(new Rate(number > MOST_STARS ? 0 : number, options.getFirst()), null));
   }
 
   private Optional<String> option(int position) {
@@ -105,14 +127,16 @@ public record OpenQuestion(
       case SERVICE -> new Answer(new ServiceRequest(option, detail), null);
       case PLACE -> new Answer(new ServiceRequest(detail, option), null);
       case LIST -> new Answer(new Choice(number()), LeadId.of(option));
-      case CANCEL, ACCEPT, DECLINE, START, FINISH, RATE -> new Answer(word(option), null);
+      case MOVE ->
+          new Answer(new ServiceRequest(null, option), LeadId.of(Objects.requireNonNull(detail)));
+      case STARS, CANCEL, ACCEPT, DECLINE, START, FINISH, RATE -> new Answer(word(option), null);
     };
   }
 
   /// A number that is not in the question: it is asked once more.
   private Optional<Answer> again() {
     return switch (kind) {
-      case SERVICE, PLACE -> Optional.empty();
+      case SERVICE, PLACE, STARS, MOVE -> Optional.empty();
       case LIST -> Optional.of(new Answer(new Choice(number()), null));
       case CANCEL, ACCEPT, DECLINE, START, FINISH, RATE ->
           Optional.of(new Answer(word(null), null));
@@ -127,7 +151,7 @@ public record OpenQuestion(
       case START -> new StartJob(reference);
       case FINISH -> new FinishJob(reference);
       case RATE -> new Rate(number(), reference);
-      case SERVICE, PLACE, LIST ->
+      case SERVICE, PLACE, LIST, STARS, MOVE ->
           throw new IllegalStateException(kind + " is not answered by a word");
     };
   }

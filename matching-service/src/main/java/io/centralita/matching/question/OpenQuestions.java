@@ -35,6 +35,11 @@ public final class OpenQuestions {
   }
 
   public void end(MessageInterpreted said) {
-    store.end(said.message().tenant(), said.message().from().ref());
+    end(said.message().tenant(), said.message().from().ref());
+  }
+
+  /// @param person by ref
+  public void end(TenantId tenant, String person) {
+    store.end(tenant, person);
   }
 }

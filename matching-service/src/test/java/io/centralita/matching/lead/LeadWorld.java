@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class LeadWorld {
   private static final Set<String> FOR_WHO_HAS_THE_JOB =
       Set.of(
+          "job-in-hand",
           "job-started",
           "job-finished",
           "job-finished-for-you",

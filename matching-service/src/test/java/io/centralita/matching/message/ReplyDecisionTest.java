@@ -113,6 +113,24 @@ class ReplyDecisionTest {
   }
 
   @Test
+  void whatIsNotUnderstoodIsAboutTheJobThatGoesOn() {
+    var taken = asked("TKN3", Phase.TAKEN, 3);
+
+    assertThat(of(ENDED, taken).unclear()).isEqualTo(askedAfter(taken));
+    assertThat(of(CHOOSING, taken).unclear()).as("a list waits").isEqualTo(askedAfter(CHOOSING));
+    assertThat(of(EXPIRED, ACCEPTED).unclear())
+        .isEqualTo(new OnLead(ACCEPTED.lead(), new OfferAskedAfter(ACCEPTED.offer())));
+  }
+
+  @Test
+  void yesAfterASearchInVainIsShownTheWayOn() {
+    var exhausted = asked("EXH2", Phase.EXHAUSTED, 3);
+
+    assertThat(of(exhausted, ENDED).accept(null)).isEqualTo(askedAfter(exhausted));
+    assertThat(of(ENDED, exhausted).accept(null)).isEqualTo(new Silence());
+  }
+
+  @Test
   void bareWordWithSeveralOpenOffersAsksWhich() {
     assertThat(of(K7QX, M2PD).accept(null)).isEqualTo(which(Kind.ACCEPT, K7QX, M2PD));
     assertThat(of(K7QX, M2PD).decline(null)).isEqualTo(which(Kind.DECLINE, K7QX, M2PD));
@@ -337,7 +355,7 @@ class ReplyDecisionTest {
 
     assertThat(of(closedBefore).choose(2)).isEqualTo(askedAfter(closedBefore));
     assertThat(of(neverComplete).choose(2)).isEqualTo(askedAfter(neverComplete));
-    assertThat(of(closedBefore).accept(null)).isEqualTo(new Silence());
+    assertThat(of(closedBefore).accept(null)).isEqualTo(askedAfter(closedBefore));
   }
 
   private static Asked abandonedAt(Instant time, int candidates) {

@@ -63,6 +63,28 @@ class OpenQuestionTest {
   }
 
   @Test
+  void aNumberAfterHowWasItIsStarsAndNothingElseIs() {
+    var stars = new OpenQuestion(Kind.STARS, List.of(A.toString()), null, NOON);
+
+    assertThat(answered(stars, new Choice(2))).isEqualTo(means(new Rate(2, A.toString())));
+    assertThat(answered(stars, new Choice(7))).isEqualTo(means(new Rate(0, A.toString())));
+    assertThat(answered(stars, new Accept(null))).isEmpty();
+    assertThat(answered(stars, new ServiceRequest("painting", null))).isEmpty();
+    assertThat(stars.endsWith(new Rate(0, null))).as("how many was asked again").isFalse();
+    assertThat(stars.endsWith(new Rate(2, null))).isTrue();
+  }
+
+  @Test
+  void yesMovesARequestWhereThatWasAsked() {
+    var move = new OpenQuestion(Kind.MOVE, List.of("150116"), A.toString(), NOON);
+
+    assertThat(answered(move, new Accept(null)))
+        .contains(new Answer(new ServiceRequest(null, "150116"), A));
+    assertThat(answered(move, new Choice(1))).isEmpty();
+    assertThat(answered(move, new Decline(null))).isEmpty();
+  }
+
+  @Test
   void aNumberThatIsNotThereIsAskedOnceMore() {
     assertThat(answered(which(Kind.CANCEL, null), new Choice(3)))
         .isEqualTo(means(new Cancel(null)));

@@ -62,6 +62,11 @@ record Help(
     return times > 1;
   }
 
+  /// The same where something of theirs waits, of which they are told each time.
+  static boolean isForAPersonAfterAll(int times) {
+    return times > 2;
+  }
+
   private boolean isOver(@Nullable Instant last) {
     return isOver(last, now);
   }

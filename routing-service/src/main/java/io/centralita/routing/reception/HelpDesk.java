@@ -118,6 +118,44 @@ class HelpDesk {
     }
   }
 
+  /// Whether they want nothing from us, so that a request of theirs, or a choice, would have
+  /// somebody come of whom they never hear.
+  boolean isUnheard(Conversation conversation, Meaning meaning) {
+    return switch (meaning) {
+      case Meaning.ServiceRequest _, Meaning.Choice _, Meaning.Accept _ ->
+          optOuts.has(conversation.tenant(), conversation.person(), conversation.number());
+      case Meaning _ -> false;
+    };
+  }
+
+  /// What nobody understands is answered by whoever asked them last, a few times; then a person
+  /// looks, and nobody else says the same once more.
+  boolean isForAPerson(
+      Conversation conversation,
+      Understood understood,
+      MessageReceived message,
+      @Nullable LeadId lead,
+      CloudEvent<?> event) {
+    if (lead == null
+        || understood.remark() != null
+        || !(understood.meaning() instanceof Meaning.Unclear unclear)
+        || !unclear.candidates().isEmpty()
+        || unclear.district() != null
+        || Thanks.areAllOf(message.content().text())
+        || isTheirs(conversation, message)
+        || optOuts.has(conversation.tenant(), conversation.person(), conversation.number())
+        || !Help.isForAPersonAfterAll(conversations.lost(conversation.id()))) {
+      return false;
+    }
+    handOver(conversation, event.id().toString());
+    return true;
+  }
+
+  private void handOver(Conversation conversation, String cause) {
+    statuses.take(conversation.id(), Step.ESCALATE, "switchboard");
+    sends.say(conversation, "handed-over", "help", cause, false);
+  }
+
   private void say(Conversation conversation, Remark remark, String cause) {
     var variables = remark.isForAPerson() ? attendance.variables() : emergency.variables(remark);
     sends.say(conversation, remark.template(), variables, "help", cause, false);
@@ -173,8 +211,7 @@ class HelpDesk {
   /// Where a person is to look, the conversation stands among those that wait for one.
   private void lost(Conversation conversation, String cause, Instant now) {
     if (Help.isForAPerson(conversations.lost(conversation.id()))) {
-      statuses.take(conversation.id(), Step.ESCALATE, "switchboard");
-      sends.say(conversation, "handed-over", "help", cause, false);
+      handOver(conversation, cause);
       return;
     }
     var provider = isProvider(conversation, now);

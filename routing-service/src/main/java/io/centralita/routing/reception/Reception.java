@@ -113,11 +113,19 @@ class Reception {
     messages.received(conversation.id(), message, lead);
     media.received(message, lead);
     var language = tongues.of(conversation, message, understood);
+    var unanswered =
+        message.purpose() == NumberPurpose.MAIN
+            && (desk.isUnheard(conversation, understood.meaning())
+                || desk.isForAPerson(conversation, understood, message, lead, event));
     outbox.publish(
         Topics.INTERPRETATIONS,
         EventIds.derived("interpretation", event.id().toString()),
         event.subject(),
-        new MessageInterpreted(conversation.id(), message, understood.meaning(), language, lead));
+        unanswered
+            ? new MessageInterpreted(
+                conversation.id(), message, new Meaning.Unclear(), language, null)
+            : new MessageInterpreted(
+                conversation.id(), message, understood.meaning(), language, lead));
     heed(conversation, message, understood.meaning(), event.id().toString());
     if (message.from().channel() == Channel.WHATSAPP && message.writtenTo() == null) {
       sends.release(conversation);

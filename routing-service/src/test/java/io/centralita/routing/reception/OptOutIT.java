@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import io.centralita.contracts.Topics;
 import io.centralita.contracts.address.Channel;
 import io.centralita.contracts.proxy.LinkState.LinkOpened;
+import io.centralita.contracts.routing.Meaning;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.LinkId;
 import io.centralita.routing.RunningRouting;
@@ -31,6 +32,9 @@ class OptOutIT {
     writes("se rompió mi caño en Miraflores");
     await().until(() -> routing.texts(customer).size() == 3);
     assertThat(routing.texts(customer).getLast()).contains("no te escribamos", "ALTA o START");
+    assertThat(routing.interpretations(customer).getLast().meaning())
+        .as("nobody is looked for who cannot be told of")
+        .isEqualTo(new Meaning.Unclear());
 
     writes("necesito un electricista en Lince");
     writes("¿hola?");
