@@ -1,5 +1,6 @@
 package io.centralita.proxy.api;
 
+import io.centralita.proxy.link.Limits;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +17,14 @@ import org.springframework.util.MultiValueMap;
 /// The fields of a request. What cannot be read is refused with the field's name and without its
 /// content, which may be somebody's number.
 record Form(MultiValueMap<String, String> fields) {
-  private static final int LONGEST_NAME = 191;
-
   static Form of(@Nullable MultiValueMap<String, String> fields) {
-    return new Form(fields == null ? MultiValueMap.fromSingleValue(java.util.Map.of()) : fields);
+    var given = fields == null ? MultiValueMap.<String, String>fromSingleValue(Map.of()) : fields;
+    given.forEach((name, values) -> {
+      if (!values.stream().allMatch(Limits::isText)) {
+        throw Refusal.invalid(name.indexOf(0) < 0 ? name : "name", "send no NUL");
+      }
+    });
+    return new Form(given);
   }
 
   /// Absent and empty are different: an empty field takes a value away.
@@ -38,8 +44,9 @@ record Form(MultiValueMap<String, String> fields) {
   Optional<String> uniqueName(String name) {
     return given(name)
         .map(value -> {
-          if (value.codePointCount(0, value.length()) > LONGEST_NAME) {
-            throw Refusal.invalid(name, "send at most " + LONGEST_NAME + " characters");
+          if (!Limits.isUniqueName(value)) {
+            throw Refusal.invalid(
+                name, "send at most " + Limits.LONGEST_UNIQUE_NAME + " characters");
           }
           return value;
         });
@@ -79,10 +86,14 @@ record Form(MultiValueMap<String, String> fields) {
     return given(name)
         .map(value -> {
           try {
-            return OffsetDateTime.parse(value).toInstant();
+            var instant = OffsetDateTime.parse(value).toInstant();
+            if (Limits.isTime(instant)) {
+              return instant;
+            }
           } catch (DateTimeParseException _) {
-            throw Refusal.invalid(name, "send a time in ISO 8601, such as 2026-11-20T15:00:00Z");
+            // Refused below.
           }
+          throw Refusal.invalid(name, "send a time in ISO 8601, such as 2026-11-20T15:00:00Z");
         });
   }
 

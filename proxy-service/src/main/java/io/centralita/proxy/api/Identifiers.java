@@ -5,6 +5,7 @@ import io.centralita.contracts.address.AddressSealer;
 import io.centralita.contracts.address.Channel;
 import io.centralita.contracts.address.Identity;
 import io.centralita.proxy.link.Mode;
+import io.centralita.proxy.pool.NumberDirectory;
 import org.springframework.stereotype.Component;
 
 /// Reads and writes `Identifier`: a number in E.164, or `whatsapp:` and a number or a WhatsApp user
@@ -14,9 +15,11 @@ class Identifiers {
   private static final String WHATSAPP = "whatsapp:";
 
   private final AddressSealer sealer;
+  private final NumberDirectory numbers;
 
-  Identifiers(AddressSealer sealer) {
+  Identifiers(AddressSealer sealer, NumberDirectory numbers) {
     this.sealer = sealer;
+    this.numbers = numbers;
   }
 
   Address sealed(String parameter, String identifier, Mode mode) {
@@ -28,6 +31,9 @@ class Identifiers {
     }
     if (!identity.isPhoneNumber() && mode.takesCalls()) {
       throw Refusal.modeDoesNotFit();
+    }
+    if (numbers.isOurs(identity)) {
+      throw Refusal.invalid(parameter, "send somebody's number: nobody answers at one of ours");
     }
     return sealer.seal(channel(overWhatsApp, mode), identity);
   }

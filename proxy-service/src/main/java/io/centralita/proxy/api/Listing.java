@@ -1,5 +1,6 @@
 package io.centralita.proxy.api;
 
+import io.centralita.proxy.link.Limits;
 import io.centralita.proxy.sid.Cursor;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -88,9 +89,10 @@ record Listing(String url, int size, int number, @Nullable Cursor after) {
                 StandardCharsets.US_ASCII);
         int point = text.indexOf('.');
         if (point > 0) {
-          return new Cursor(
-              Instant.EPOCH.plus(Long.parseLong(text.substring(0, point)), ChronoUnit.MICROS),
-              UUID.fromString(text.substring(point + 1)));
+          var at = Instant.EPOCH.plus(Long.parseLong(text.substring(0, point)), ChronoUnit.MICROS);
+          if (Limits.isTime(at)) {
+            return new Cursor(at, UUID.fromString(text.substring(point + 1)));
+          }
         }
       }
     } catch (IllegalArgumentException | DateTimeException | ArithmeticException _) {

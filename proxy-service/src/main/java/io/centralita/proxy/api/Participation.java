@@ -2,6 +2,7 @@ package io.centralita.proxy.api;
 
 import io.centralita.contracts.event.EventCodec;
 import io.centralita.contracts.values.BusinessNumber;
+import io.centralita.proxy.link.Limits;
 import io.centralita.proxy.link.Mode;
 import io.centralita.proxy.pool.NumberDirectory;
 import io.centralita.proxy.service.Service;
@@ -34,7 +35,6 @@ import tools.jackson.databind.json.JsonMapper;
 class Participation {
   private static final JsonMapper JSON = EventCodec.jsonMapper();
   private static final int MOST = 2;
-  private static final int LONGEST_NAME = 255;
   private static final List<String> FIELDS =
       List.of("Identifier", "FriendlyName", "ProxyIdentifier", "ProxyIdentifierSid");
 
@@ -57,8 +57,9 @@ class Participation {
   NewParticipant one(Form form, Service service, Mode mode) {
     var identifier = form.required("Identifier");
     var name = form.given("FriendlyName").orElse(null);
-    if (name != null && name.length() > LONGEST_NAME) {
-      throw Refusal.invalid("FriendlyName", "send at most " + LONGEST_NAME + " characters");
+    if (name != null && !Limits.isFriendlyName(name)) {
+      throw Refusal.invalid(
+          "FriendlyName", "send at most " + Limits.LONGEST_FRIENDLY_NAME + " characters");
     }
     return new NewParticipant(
         identifiers.sealed("Identifier", identifier, mode),

@@ -142,7 +142,7 @@ class SessionController {
       throw status.isEmpty() ? Refusal.sessionClosed() : Refusal.statusInvalid();
     }
     var ttl = form.seconds("Ttl").orElse(null);
-    var dateExpiry = form.instant("DateExpiry").orElse(null);
+    var dateExpiry = end(form);
     transaction.executeWithoutResult(_ -> {
       if ((ttl != null || dateExpiry != null)
           && sessions.change(owner, today, ttl, dateExpiry).isEmpty()) {

@@ -10,6 +10,7 @@ import io.centralita.proxy.link.Linking.Known;
 import io.centralita.proxy.link.Linking.NameTaken;
 import io.centralita.proxy.link.Linking.OnePerson;
 import io.centralita.proxy.link.Linking.Opened;
+import io.centralita.proxy.pool.NumberDirectory;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -38,6 +39,7 @@ class LinkController {
   private final Links links;
   private final Openings openings;
   private final AddressSealer sealer;
+  private final NumberDirectory numbers;
   private final TransactionTemplate transaction;
   private final InstantSource clock;
 
@@ -45,11 +47,13 @@ class LinkController {
       Links links,
       Openings openings,
       AddressSealer sealer,
+      NumberDirectory numbers,
       TransactionTemplate transaction,
       InstantSource clock) {
     this.links = links;
     this.openings = openings;
     this.sealer = sealer;
+    this.numbers = numbers;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -75,8 +79,8 @@ class LinkController {
                     "link", caller.tenant().value(), lead.toString(), Integer.toString(earlier))),
             caller.tenant(),
             lead,
-            body.sealedCustomer(sealer),
-            body.sealedProvider(sealer),
+            body.sealedCustomer(sealer, numbers::isOurs),
+            body.sealedProvider(sealer, numbers::isOurs),
             body.wishes(clock.instant()));
     return switch (openings.open(request)) {
       case Opened(Link link) -> ResponseEntity.status(HttpStatus.CREATED).body(LinkView.of(link));

@@ -47,6 +47,13 @@ final class LinkRefused {
         field + " is neither a number in E.164 nor a WhatsApp user id");
   }
 
+  static ErrorResponseException ownNumber(String field) {
+    return Problem.of(
+        HttpStatus.UNPROCESSABLE_CONTENT,
+        "own-number",
+        field + ": send somebody's number, nobody answers at one of ours");
+  }
+
   static ErrorResponseException missing(String field) {
     return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "field-missing", field + " is missing");
   }

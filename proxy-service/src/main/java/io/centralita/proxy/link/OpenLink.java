@@ -7,6 +7,7 @@ import io.centralita.contracts.address.Identity;
 import io.centralita.contracts.values.LeadId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The body of a request to link two people. This is a door: the addresses that come in by it are
@@ -24,11 +25,13 @@ record OpenLink(
     @Nullable Integer ttl,
     @Nullable String mode,
     @Nullable Instant dateExpiry) {
-  private static final int LONGEST_NAME = 191;
-
   /// @param address `+519…` in E.164, or a WhatsApp user id
   /// @param channel WHATSAPP when it is not given
   record Person(@Nullable String address, @Nullable Channel channel) {
+
+    private boolean hasNoNumber() {
+      return address != null && !address.startsWith("+");
+    }
 
     /// Never the address: requests end up in logs.
     @Override
@@ -46,16 +49,38 @@ record OpenLink(
 
   Wishes wishes(Instant now) {
     var name = uniqueName;
-    if (name != null && (name.isBlank() || name.codePointCount(0, name.length()) > LONGEST_NAME)) {
-      throw LinkRefused.invalid("uniqueName", "1 to " + LONGEST_NAME + " characters");
+    if (name != null && !Limits.isUniqueName(name)) {
+      throw LinkRefused.invalid("uniqueName", "1 to " + Limits.LONGEST_UNIQUE_NAME + " characters");
     }
     if (ttl != null && ttl < 0) {
       throw LinkRefused.invalid("ttl", "seconds as a whole number, 0 or more");
     }
-    if (dateExpiry != null && !dateExpiry.isAfter(now)) {
+    if (dateExpiry != null && !(dateExpiry.isAfter(now) && Limits.isTime(dateExpiry))) {
       throw LinkRefused.invalid("dateExpiry", "a time to come");
     }
-    return new Wishes(name, readMode(), ttl == null ? null : Duration.ofSeconds(ttl), dateExpiry);
+    var agreed = readMode();
+    fits("customer", customer, agreed);
+    fits("provider", provider, agreed);
+    return new Wishes(name, agreed, ttl == null ? null : Duration.ofSeconds(ttl), dateExpiry);
+  }
+
+  /// Who has no number cannot be called, and a telephone that is only called reads nothing.
+  private static void fits(String field, @Nullable Person person, @Nullable Mode mode) {
+    if (person == null) {
+      return;
+    }
+    var channel = field + ".channel";
+    if (person.channel() == Channel.VOICE && mode != Mode.VOICE_ONLY) {
+      throw LinkRefused.invalid(channel, "SMS or WHATSAPP, or the mode voice-only");
+    }
+    if (person.hasNoNumber()) {
+      if (person.channel() != null && person.channel() != Channel.WHATSAPP) {
+        throw LinkRefused.invalid(channel, "WHATSAPP for a WhatsApp user id");
+      }
+      if (mode != null && mode.takesCalls()) {
+        throw LinkRefused.invalid("mode", "message-only: a WhatsApp user id cannot be called");
+      }
+    }
   }
 
   private @Nullable Mode readMode() {
@@ -66,15 +91,17 @@ record OpenLink(
                 () -> LinkRefused.invalid("mode", "message-only, voice-only or voice-and-message"));
   }
 
-  Address sealedCustomer(AddressSealer sealer) {
-    return sealed("customer", customer, sealer);
+  /// @param ours the numbers at which nobody answers but us
+  Address sealedCustomer(AddressSealer sealer, Predicate<Identity> ours) {
+    return sealed("customer", customer, sealer, ours);
   }
 
-  Address sealedProvider(AddressSealer sealer) {
-    return sealed("provider", provider, sealer);
+  Address sealedProvider(AddressSealer sealer, Predicate<Identity> ours) {
+    return sealed("provider", provider, sealer, ours);
   }
 
-  private static Address sealed(String field, @Nullable Person person, AddressSealer sealer) {
+  private static Address sealed(
+      String field, @Nullable Person person, AddressSealer sealer, Predicate<Identity> ours) {
     if (person == null || person.address() == null) {
       throw LinkRefused.missing(field + ".address");
     }
@@ -83,6 +110,9 @@ record OpenLink(
       identity = Identity.of(person.address());
     } catch (IllegalArgumentException _) {
       throw LinkRefused.invalidAddress(field + ".address");
+    }
+    if (ours.test(identity)) {
+      throw LinkRefused.ownNumber(field + ".address");
     }
     return sealer.seal(person.channel() == null ? Channel.WHATSAPP : person.channel(), identity);
   }

@@ -1,6 +1,7 @@
 package io.centralita.proxy.pool;
 
 import io.centralita.contracts.address.Channel;
+import io.centralita.contracts.address.Identity;
 import io.centralita.contracts.provisioning.NumberState;
 import io.centralita.contracts.provisioning.NumberState.NumberAssigned;
 import io.centralita.contracts.values.BusinessNumber;
@@ -51,6 +52,12 @@ public class NumberDirectory {
         log.info("Number {} was released; nobody is linked over it any more", number);
       }
     }
+  }
+
+  /// Whether nobody but us answers there: what is written to one of our own numbers comes back as a
+  /// message of somebody's.
+  public boolean isOurs(Identity identity) {
+    return identity.isPhoneNumber() && store.isKnown(identity.reveal());
   }
 
   /// The number that the tenant speaks to people from when no proxy number will do.

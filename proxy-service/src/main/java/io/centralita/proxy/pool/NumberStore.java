@@ -62,6 +62,14 @@ class NumberStore {
     jdbc.sql("DELETE FROM numbers WHERE number = :number").param("number", number.e164()).update();
   }
 
+  /// Whosever it is.
+  boolean isKnown(String number) {
+    return jdbc.sql("SELECT EXISTS (SELECT FROM numbers WHERE number = :number)")
+        .param("number", number)
+        .query(Boolean.class)
+        .single();
+  }
+
   private static final String MAIN_NUMBER =
       """
       SELECT number FROM numbers

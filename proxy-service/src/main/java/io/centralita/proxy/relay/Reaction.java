@@ -1,6 +1,7 @@
 package io.centralita.proxy.relay;
 
 import io.centralita.proxy.callback.Answer.Given;
+import io.centralita.proxy.link.Limits;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,16 +54,21 @@ sealed interface Reaction {
       return new None();
     }
     var identifier = text(json, "participantIdentifier");
-    return identifier == null
-        ? new None()
-        : new Opens(
-            identifier,
-            text(json, "uniqueName"),
-            text(json, "mode"),
-            json.path("ttl").canConvertToInt() && json.path("ttl").asInt() >= 0
-                ? json.path("ttl").asInt()
-                : null,
-            text(json, "participantFriendlyName"));
+    var uniqueName = text(json, "uniqueName");
+    var friendlyName = text(json, "participantFriendlyName");
+    if (identifier == null
+        || (uniqueName != null && !Limits.isUniqueName(uniqueName))
+        || (friendlyName != null && !Limits.isFriendlyName(friendlyName))) {
+      return new None();
+    }
+    return new Opens(
+        identifier,
+        uniqueName,
+        text(json, "mode"),
+        json.path("ttl").canConvertToInt() && json.path("ttl").asInt() >= 0
+            ? json.path("ttl").asInt()
+            : null,
+        friendlyName);
   }
 
   private static @Nullable String text(JsonNode json, String field) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.centralita.contracts.proxy.SessionChange.PoolExhausted;
 import io.centralita.proxy.api.ApiCaller.Said;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /// Whatever is wrong with a request, the answer is one that Twilio's SDKs read.
@@ -25,6 +28,26 @@ class ProxyApiRefusalsIT extends ProxyApi {
     assertThat(api().get("/links?lead=" + lead("one")).status())
         .as("an account is no token")
         .isEqualTo(401);
+  }
+
+  /// Of a page that begins at that microsecond.
+  private static String tokenOf(long micros) {
+    var text = micros + "." + new UUID(0, 0);
+    return "PA"
+        + Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  @Test
+  void nobodyIsReachedAtOneOfOurOwnNumbers() {
+    var session = session(service("citas", 1));
+
+    refused(api().post(session + "/Participants", "Identifier", number(1).e164()), 400, 20001);
+    refused(
+        api().post(session + "/Participants", "Identifier", "whatsapp:" + number(1).e164()),
+        400,
+        20001);
   }
 
   @Test
@@ -70,6 +93,11 @@ class ProxyApiRefusalsIT extends ProxyApi {
     refused(
         api().post(SERVICES, "UniqueName", "b", "CallbackUrl", "http://10.0.0.1/x"), 400, 20001);
     refused(api().post(sessionsOf(service), "DateExpiry", "tomorrow"), 400, 20001);
+    refused(api().post(sessionsOf(service), "DateExpiry", "+294277-01-01T00:00:00Z"), 400, 20001);
+    refused(api().post(session, "DateExpiry", "2020-01-01T00:00:00Z"), 400, 20001);
+    refused(api().post(sessionsOf(service), "UniqueName", "a\0b"), 400, 20001);
+    refused(api().post(SERVICES, "UniqueName", "a\0b"), 400, 20001);
+    refused(api().get(SERVICES + "?PageToken=" + tokenOf(Long.MIN_VALUE)), 400, 20001);
     refused(api().post(sessionsOf(service), "DateExpiry", "2020-01-01T00:00:00Z"), 400, 20001);
     refused(api().get(SERVICES + "?PageSize=0"), 400, 20001);
     refused(api().get(SERVICES + "?PageToken=PAx"), 400, 20001);

@@ -79,10 +79,20 @@ class LinkApiIT extends RunningProxy {
         "\"ttl\": -1",
         "\"mode\": \"smoke\"",
         "\"uniqueName\": \" \"",
-        "\"dateExpiry\": \"2020-01-01T00:00:00Z\""
+        "\"uniqueName\": \"a\\u0000b\"",
+        "\"dateExpiry\": \"2020-01-01T00:00:00Z\"",
+        "\"dateExpiry\": \"+294277-01-01T00:00:00Z\""
       })
   void whatALinkCannotBeIsRefused(String field) throws Exception {
     assertThat(code(open(lead("one"), CUSTOMER, PROVIDER, field))).isEqualTo("invalid-field");
+  }
+
+  @Test
+  void nobodyIsReachedAtOneOfOurOwnNumbers() throws Exception {
+    pool(1);
+
+    assertThat(code(open(lead("one"), number(1).e164(), PROVIDER))).isEqualTo("own-number");
+    assertThat(code(open(lead("one"), CUSTOMER, number(1).e164()))).isEqualTo("own-number");
   }
 
   @Test

@@ -11,6 +11,8 @@ import io.centralita.proxy.service.InterceptFailure;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReactionTest {
@@ -49,6 +51,24 @@ class ReactionTest {
                 {"uniqueName": "auto", "ttl": 3360, "mode": "message-only", "participantIdentifier": "whatsapp:+51987000001"}
                 """))
         .isEqualTo(new Opens("whatsapp:+51987000001", "auto", "message-only", 3_360, null));
+  }
+
+  @ParameterizedTest
+  @MethodSource("namesThatNoTableTakes")
+  void aSessionWithANameThatCannotBeKeptIsNone(String field, String name) {
+    assertThat(
+            json(
+                "{\"participantIdentifier\": \"+51987000001\", \"%s\": \"%s\"}"
+                    .formatted(field, name)))
+        .isEqualTo(new None());
+  }
+
+  static List<Arguments> namesThatNoTableTakes() {
+    return List.of(
+        Arguments.of("uniqueName", "x".repeat(192)),
+        Arguments.of("uniqueName", "a\\u0000b"),
+        Arguments.of("participantFriendlyName", "x".repeat(256)),
+        Arguments.of("participantFriendlyName", "a\\u0000b"));
   }
 
   @ParameterizedTest
