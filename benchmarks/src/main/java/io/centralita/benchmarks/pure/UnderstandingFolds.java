@@ -24,13 +24,13 @@ final class UnderstandingFolds {
 
   private final List<Seen> seen = new ArrayList<>();
 
-  private record Seen(Judged judged, double[] evidence) {
+  private record Seen(Judged judged, List<Double> evidence) {
     boolean isRequest() {
       return judged.label().isRequest();
     }
 
     boolean isStory() {
-      return evidence.length == WEIGHTS_OF_A_STORY;
+      return evidence.size() == WEIGHTS_OF_A_STORY;
     }
   }
 
@@ -78,7 +78,7 @@ final class UnderstandingFolds {
         seen.add(
             new Seen(
                 label.judged(understanding.understand(heard)),
-                understanding.evidence(text.text()).values()));
+                Arrays.stream(understanding.evidence(text.text()).values()).boxed().toList()));
       }
     }
   }
@@ -108,17 +108,17 @@ final class UnderstandingFolds {
 
   /// Logistic regression by gradient descent; there are few weights.
   private static double[] fitted(List<Seen> among) {
-    int size = among.getFirst().evidence().length;
+    int size = among.getFirst().evidence().size();
     var weights = new double[size];
     var squares = new double[size];
     for (int round = 0; round < ROUNDS; round++) {
       var slope = new double[size];
       for (var each : among) {
         var values = each.evidence();
-        double sum = IntStream.range(0, size).mapToDouble(i -> weights[i] * values[i]).sum();
+        double sum = IntStream.range(0, size).mapToDouble(i -> weights[i] * values.get(i)).sum();
         double off = 1 / (1 + Math.exp(-sum)) - (each.isRequest() ? 1 : 0);
         for (int i = 0; i < size; i++) {
-          slope[i] += off * values[i] / among.size();
+          slope[i] += off * values.get(i) / among.size();
         }
       }
       for (int i = 0; i < size; i++) {

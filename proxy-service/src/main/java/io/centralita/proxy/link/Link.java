@@ -159,8 +159,8 @@ public record Link(
   public boolean isBetween(UUID one, UUID other) {
     var customer = customerEnd.participant();
     var provider = providerEnd.participant();
-    return customer.equals(one) && provider.equals(other)
-        || customer.equals(other) && provider.equals(one);
+    return (customer.equals(one) && provider.equals(other))
+        || (customer.equals(other) && provider.equals(one));
   }
 
   boolean isBetween(Address oneCustomer, Address oneProvider) {
