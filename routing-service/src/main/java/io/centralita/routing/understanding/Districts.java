@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static java.util.stream.Collectors.joining;
 
 import io.centralita.contracts.catalogue.District;
+import io.centralita.routing.understanding.Neighbourhoods.Neighbourhood;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -40,7 +41,15 @@ final class Districts {
           entry("pto", "puerto"),
           entry("pblo", "pueblo"),
           entry("nvo", "nuevo"),
-          entry("nva", "nueva"));
+          entry("nva", "nueva"),
+          entry("pta", "punta"),
+          entry("av", "avenida"),
+          entry("avda", "avenida"),
+          entry("jr", "jiron"),
+          entry("urb", "urbanizacion"),
+          entry("hosp", "hospital"),
+          entry("univ", "universidad"),
+          entry("est", "estacion"));
 
   /// "Centro comercial", "santa rosa clinic": the name of something else.
   private static final Set<String> SOMETHING_ELSE =
@@ -54,6 +63,9 @@ final class Districts {
 
   private final Map<String, District> names = new HashMap<>();
 
+  /// What lies in a district, by its name as it sounds.
+  private final Map<String, Neighbourhood> within = new HashMap<>();
+
   /// Short names as they are written: what sounds like one is mostly another word, as "una vez" is.
   private final Set<String> written = new HashSet<>();
 
@@ -65,7 +77,8 @@ final class Districts {
 
   /// @param from index of the first word
   /// @param to index after the last
-  record Found(District district, int from, int to, int letters, Mention role) {
+  /// @param isNamed and not told by what lies in it
+  record Found(District district, int from, int to, int letters, Mention role, boolean isNamed) {
     private boolean overlaps(Found other) {
       return from < other.to && other.from < to;
     }
@@ -80,6 +93,7 @@ final class Districts {
       district.aliases().forEach(alias -> name(alias, district, counts));
     }
     shortNames(districts, counts);
+    Neighbourhoods.of(districts).forEach(each -> lying(each, counts));
     this.spelling = new Spelling(counts);
   }
 
@@ -91,6 +105,18 @@ final class Districts {
       written.add(String.join("", words));
       names.putIfAbsent(key, district);
       counts.put(key, key.length());
+    }
+  }
+
+  /// What the tenant calls its districts itself comes first.
+  private void lying(Neighbourhood each, Map<String, Integer> counts) {
+    var words = Tokens.of(each.name()).words();
+    var key = key(words);
+    if (!names.containsKey(key)) {
+      written.add(String.join("", words));
+      within.putIfAbsent(key, each);
+      // What is misspelt is rather a district.
+      counts.put(key, 0);
     }
   }
 
@@ -186,9 +212,14 @@ final class Districts {
   }
 
   /// Where the job is: of what is named as surely, the last. "From Surco to Lince" ends in Lince,
-  /// and who corrects themselves says the right one last.
+  /// and who corrects themselves says the right one last. A district that is named knows better
+  /// than what lies at its border.
   static Optional<Found> meant(List<Found> named) {
-    return named.stream().max(Comparator.comparing(Found::role).thenComparingInt(Found::from));
+    return named.stream()
+        .max(
+            Comparator.comparing(Found::role)
+                .thenComparing(Found::isNamed)
+                .thenComparingInt(Found::from));
   }
 
   private Optional<Found> match(List<String> words, int from, int to) {
@@ -216,12 +247,23 @@ final class Districts {
     if (name.isEmpty() || !stands(key, words, from, to)) {
       return Optional.empty();
     }
-    var district = names.get(name.get());
-    if (district == null) {
-      return Optional.empty();
-    }
     int letters = key.equals(EVERYWHERE) ? 1 : name.get().length() * 2 + (exact ? 1 : 0);
-    return Optional.of(new Found(district, from, to, letters, Mention.of(words, from)));
+    var role = Mention.of(words, from);
+    var district = names.get(name.get());
+    if (district != null) {
+      return Optional.of(new Found(district, from, to, letters, role, true));
+    }
+    return Optional.ofNullable(within.get(name.get()))
+        .filter(each -> exact || Neighbourhoods.isMisspelt(each, key, words, from))
+        .filter(each -> Neighbourhoods.stands(each, words, from, to, isWord))
+        .map(each ->
+            new Found(
+                each.district(),
+                from,
+                to,
+                letters,
+                Neighbourhoods.role(role, words, from),
+                Neighbourhoods.isWhereTo(words, from)));
   }
 
   /// Very short names are also other words: they need a word before them that places have.
@@ -248,26 +290,4 @@ final class Districts {
     var before = " " + String.join(" ", words.subList(Math.max(0, from - 2), from)) + " ";
     return before.contains(" todo ") || before.contains(" toda ") || before.contains(" fuera ");
   }
-
-  /// The words without the places that they name.
-  static Tokens without(Tokens tokens, List<Found> places) {
-    var rest = tokens;
-    for (var place : places.reversed()) {
-      rest = rest.without(beginning(rest, place.from()), place.to());
-    }
-    return rest;
-  }
-
-  /// Where what is said about a place begins: "vivo en" Lince.
-  static int beginning(Tokens tokens, int from) {
-    int begins = from;
-    while (begins > 0 && AROUND.contains(tokens.words().get(begins - 1))) {
-      begins--;
-    }
-    return begins;
-  }
-
-  private static final Set<String> AROUND =
-      Lexicon.words(
-          "en de a por para desde hasta x in at from to near distrito barrio zona es vivo queda esta estoy cerca i m live el la the");
 }

@@ -190,7 +190,7 @@ public final class EmbeddedUnderstanding implements Understanding {
     var meant = Negation.withoutDenied(Later.asNow(text));
     var words = meant.equals(text) ? tokens : Tokens.of(meant);
     var places = districts.all(words);
-    var rest = Districts.without(words, places);
+    var rest = Beside.places(words, places);
     var district = Districts.meant(places).map(found -> found.district().code()).orElse(null);
     if (!Negation.isAllThereIs(meant)) {
       if (district != null && placeAlone.isAllOf(rest)) {
@@ -219,7 +219,7 @@ public final class EmbeddedUnderstanding implements Understanding {
     var tokens = Tokens.of(AboutUs.withoutPrice(text));
     var places = districts.all(tokens);
     var place = Districts.meant(places);
-    var asked = place.isPresent() ? Districts.without(tokens, places) : Tokens.of(text);
+    var asked = place.isPresent() ? Beside.places(tokens, places) : Tokens.of(text);
     var weighed = categories.weigh(text, asked);
     return clear(weighed, weighed.evidence().likelihood(place.isPresent()))
         .map(category ->
