@@ -112,6 +112,8 @@ public final class MessageListener {
       }
       case Accept(var reference) -> reply(said, cause, reference, to -> to.accept(reference));
       case Decline(var reference) -> reply(said, cause, reference, to -> to.decline(reference));
+      case Cancel cancel when cancel.describes() && standing(said, null).isCustomers() ->
+          become(new CancelDecision(standing(said, null)).described(cancel), said, cause);
       case Cancel cancel -> {
         if (!jobs.cancel(said, cancel.reference(), cause)) {
           reply(said, cause, cancel.reference(), to -> to.cancel(cancel.reference()));
@@ -171,13 +173,24 @@ public final class MessageListener {
 
   /// @param option a lead of theirs, or an offer to them, by id
   private boolean isNamed(MessageInterpreted said, String option) {
+    return switch (said.meaning()) {
+      case ServiceRequest(var category, var district) -> isFor(said, option, category, district);
+      case Cancel(_, var category, var district, _, _) when category != null || district != null ->
+          isFor(said, option, category, district);
+      default -> false;
+    };
+  }
+
+  private boolean isFor(
+      MessageInterpreted said,
+      String option,
+      @Nullable String category,
+      @Nullable String district) {
     var tenant = said.message().tenant();
-    return said.meaning() instanceof ServiceRequest(var category, var district)
-        && leads
-            .find(
-                tenant, leads.leadOf(tenant, OfferId.of(option)).orElseGet(() -> LeadId.of(option)))
-            .filter(lead -> lead.isFor(category, district))
-            .isPresent();
+    return leads
+        .find(tenant, leads.leadOf(tenant, OfferId.of(option)).orElseGet(() -> LeadId.of(option)))
+        .filter(lead -> lead.isFor(category, district))
+        .isPresent();
   }
 
   /// Who was asked where, and says so in a sentence that nobody understands, has answered.

@@ -21,7 +21,6 @@ import io.centralita.matching.question.OpenQuestion.Kind;
 import io.centralita.matching.question.Which;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,9 +38,6 @@ import org.jspecify.annotations.Nullable;
 /// @param saidAt when the gateway received the reply
 record ReplyDecision(Standing standing, @Nullable LeadId quoted, Instant saidAt) {
   private static final int NO_CHOICE = 0;
-
-  /// A message has no more buttons. Who has more requests open can still write the code.
-  private static final int MOST_IN_A_QUESTION = 3;
 
   Reply accept(@Nullable String reference) {
     return answer(reference, Kind.ACCEPT, Accepted::new)
@@ -169,7 +165,8 @@ record ReplyDecision(Standing standing, @Nullable LeadId quoted, Instant saidAt)
     if (lead.isPresent()) {
       return new OnLead(lead.get().lead(), new Cancelled());
     }
-    var several = reference == null ? whichRequest() : Optional.<Reply>empty();
+    var several =
+        reference == null ? new CancelDecision(standing).whichOpen() : Optional.<Reply>empty();
     if (several.isPresent()) {
       return several.get();
     }
@@ -189,26 +186,6 @@ record ReplyDecision(Standing standing, @Nullable LeadId quoted, Instant saidAt)
   private Optional<Asked> bare(@Nullable String reference) {
     var open = standing.openLeads().toList();
     return reference == null && open.size() == 1 ? Optional.of(open.getFirst()) : Optional.empty();
-  }
-
-  /// Nothing is taken back that may not be meant.
-  private Optional<Reply> whichRequest() {
-    var open = standing.openLeads().limit(MOST_IN_A_QUESTION).toList();
-    if (open.size() < 2) {
-      return Optional.empty();
-    }
-    var variables = new HashMap<String, String>();
-    for (int i = 0; i < open.size(); i++) {
-      variables.putAll(open.get(i).variables(i + 1));
-    }
-    return Optional.of(
-        new Ask(
-            new Which(
-                Kind.CANCEL,
-                open.stream().map(lead -> lead.lead().toString()).toList(),
-                null,
-                "which-request-" + open.size(),
-                variables)));
   }
 
   private Optional<Offered> onlyOpenOffer() {

@@ -61,6 +61,17 @@ record Standing(List<Offered> offers, List<Asked> leads) {
       };
     }
 
+    /// Whether there is something left to call off.
+    boolean isInHand() {
+      return isOpen() || phase == Phase.TAKEN;
+    }
+
+    /// Whether all that was said of it is true of this one.
+    boolean is(@Nullable String wantedCategory, @Nullable String wantedDistrict) {
+      return (wantedCategory == null || wantedCategory.equals(category))
+          && (wantedDistrict == null || wantedDistrict.equals(district));
+    }
+
     private boolean isInVain() {
       return phase == Phase.EXHAUSTED || phase == Phase.ABANDONED;
     }
@@ -130,6 +141,16 @@ record Standing(List<Offered> offers, List<Asked> leads) {
 
   Stream<Asked> openLeads() {
     return leads.stream().filter(Asked::isOpen);
+  }
+
+  /// What they asked for and could still call off.
+  List<Asked> inHand() {
+    return leads.stream().filter(Asked::isInHand).toList();
+  }
+
+  /// Whether they speak as a customer, if they speak of something of theirs.
+  boolean isCustomers() {
+    return !inHand().isEmpty();
   }
 
   /// What somebody does for them, last given away.

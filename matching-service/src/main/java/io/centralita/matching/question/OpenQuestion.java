@@ -77,6 +77,10 @@ public record OpenQuestion(
       case Choice(int position) -> option(position).map(this::about).or(this::again);
       case Accept(var reference) when reference == null && options.size() == 1 ->
           Optional.of(about(options.getFirst()));
+      case Cancel cancel when kind == Kind.CANCEL && cancel.describes() ->
+          cancel.position() == null
+              ? only(isMeant).map(this::about)
+              : option(cancel.position()).map(this::about).or(this::again);
       case ServiceRequest _ when isAmongTheirOwn() -> only(isMeant).map(this::about);
       case ServiceRequest(var category, var district)
           when kind == Kind.SERVICE && category != null && district == null ->

@@ -99,6 +99,10 @@ class OpenQuestionTest {
 
     assertThat(answered(which(Kind.CANCEL, null), painting))
         .isEqualTo(means(new Cancel(B.toString())));
+    assertThat(answered(which(Kind.CANCEL, null), new Cancel(null, "painting", null, null, null)))
+        .isEqualTo(means(new Cancel(B.toString())));
+    assertThat(answered(which(Kind.CANCEL, null), new Cancel(null, null, null, 2, null)))
+        .isEqualTo(means(new Cancel(B.toString())));
     assertThat(answered(which(Kind.LIST, "2"), painting)).contains(new Answer(new Choice(2), B));
     assertThat(which(Kind.CANCEL, null).answeredBy(painting, _ -> true)).as("both").isEmpty();
     assertThat(which(Kind.CANCEL, null).answeredBy(painting, _ -> false)).as("neither").isEmpty();

@@ -57,6 +57,12 @@ public sealed interface Meaning {
     public Cancel(@Nullable String reference) {
       this(reference, null, null, null, null);
     }
+
+    /// Whether they said something of what is to be cancelled, though they did not name it.
+    public boolean describes() {
+      return reference == null
+          && (category != null || district != null || position != null || all != null);
+    }
   }
 
   /// A provider wants no jobs for a while.
