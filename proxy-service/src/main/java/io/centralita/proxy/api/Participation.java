@@ -6,12 +6,13 @@ import io.centralita.proxy.link.Limits;
 import io.centralita.proxy.link.Mode;
 import io.centralita.proxy.pool.NumberDirectory;
 import io.centralita.proxy.service.Service;
+import io.centralita.proxy.session.Joining;
 import io.centralita.proxy.session.Joining.AlreadyIn;
 import io.centralita.proxy.session.Joining.Full;
 import io.centralita.proxy.session.Joining.InUse;
 import io.centralita.proxy.session.Joining.Joined;
 import io.centralita.proxy.session.Joining.NoNumber;
-import io.centralita.proxy.session.Joining.NotInPool;
+import io.centralita.proxy.session.Joining.NotGiven;
 import io.centralita.proxy.session.Joining.Over;
 import io.centralita.proxy.session.NewParticipant;
 import io.centralita.proxy.session.Participant;
@@ -149,13 +150,26 @@ class Participation {
 
   /// Within [#inTransaction].
   Participant join(Service service, Session session, NewParticipant asked) {
-    return switch (sessions.join(service, session, asked)) {
+    return joined(session, sessions.join(service, session, asked));
+  }
+
+  /// The first is the customer, the second the provider. Within [#inTransaction].
+  void join(Service service, Session session, List<NewParticipant> asked) {
+    if (asked.size() == MOST) {
+      joined(session, sessions.join(service, session, asked.getFirst(), asked.getLast()));
+    } else {
+      asked.forEach(person -> join(service, session, person));
+    }
+  }
+
+  private static Participant joined(Session session, Joining joining) {
+    return switch (joining) {
       case Joined(var participant) -> participant;
       case Over() -> throw Refusal.sessionClosed();
       case Full() -> throw Refusal.tooManyParticipants();
       case AlreadyIn() -> throw Refusal.alreadyInSession();
-      case NotInPool() -> throw Refusal.proxyNumberNotInService();
       case InUse() -> throw Refusal.proxyNumberInUse();
+      case NotGiven(var why) -> throw Refusal.of(why);
       case NoNumber(var shortage) -> throw new NoneLeft(session, Refusal.of(shortage));
     };
   }

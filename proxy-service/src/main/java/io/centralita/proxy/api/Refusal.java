@@ -76,6 +76,7 @@ final class Refusal extends RuntimeException {
   static Refusal of(Shortage shortage) {
     return switch (shortage) {
       case EMPTY_POOL -> new Refusal(400, 80205, "The service has no numbers: add one");
+      case NOT_IN_POOL -> proxyNumberNotInService();
       case ONLY_RESERVED ->
           new Refusal(400, 80203, "All numbers of the service are reserved: add one, or name one");
       case NOT_CAPABLE ->
@@ -88,6 +89,12 @@ final class Refusal extends RuntimeException {
               400,
               80208,
               "On every number that would do the participant has another session: add numbers");
+      case COOLING_DOWN ->
+          new Refusal(
+              400,
+              80208,
+              "The numbers that would do cool down after the participant's last session: wait, or add"
+                  + " numbers");
     };
   }
 

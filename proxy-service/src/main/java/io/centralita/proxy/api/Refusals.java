@@ -4,6 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
@@ -46,7 +47,9 @@ class Refusals implements WebExceptionHandler {
     return switch (failure) {
       case Refusal refusal -> refusal;
       case DataBufferLimitException _ -> Refusal.tooLarge();
-      case CannotCreateTransactionException _, TransientDataAccessException _ ->
+      case CannotCreateTransactionException _,
+          TransientDataAccessException _,
+          DataAccessResourceFailureException _ ->
           Refusal.notAvailable();
       case ErrorResponse response -> byStatus(response.getStatusCode(), failure);
       default -> Refusal.ourFault();

@@ -110,7 +110,7 @@ class SessionController {
             owner,
             () -> {
               var opened = sessions.open(owner, asked).orElseThrow(Refusal::sessionNameTaken);
-              people.forEach(person -> participation.join(owner, opened, person));
+              participation.join(owner, opened, people);
               return opened;
             });
     return shown(account, owner, session, request);

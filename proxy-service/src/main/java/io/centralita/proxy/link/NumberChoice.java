@@ -247,26 +247,33 @@ final class NumberChoice {
 
   /// Why there was none.
   Shortage shortage(Search search) {
-    if (pool.isEmpty()) {
-      return Shortage.EMPTY_POOL;
+    var wanted = search.wanted();
+    var meant = pool.stream().filter(it -> wanted == null || it.number().equals(wanted)).toList();
+    if (meant.isEmpty()) {
+      return wanted == null ? Shortage.EMPTY_POOL : Shortage.NOT_IN_POOL;
     }
-    var capable = pool.stream().filter(it -> it.channels().containsAll(search.channels())).toList();
+    var capable =
+        meant.stream().filter(it -> it.channels().containsAll(search.channels())).toList();
     if (capable.isEmpty()) {
       return Shortage.NOT_CAPABLE;
     }
-    var country = search.place().country();
-    var near =
-        capable.stream()
-            .filter(it ->
-                !service.geoRequired()
-                    || country == null
-                    || Objects.equals(it.place().country(), country))
-            .toList();
+    var near = capable.stream().filter(it -> wanted != null || isNear(it, search)).toList();
     if (near.isEmpty()) {
       return Shortage.NOT_NEAR;
     }
-    return near.stream().allMatch(Candidate::reserved)
-        ? Shortage.ONLY_RESERVED
-        : Shortage.ALL_IN_USE;
+    var open = near.stream().filter(it -> wanted != null || !it.reserved()).toList();
+    if (open.isEmpty()) {
+      return Shortage.ONLY_RESERVED;
+    }
+    return open.stream().allMatch(it -> isBusy(search.one(), it.number()))
+        ? Shortage.ALL_IN_USE
+        : Shortage.COOLING_DOWN;
+  }
+
+  private boolean isNear(Candidate candidate, Search search) {
+    var country = search.place().country();
+    return !service.geoRequired()
+        || country == null
+        || Objects.equals(candidate.place().country(), country);
   }
 }

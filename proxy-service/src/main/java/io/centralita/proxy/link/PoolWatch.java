@@ -4,6 +4,9 @@ import io.centralita.proxy.link.NumberChoice.Choice;
 import io.centralita.proxy.service.Service;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,13 +21,18 @@ import org.springframework.stereotype.Component;
 class PoolWatch {
   private static final Logger log = LoggerFactory.getLogger(PoolWatch.class);
 
+  private static final Duration AT_MOST = Duration.ofMinutes(1);
+
   private final Map<UUID, AtomicInteger> free = new ConcurrentHashMap<>();
+  private final Map<UUID, Instant> warned = new ConcurrentHashMap<>();
   private final SessionSettings settings;
   private final MeterRegistry meters;
+  private final InstantSource clock;
 
-  PoolWatch(SessionSettings settings, MeterRegistry meters) {
+  PoolWatch(SessionSettings settings, MeterRegistry meters, InstantSource clock) {
     this.settings = settings;
     this.meters = meters;
+    this.clock = clock;
   }
 
   /// Somebody has taken one, or found none.
@@ -33,11 +41,22 @@ class PoolWatch {
     gauge(service).set(left);
     if (left <= choice.of() * settings.warnBelow()) {
       meters.counter("centralita.pool.low", "tenant", service.tenant().value()).increment();
+      warn(service, left, choice.of());
+    }
+  }
+
+  /// Not at each taking: a pool that runs low does so for everybody.
+  private void warn(Service service, int left, int of) {
+    var now = clock.instant();
+    var due =
+        warned.merge(
+            service.id(), now, (last, next) -> next.isBefore(last.plus(AT_MOST)) ? last : next);
+    if (due.equals(now)) {
       log.warn(
           "Somebody has {} of the {} numbers of service {} left to meet others on. Add numbers before"
               + " there are none",
           left,
-          choice.of(),
+          of,
           service.id());
     }
   }

@@ -18,7 +18,6 @@ import io.centralita.proxy.session.Session;
 import io.centralita.proxy.session.Sessions;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,24 +66,21 @@ class Introducing {
                   mode(wanted, writer, other),
                   ttl == null ? null : Duration.ofSeconds(ttl),
                   null));
-      if (session.isEmpty()
-          || !joins(service, session.get(), newcomer(writer, number), exhausted)
-          || !joins(service, session.get(), guest(wanted, other), exhausted)) {
+      var joining =
+          session
+              .map(opened ->
+                  sessions.join(service, opened, newcomer(writer, number), guest(wanted, other)))
+              .orElse(null);
+      if (joining instanceof NoNumber) {
+        session.ifPresent(exhausted::add);
+      }
+      if (!(joining instanceof Joined)) {
         status.setRollbackOnly();
         log.warn("An out-of-session answer asks for a session that cannot be: none is opened");
       }
     });
     exhausted.forEach(
         session -> transaction.executeWithoutResult(_ -> sessions.exhausted(service, session)));
-  }
-
-  private boolean joins(
-      Service service, Session session, NewParticipant guest, List<Session> exhausted) {
-    var joining = sessions.join(service, session, guest);
-    if (joining instanceof NoNumber) {
-      exhausted.add(session);
-    }
-    return joining instanceof Joined;
   }
 
   /// On the number that they wrote to.

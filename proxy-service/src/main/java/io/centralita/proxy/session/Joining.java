@@ -16,11 +16,11 @@ public sealed interface Joining {
   /// They are in it already, or on the other side.
   record AlreadyIn() implements Joining {}
 
-  /// The number that was asked for is not in the service's pool, or cannot carry the session.
-  record NotInPool() implements Joining {}
-
   /// On the number that was asked for they have another session.
   record InUse() implements Joining {}
+
+  /// The number that was asked for cannot be given.
+  record NotGiven(Shortage why) implements Joining {}
 
   /// No number is left.
   record NoNumber(Shortage shortage) implements Joining {}

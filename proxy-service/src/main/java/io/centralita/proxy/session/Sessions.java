@@ -1,7 +1,9 @@
 package io.centralita.proxy.session;
 
+import io.centralita.contracts.address.Address;
 import io.centralita.contracts.event.EventIds;
 import io.centralita.contracts.proxy.SessionChange.Side;
+import io.centralita.contracts.values.BusinessNumber;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.LinkId;
 import io.centralita.proxy.interaction.InteractionStore;
@@ -17,7 +19,7 @@ import io.centralita.proxy.session.Joining.Full;
 import io.centralita.proxy.session.Joining.InUse;
 import io.centralita.proxy.session.Joining.Joined;
 import io.centralita.proxy.session.Joining.NoNumber;
-import io.centralita.proxy.session.Joining.NotInPool;
+import io.centralita.proxy.session.Joining.NotGiven;
 import io.centralita.proxy.session.Joining.Over;
 import io.centralita.proxy.sid.Cursor;
 import java.time.Duration;
@@ -113,8 +115,65 @@ public class Sessions {
       return new AlreadyIn();
     }
     var side = partner == null || partner.side() == Side.PROVIDER ? Side.CUSTOMER : Side.PROVIDER;
-    var id =
-        EventIds.derived("participant", session.id().toString(), Integer.toString(before.size()));
+    return enter(
+        service,
+        session,
+        guest,
+        side,
+        before.size(),
+        partner == null ? null : partner.address(),
+        partner == null ? null : partner.number());
+  }
+
+  /// Two who come together. They take their numbers in one order, whichever way round they are
+  /// named, so that requests for the same two do not wait for each other; and each knows whom they
+  /// are to meet.
+  public Joining join(
+      Service service, Session session, NewParticipant customer, NewParticipant provider) {
+    if (!store.lock(session.id())) {
+      return new Over();
+    }
+    if (!everybody(session).isEmpty()) {
+      return new Full();
+    }
+    if (customer.address().samePersonAs(provider.address())) {
+      return new AlreadyIn();
+    }
+    boolean customerFirst = customer.address().ref().compareTo(provider.address().ref()) <= 0;
+    var first = customerFirst ? customer : provider;
+    var second = customerFirst ? provider : customer;
+    var came =
+        enter(
+            service,
+            session,
+            first,
+            customerFirst ? Side.CUSTOMER : Side.PROVIDER,
+            customerFirst ? 0 : 1,
+            second.address(),
+            second.number());
+    return came instanceof Joined(var there)
+        ? enter(
+            service,
+            session,
+            second,
+            customerFirst ? Side.PROVIDER : Side.CUSTOMER,
+            customerFirst ? 1 : 0,
+            there.address(),
+            there.number())
+        : came;
+  }
+
+  /// @param place in the order in which people came
+  /// @param partner whom they are to meet
+  private Joining enter(
+      Service service,
+      Session session,
+      NewParticipant guest,
+      Side side,
+      int place,
+      @Nullable Address partner,
+      @Nullable BusinessNumber partnersNumber) {
+    var id = EventIds.derived("participant", session.id().toString(), Integer.toString(place));
     var entry =
         door.enter(
             new Guest(
@@ -125,8 +184,8 @@ public class Sessions {
                 guest.address(),
                 guest.place(),
                 guest.friendlyName(),
-                partner == null ? null : partner.address(),
-                partner == null ? null : partner.number(),
+                partner,
+                partnersNumber,
                 guest.number()),
             service,
             session.terms().mode(),
@@ -134,7 +193,7 @@ public class Sessions {
     return switch (entry) {
       case Entry.In() -> new Joined(found(session, id));
       case Entry.InUse() -> new InUse();
-      case Entry.NoNumber _ when guest.number() != null -> new NotInPool();
+      case Entry.NoNumber(var shortage) when guest.number() != null -> new NotGiven(shortage);
       case Entry.NoNumber(var shortage) -> new NoNumber(shortage);
     };
   }

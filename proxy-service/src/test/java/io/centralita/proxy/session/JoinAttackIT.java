@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,7 +40,7 @@ class JoinAttackIT extends RunningProxy {
     var outcomes =
         atOnce(
             IntStream.range(0, ATTACKERS)
-                .mapToObj(i -> new Attempt(session("session " + i), guest(wanted)))
+                .mapToObj(i -> joining(session("session " + i), guest(wanted)))
                 .toList());
 
     assertThat(outcomes).filteredOn(Joined.class::isInstance).hasSize(NUMBERS);
@@ -61,7 +62,7 @@ class JoinAttackIT extends RunningProxy {
     var outcomes =
         atOnce(
             IntStream.range(0, ATTACKERS)
-                .mapToObj(_ -> new Attempt(session, guest(person())))
+                .mapToObj(_ -> joining(session, guest(person())))
                 .toList());
 
     assertThat(outcomes).filteredOn(Joined.class::isInstance).hasSize(2);
@@ -69,7 +70,36 @@ class JoinAttackIT extends RunningProxy {
     assertThat(sessions.participants(session)).hasSize(2);
   }
 
-  private record Attempt(Session session, NewParticipant guest) {}
+  /// They wait for each other on the one number; whichever way round they are named, nobody waits
+  /// for somebody who waits for them.
+  @Test
+  void theSameTwoNamedEitherWayRoundMeetOnce() throws Exception {
+    pool(1);
+    var one = guest(person());
+    var other = guest(person());
+
+    var outcomes =
+        atOnce(
+            IntStream.range(0, ATTACKERS)
+                .mapToObj(i -> {
+                  var session = session("session " + i);
+                  return i % 2 == 0 ? joining(session, one, other) : joining(session, other, one);
+                })
+                .toList());
+
+    assertThat(outcomes).filteredOn(Joined.class::isInstance).hasSize(1);
+    assertThat(outcomes)
+        .filteredOn(outcome -> !(outcome instanceof Joined))
+        .containsOnly(new NoNumber(Shortage.ALL_IN_USE));
+  }
+
+  private Supplier<Joining> joining(Session session, NewParticipant guest) {
+    return () -> sessions.join(services.defaultOf(tenant), session, guest);
+  }
+
+  private Supplier<Joining> joining(Session session, NewParticipant one, NewParticipant other) {
+    return () -> sessions.join(services.defaultOf(tenant), session, one, other);
+  }
 
   private Session session(String name) {
     var id = EventIds.derived("session", tenant.value(), name);
@@ -85,8 +115,7 @@ class JoinAttackIT extends RunningProxy {
   }
 
   /// All have their connection and their transaction before the first does anything.
-  private List<Joining> atOnce(List<Attempt> attempts) throws Exception {
-    var service = services.defaultOf(tenant);
+  private List<Joining> atOnce(List<Supplier<Joining>> attempts) throws Exception {
     var start = new CyclicBarrier(attempts.size());
     var outcomes = new ArrayList<Joining>();
     try (var threads = Executors.newFixedThreadPool(attempts.size())) {
@@ -94,13 +123,17 @@ class JoinAttackIT extends RunningProxy {
           attempts.stream()
               .map(attempt ->
                   threads.submit(() ->
-                      transaction.execute(_ -> {
+                      transaction.execute(status -> {
                         try {
                           start.await(1, TimeUnit.MINUTES);
                         } catch (Exception gaveUp) {
                           throw new IllegalStateException(gaveUp);
                         }
-                        return sessions.join(service, attempt.session(), attempt.guest());
+                        var joining = attempt.get();
+                        if (!(joining instanceof Joined)) {
+                          status.setRollbackOnly();
+                        }
+                        return joining;
                       })))
               .toList();
       for (var one : running) {

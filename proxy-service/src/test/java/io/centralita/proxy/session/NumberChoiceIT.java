@@ -8,13 +8,16 @@ import io.centralita.proxy.link.CloseReason;
 import io.centralita.proxy.link.Shortage;
 import io.centralita.proxy.pool.Place;
 import io.centralita.proxy.service.NumberSelection;
+import io.centralita.proxy.service.Service;
 import io.centralita.proxy.session.Joining.AlreadyIn;
 import io.centralita.proxy.session.Joining.InUse;
 import io.centralita.proxy.session.Joining.NoNumber;
-import io.centralita.proxy.session.Joining.NotInPool;
+import io.centralita.proxy.session.Joining.NotGiven;
 import io.centralita.proxy.session.Joining.Over;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// Which number somebody gets, and when they get none.
@@ -46,12 +49,15 @@ class NumberChoiceIT extends SessionTests {
     assertThat(join(service, session, busy)).isEqualTo(new AlreadyIn());
     assertThat(join(service, open(service), busy)).isEqualTo(new NoNumber(Shortage.ALL_IN_USE));
     assertThat(join(service, open(service), busy, number(1))).isEqualTo(new InUse());
-    assertThat(join(service, open(service), person(), main)).isEqualTo(new NotInPool());
+    assertThat(join(service, open(service), person(), main))
+        .isEqualTo(new NotGiven(Shortage.NOT_IN_POOL));
     assertThat(join(service, open(service), away(), null, new Place("CL", null, null)))
         .isEqualTo(new NoNumber(Shortage.NOT_NEAR));
     carries("SMS");
     assertThat(join(service, open(service), person()))
         .isEqualTo(new NoNumber(Shortage.NOT_CAPABLE));
+    assertThat(join(service, open(service), person(), number(1)))
+        .isEqualTo(new NotGiven(Shortage.NOT_CAPABLE));
     carries("SMS,WHATSAPP");
     reserve(service, 1);
     assertThat(join(service, open(service), person()))
@@ -115,10 +121,37 @@ class NumberChoiceIT extends SessionTests {
     clock.advance(Duration.ofMinutes(10).minusSeconds(1));
     var session = open(service);
     joined(join(service, session, person()));
-    assertThat(join(service, session, one)).isEqualTo(new NoNumber(Shortage.ALL_IN_USE));
+    assertThat(join(service, session, one)).isEqualTo(new NoNumber(Shortage.COOLING_DOWN));
+    assertThat(join(service, session, one, number(1)))
+        .isEqualTo(new NotGiven(Shortage.COOLING_DOWN));
     close(session);
     clock.advance(Duration.ofMinutes(10));
     close(pair(service, one, person()));
+  }
+
+  @Test
+  void theSameTwoWhoComeTogetherAreNoStrangersToEachOther() {
+    var service = change(service(1), NumberSelection.PREFER_STICKY, Duration.ofMinutes(10));
+    var one = person();
+    var other = person();
+    close(pair(service, one, other));
+
+    for (var session : List.of(open(service), open(service))) {
+      var customer = new NewParticipant(other, Place.UNKNOWN, null, null);
+      var provider = new NewParticipant(one, Place.UNKNOWN, null, null);
+      joined(together(service, session, customer, provider));
+
+      assertThat(sessions.participants(session))
+          .extracting(Participant::address)
+          .containsExactly(other, one);
+      close(session);
+    }
+  }
+
+  private Joining together(
+      Service service, Session session, NewParticipant customer, NewParticipant provider) {
+    return Objects.requireNonNull(
+        transaction.execute(_ -> sessions.join(service, session, customer, provider)));
   }
 
   @Test
