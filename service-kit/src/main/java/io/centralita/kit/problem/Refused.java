@@ -3,8 +3,10 @@ package io.centralita.kit.problem;
 import static java.util.stream.Collectors.joining;
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.INTERNAL_SERVER_ERROR;
+import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.util.MimeType;
@@ -67,15 +70,35 @@ final class Refused {
           problem(
               accept, "accept-unsupported", "Ask for " + types(accept.getSupportedMediaTypes()));
       case ErrorResponse other -> byStatus(other.getStatusCode());
-      default -> byStatus(isUnstorable(failure) ? BAD_REQUEST : INTERNAL_SERVER_ERROR);
+      default -> byStatus(status(failure));
     };
+  }
+
+  private static HttpStatus status(Throwable failure) {
+    if (isUnstorable(failure)) {
+      return BAD_REQUEST;
+    }
+    return isOutOfReach(failure) ? SERVICE_UNAVAILABLE : INTERNAL_SERVER_ERROR;
+  }
+
+  /// The database is away, or every connection to it is taken.
+  private static boolean isOutOfReach(Throwable failure) {
+    return causes(failure)
+        .anyMatch(cause ->
+            cause instanceof SQLTransientConnectionException
+                || (cause instanceof SQLException sql
+                    && (sql.getSQLState() + "").startsWith("08")));
   }
 
   /// A text with a NUL in it, or a time that no database knows.
   private static boolean isUnstorable(Throwable failure) {
-    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+    return causes(failure)
         .anyMatch(cause ->
             cause instanceof SQLException sql && UNSTORABLE.contains(sql.getSQLState() + ""));
+  }
+
+  private static Stream<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
   }
 
   static ProblemDetail byStatus(HttpStatusCode status) {
