@@ -1,80 +1,21 @@
 package io.centralita.proxy.link;
 
 import io.centralita.contracts.address.Address;
-import io.centralita.contracts.address.Channel;
-import io.centralita.contracts.proxy.CallTerms;
 import io.centralita.contracts.values.BusinessNumber;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.LinkId;
 import io.centralita.contracts.values.TenantId;
-import io.centralita.proxy.link.Link.Closing;
-import io.centralita.proxy.link.Link.End;
-import io.centralita.proxy.service.InterceptFailure;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// The tables `proxy_links` and `link_participants`, once a number is taken.
 @Repository
 class LinkStore {
-  private static final String LINK =
-      """
-      SELECT link.*, COALESCE(service.tells_people, true) AS tells_people,
-        service.call_time_limit, COALESCE(service.announces_calls, false) AS announces_calls,
-        CASE WHEN service.intercept_callback_url IS NOT NULL THEN service.on_intercept_failure END AS calls_asked,
-        (SELECT max(at) FROM interactions WHERE link_id = link.id) AS last_interaction,
-        GREATEST(customer.met_at, provider.met_at) AS joined_at,
-        customer.id AS customer_id, customer.proxy_number AS customer_number, customer.person_ref AS customer_ref,
-        customer.channel AS customer_channel, customer.sealed AS customer_sealed, customer.hint AS customer_hint,
-        customer.deleted_at AS customer_left_at,
-        provider.id AS provider_id, provider.proxy_number AS provider_own_number, provider.person_ref AS provider_ref,
-        provider.channel AS provider_channel, provider.sealed AS provider_sealed, provider.hint AS provider_hint,
-        provider.deleted_at AS provider_left_at
-      FROM proxy_links link
-      LEFT JOIN services service ON service.id = link.service_id
-      """;
-
-  /// The two who are in it, or were when it ended.
-  private static final String LINKS =
-      LINK
-          + """
-          JOIN link_participants customer
-            ON customer.link_id = link.id AND customer.side = 'CUSTOMER' AND customer.successors = 0
-          JOIN link_participants provider
-            ON provider.link_id = link.id AND provider.side = 'PROVIDER' AND provider.successors = 0
-          """;
-
-  /// The two who were in it last, though one may have left. A side has somebody living (0), or the
-  /// last to leave has most successors.
-  private static final String WITH_THE_LAST =
-      LINK
-          + """
-          JOIN LATERAL (SELECT * FROM link_participants
-            WHERE link_id = link.id AND side = 'CUSTOMER'
-            ORDER BY successors > 0, successors DESC LIMIT 1) customer ON true
-          JOIN LATERAL (SELECT * FROM link_participants
-            WHERE link_id = link.id AND side = 'PROVIDER'
-            ORDER BY successors > 0, successors DESC LIMIT 1) provider ON true
-          """;
-
-  /// The two of `people`, whoever is in it today.
-  private static final String WITH_THESE =
-      LINK
-          + """
-          JOIN people customer ON customer.link_id = link.id AND customer.side = 'CUSTOMER'
-          JOIN people provider ON provider.link_id = link.id AND provider.side = 'PROVIDER'
-          """;
-
   private final JdbcClient jdbc;
 
   LinkStore(JdbcClient jdbc) {
@@ -83,29 +24,29 @@ class LinkStore {
 
   /// Nothing while one of the two is missing.
   Optional<Link> find(LinkId id) {
-    return find(LINKS, id);
+    return find(LinkRowStore.LINKS, id);
   }
 
   /// Nothing when there were never two.
   Optional<Link> findWithTheLast(LinkId id) {
-    return find(WITH_THE_LAST, id);
+    return find(LinkRowStore.WITH_THE_LAST, id);
   }
 
   private Optional<Link> find(String links, LinkId id) {
     return jdbc.sql(links + "WHERE link.id = :id")
         .param("id", id.value())
-        .query((row, _) -> read(row))
+        .query((row, _) -> LinkRowStore.read(row))
         .optional();
   }
 
   List<Link> of(TenantId tenant, LeadId lead) {
     return jdbc.sql(
-            WITH_THE_LAST
+            LinkRowStore.WITH_THE_LAST
                 + "WHERE link.tenant = :tenant AND link.lead_id = :lead"
                 + " ORDER BY link.created_at, link.closed_at")
         .param("tenant", tenant.value())
         .param("lead", lead.value())
-        .query((row, _) -> read(row))
+        .query((row, _) -> LinkRowStore.read(row))
         .list();
   }
 
@@ -127,11 +68,11 @@ class LinkStore {
 
   /// The link of that id; else the open one of the lead.
   Optional<Link> known(LinkId id, TenantId tenant, LeadId lead) {
-    return jdbc.sql(WITH_THE_LAST + KNOWN)
+    return jdbc.sql(LinkRowStore.WITH_THE_LAST + KNOWN)
         .param("id", id.value())
         .param("tenant", tenant.value())
         .param("lead", lead.value())
-        .query((row, _) -> read(row))
+        .query((row, _) -> LinkRowStore.read(row))
         .optional();
   }
 
@@ -158,10 +99,10 @@ class LinkStore {
 
   /// The one open link that a person has on a number.
   Optional<Link> meeting(Address person, BusinessNumber number) {
-    return jdbc.sql(LINKS + MEETING)
+    return jdbc.sql(LinkRowStore.LINKS + MEETING)
         .param("person", person.ref())
         .param("number", number.e164())
-        .query((row, _) -> read(row))
+        .query((row, _) -> LinkRowStore.read(row))
         .optional();
   }
 
@@ -183,7 +124,7 @@ class LinkStore {
         ORDER BY met_at DESC, deleted_at DESC NULLS FIRST LIMIT 1)
       """
           + WITH_THE_OTHER
-          + WITH_THESE;
+          + LinkRowStore.WITH_THESE;
 
   /// Whom a person had last met on a number at that time, over a link that is open or not: those
   /// two, whoever came after them.
@@ -192,7 +133,7 @@ class LinkStore {
         .param("person", person.ref())
         .param("number", number.e164())
         .param("at", at.atOffset(ZoneOffset.UTC))
-        .query((row, _) -> read(row))
+        .query((row, _) -> LinkRowStore.read(row))
         .optional();
   }
 
@@ -203,7 +144,7 @@ class LinkStore {
         ORDER BY met_at DESC, deleted_at DESC NULLS FIRST LIMIT 1)
       """
           + WITH_THE_OTHER
-          + WITH_THESE;
+          + LinkRowStore.WITH_THESE;
 
   /// A person and whomever they had in a session at that time.
   Optional<Link> ofThen(LinkId id, Address person, Instant at) {
@@ -211,7 +152,7 @@ class LinkStore {
         .param("id", id.value())
         .param("person", person.ref())
         .param("at", at.atOffset(ZoneOffset.UTC))
-        .query((row, _) -> read(row))
+        .query((row, _) -> LinkRowStore.read(row))
         .optional();
   }
 
@@ -268,9 +209,9 @@ class LinkStore {
     var closed = due.stream().filter(id -> !id.isEmpty()).toArray(String[]::new);
     return new Swept(
         due.size(),
-        jdbc.sql(WITH_THE_LAST + "WHERE link.id = ANY (:ids::uuid[])")
+        jdbc.sql(LinkRowStore.WITH_THE_LAST + "WHERE link.id = ANY (:ids::uuid[])")
             .param("ids", closed)
-            .query((row, _) -> read(row))
+            .query((row, _) -> LinkRowStore.read(row))
             .list());
   }
 
@@ -284,68 +225,5 @@ class LinkStore {
             .param("expiresAt", expiresAt.atOffset(ZoneOffset.UTC))
             .update()
         == 1;
-  }
-
-  private static Link read(ResultSet row) throws SQLException {
-    var terms = terms(row);
-    var openedAt = instant(row, "created_at");
-    var last = row.getObject("last_interaction", OffsetDateTime.class);
-    var since = last == null || last.toInstant().isBefore(openedAt) ? openedAt : last.toInstant();
-    return new Link(
-        new LinkId(row.getObject("id", UUID.class)),
-        new TenantId(row.getString("tenant")),
-        new LeadId(row.getObject("lead_id", UUID.class)),
-        terms,
-        end(row, "customer", row.getString("customer_number")),
-        end(row, "provider", row.getString("provider_own_number")),
-        openedAt,
-        instant(row, "joined_at"),
-        terms.end(since),
-        instant(row, "expires_at"),
-        row.getBoolean("tells_people"),
-        calls(row),
-        closing(row));
-  }
-
-  private static CallTerms calls(ResultSet row) throws SQLException {
-    return new CallTerms(
-        row.getObject("call_time_limit", Integer.class),
-        row.getBoolean("announces_calls"),
-        InterceptFailure.of(Objects.requireNonNullElse(row.getString("calls_asked"), ""))
-            .map(InterceptFailure::ofCalls)
-            .orElse(null));
-  }
-
-  private static Terms terms(ResultSet row) throws SQLException {
-    var dateExpiry = row.getObject("date_expiry", OffsetDateTime.class);
-    return new Terms(
-        row.getObject("service_id", UUID.class),
-        Mode.of(row.getString("mode")).orElseThrow(),
-        Duration.ofSeconds(row.getInt("ttl")),
-        dateExpiry == null ? null : dateExpiry.toInstant());
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
-  }
-
-  private static End end(ResultSet row, String side, String number) throws SQLException {
-    var left = row.getObject(side + "_left_at", OffsetDateTime.class);
-    return new End(
-        row.getObject(side + "_id", UUID.class),
-        new Address(
-            Channel.valueOf(row.getString(side + "_channel")),
-            row.getString(side + "_ref"),
-            row.getString(side + "_sealed"),
-            row.getString(side + "_hint")),
-        new BusinessNumber(number),
-        left == null ? null : left.toInstant());
-  }
-
-  private static @Nullable Closing closing(ResultSet row) throws SQLException {
-    var at = row.getObject("closed_at", OffsetDateTime.class);
-    return at == null
-        ? null
-        : new Closing(CloseReason.of(row.getString("close_reason")), at.toInstant());
   }
 }

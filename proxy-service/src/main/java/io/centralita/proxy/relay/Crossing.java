@@ -30,10 +30,20 @@ sealed interface Crossing {
   /// @param counterpartIsTaken whether the other side has an open link on the number now
   record Earlier(Link link, boolean counterpartIsTaken) {}
 
+  /// The same for a message that brought no link about.
+  static Crossing of(MessageReceived message, @Nullable Link open, @Nullable Earlier earlier) {
+    return of(message, open, earlier, false);
+  }
+
   /// @param open the open link that the writer has on the number
   /// @param earlier what a message that waited long may have been meant for: it was in time when
   ///   its link was open as it came, though nobody got to it before the end
-  static Crossing of(MessageReceived message, @Nullable Link open, @Nullable Earlier earlier) {
+  /// @param broughtAbout whether the open link is there because of this very message
+  static Crossing of(
+      MessageReceived message,
+      @Nullable Link open,
+      @Nullable Earlier earlier,
+      boolean broughtAbout) {
     var writer = message.from();
     if (earlier != null
         && earlier.link().wasOpen(message.receivedAt())
@@ -41,10 +51,17 @@ sealed interface Crossing {
       // Who has a new counterpart on the number would take the words for theirs.
       return earlier.counterpartIsTaken() ? new NoCounterpart() : over(earlier.link(), message);
     }
-    if (open == null) {
+    if (open == null || !(broughtAbout || isMeantFor(open, message, earlier))) {
       return new NoCounterpart();
     }
     return open.isDue(message.receivedAt()) ? new TooLate(open) : over(open, message);
+  }
+
+  /// Words that came before two were joined were not written to either of them, unless they had met
+  /// before.
+  private static boolean isMeantFor(Link open, MessageReceived message, @Nullable Earlier earlier) {
+    return !message.receivedAt().isBefore(open.joinedAt())
+        || (earlier != null && joinsTheSame(open, earlier.link(), message.from()));
   }
 
   private static boolean joinsTheSame(@Nullable Link open, Link earlier, Address writer) {

@@ -60,7 +60,7 @@ class Introducing {
           sessions.open(
               service,
               new NewSession(
-                  EventIds.derived("out-of-session", cause.toString()),
+                  sessionOf(cause),
                   null,
                   wanted.uniqueName(),
                   mode(wanted, writer, other),
@@ -81,6 +81,11 @@ class Introducing {
     });
     exhausted.forEach(
         session -> transaction.executeWithoutResult(_ -> sessions.exhausted(service, session)));
+  }
+
+  /// The session that a message or a call brings about, when the account wants one.
+  static UUID sessionOf(UUID cause) {
+    return EventIds.derived("out-of-session", cause.toString());
   }
 
   /// On the number that they wrote to.

@@ -107,7 +107,7 @@ class Relay {
   }
 
   private void relay(UUID cause, MessageReceived message) {
-    var crossing = crossing(message);
+    var crossing = crossing(cause, message);
     var service = service(crossing);
     if (asking.holds(cause, message, crossing, service)) {
       count("held");
@@ -123,12 +123,12 @@ class Relay {
     var message = held.message();
     Runnable goOn =
         () -> {
-          var crossing = crossing(message);
+          var crossing = crossing(cause, message);
           goOn(cause, message, crossing, service(crossing));
         };
     return switch (held.patience()) {
-      case ASK -> asking.about(cause, message, crossing(message), goOn);
-      case DO_NOT_ASK -> asking.unasked(cause, message, crossing(message), goOn);
+      case ASK -> asking.about(cause, message, crossing(cause, message), goOn);
+      case DO_NOT_ASK -> asking.unasked(cause, message, crossing(cause, message), goOn);
       case GIVE_UP ->
           () -> {
             count("given-up");
@@ -140,9 +140,10 @@ class Relay {
     };
   }
 
-  private Crossing crossing(MessageReceived message) {
+  private Crossing crossing(UUID cause, MessageReceived message) {
     var open = links.meeting(message.from(), message.to()).orElse(null);
-    return Crossing.of(message, open, earlier(message, open));
+    boolean broughtAbout = open != null && open.id().value().equals(Introducing.sessionOf(cause));
+    return Crossing.of(message, open, earlier(message, open), broughtAbout);
   }
 
   /// Looked up once for each message.

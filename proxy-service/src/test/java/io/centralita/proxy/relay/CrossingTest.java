@@ -156,11 +156,25 @@ class CrossingTest {
   }
 
   @Test
-  void anEarlierLinkThatWasOverTakesNothingFromTheOpenOne() {
+  void whatCameBetweenTwoLinksIsForNeither() {
     var earlier = new Earlier(closed(CloseReason.ENDED, OPENED.plusSeconds(1)), false);
     var open = reopened(address("another"));
+    var between = message(customer, HELLO, OPENED.plusSeconds(2));
 
-    assertThat(Crossing.of(message(customer, HELLO, OPENED.plusSeconds(2)), open, earlier))
+    assertThat(Crossing.of(between, open, earlier)).isEqualTo(new NoCounterpart());
+    assertThat(Crossing.of(between, open, null)).isEqualTo(new NoCounterpart());
+    assertThat(Crossing.of(between, reopened(provider), earlier))
+        .as("the same two")
+        .isInstanceOf(Passes.class);
+    assertThat(Crossing.of(message(customer, HELLO, open.joinedAt()), open, earlier))
+        .isInstanceOfSatisfying(Passes.class, passes -> assertThat(passes.link()).isEqualTo(open));
+  }
+
+  @Test
+  void whatBroughtALinkAboutCrossesIt() {
+    var open = reopened(address("another"));
+
+    assertThat(Crossing.of(message(customer, HELLO, OPENED), open, null, true))
         .isInstanceOfSatisfying(Passes.class, passes -> assertThat(passes.link()).isEqualTo(open));
   }
 
