@@ -2,21 +2,32 @@ package io.centralita.matching;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.io.ByteArrayInputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.server.adapter.HttpWebHandlerAdapter;
 import tools.jackson.databind.JsonNode;
 
 /// Files of providers. Each case has a tenant.
@@ -193,5 +204,56 @@ class ImportsIT extends Backoffice {
                         .path("failure")
                         .asString())
                 .isEqualTo("interrupted"));
+  }
+
+  @Test
+  void aFileWithNothingInItIsSaidToBeEmpty() {
+    var nothing = service.postCsv("/imports", "directory-nothing", ALL, "");
+
+    assertThat(ok(nothing).path("progress").path("failure").asString()).isEqualTo("empty");
+    refused(
+        service.post("/providers/import", "directory-nothing", ALL, ""), 400, "body-unreadable");
+  }
+
+  @Test
+  void oneWrongRowOfManyLeavesTheOthersCounted() {
+    var rows = new StringBuilder("externalId,name,phone,categories,districts\n");
+    for (int i = 0; i < 4_500; i++) {
+      rows.append(
+          "p%d,Servicios,%s,plumbing,150122\n"
+              .formatted(i, i == 2_100 ? "+51" : "+519%08d".formatted(i)));
+    }
+    var answer = ok(service.postCsv("/imports", "directory-one-wrong", ALL, rows.toString()));
+
+    assertThat(answer.path("progress").path("wrong").asInt()).isEqualTo(1);
+    assertThat(answer.path("progress").path("accepted").asInt()).isEqualTo(4_499);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/imports", "/prices/import", "/crops/import", "/farmers/import"})
+  void whoIsCutOffIsNotTakenForOurFault(String path) throws Exception {
+    var logger = (Logger) LoggerFactory.getLogger(HttpWebHandlerAdapter.class);
+    var faults = new ListAppender<ILoggingEvent>();
+    faults.start();
+    logger.addAppender(faults);
+    long before = ended(path).values().stream().mapToLong(Long::longValue).sum();
+
+    service.sendHalf(path, "directory-cut", ALL + " prices:write farmers:write", "crop,market\n");
+
+    await().until(() -> ended(path).values().stream().mapToLong(Long::longValue).sum() > before);
+    logger.detachAppender(faults);
+    assertThat(faults.list).isEmpty();
+    assertThat(ended(path).keySet()).noneMatch(status -> status.startsWith("5"));
+  }
+
+  /// How many requests ended with which status.
+  private static Map<String, Long> ended(String path) {
+    return service
+        .bean(MeterRegistry.class)
+        .find("http.server.requests")
+        .tag("uri", path)
+        .timers()
+        .stream()
+        .collect(toMap(timer -> timer.getId().getTag("status"), Timer::count, Long::sum));
   }
 }

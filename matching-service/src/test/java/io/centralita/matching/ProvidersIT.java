@@ -194,7 +194,7 @@ class ProvidersIT extends Backoffice {
     var tenant = "directory-reason";
     var people = new People(service, tenant);
     created(tenant, row("p1", "+51911300041", ""));
-    created(tenant, row("p2", "+51911300042", ", \"votes\": 10"));
+    created(tenant, row("p2", "+51911300042", "").replace("\"votes\": 50", "\"votes\": 10"));
     var customer = "+51922300041";
     proposed(people, customer);
     var lead = LeadId.of(people.hears(customer, "candidates-2").get("lead"));

@@ -1,19 +1,25 @@
 package io.centralita.matching;
 
+import static org.awaitility.Awaitility.await;
+
 import io.centralita.contracts.address.AddressKeys;
 import io.centralita.stack.Database;
 import io.centralita.testkit.ApiTokens;
 import io.centralita.testkit.SettableClock;
 import io.centralita.testkit.TestStack;
+import io.micrometer.core.instrument.LongTaskTimer;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -148,6 +154,39 @@ public final class RunningMatching {
             .PUT(BodyPublishers.ofInputStream(() -> arriving))
             .build();
     return http.sendAsync(request, BodyHandlers.ofString());
+  }
+
+  /// Says that more is to come, and goes.
+  public void sendHalf(String path, String tenant, String scope, String body) throws IOException {
+    var port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    try (var socket = new Socket("localhost", port)) {
+      socket.setSoLinger(true, 0);
+      socket
+          .getOutputStream()
+          .write(
+              """
+              POST %s HTTP/1.1\r
+              Host: localhost\r
+              Content-Type: text/csv\r
+              Content-Length: 10000\r
+              Authorization: Bearer %s\r
+              \r
+              %s\
+              """
+                  .formatted(path, TOKENS.token(tenant, scope), body)
+                  .getBytes(StandardCharsets.UTF_8));
+      // Read first, or it is refused before anybody has looked at it.
+      await()
+          .until(() ->
+              context
+                      .getBean(MeterRegistry.class)
+                      .find("http.server.requests.active")
+                      .longTaskTimers()
+                      .stream()
+                      .mapToInt(LongTaskTimer::activeTasks)
+                      .sum()
+                  > 0);
+    }
   }
 
   private HttpRequest.Builder request(String path, String tenant, String scope) {

@@ -76,7 +76,7 @@ final class CropController {
   Imported importCrops(
       @AuthenticationPrincipal Jwt token,
       @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
-      @RequestBody Flux<DataBuffer> body) {
+      @RequestBody(required = false) Flux<DataBuffer> body) {
     var tenant = Caller.of(token, "prices:write").tenant();
     return new Imported(
         uploads.take(
@@ -95,7 +95,7 @@ final class CropController {
   Imported importPrices(
       @AuthenticationPrincipal Jwt token,
       @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
-      @RequestBody Flux<DataBuffer> body) {
+      @RequestBody(required = false) Flux<DataBuffer> body) {
     var tenant = Caller.of(token, "prices:write").tenant();
     var reading = new QuoteReading(crops.codes(tenant), today(tenant), settings.currency());
     return new Imported(

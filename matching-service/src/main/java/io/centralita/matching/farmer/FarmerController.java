@@ -82,7 +82,7 @@ final class FarmerController {
   Imported take(
       @AuthenticationPrincipal Jwt token,
       @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
-      @RequestBody Flux<DataBuffer> body) {
+      @RequestBody(required = false) Flux<DataBuffer> body) {
     var tenant = Caller.of(token, "farmers:write").tenant();
     var reading = new FarmerReading(crops.codes(tenant), sealer);
     return new Imported(uploads.take(type, body, reading, rows -> keep(tenant, rows)));

@@ -55,7 +55,7 @@ final class ImportController {
   ResponseEntity<ImportAnswer> take(
       @AuthenticationPrincipal Jwt token,
       @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
-      @RequestBody Flux<DataBuffer> body) {
+      @RequestBody(required = false) Flux<DataBuffer> body) {
     return take(Caller.of(token, "providers:write").tenant(), null, type, body);
   }
 
@@ -67,7 +67,7 @@ final class ImportController {
       @AuthenticationPrincipal Jwt token,
       @PathVariable UUID id,
       @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
-      @RequestBody Flux<DataBuffer> body) {
+      @RequestBody(required = false) Flux<DataBuffer> body) {
     return take(Caller.of(token, "providers:write").tenant(), id, type, body);
   }
 

@@ -3,21 +3,23 @@ package io.centralita.matching.provider;
 import io.centralita.contracts.address.Channel;
 import io.centralita.contracts.values.Language;
 import io.centralita.kit.problem.Problem;
+import io.centralita.kit.problem.StrictJson;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What is to change about a provider, as JSON Merge Patch (RFC 7396): a field that is there
 /// changes, null takes it away.
 record ProviderPatch(JsonNode fields) {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON = StrictJson.mapper();
+  private static final TypeReference<List<@Nullable String>> CODES = new TypeReference<>() {};
   private static final Set<String> CHANGEABLE =
       Set.of(
           "name",
@@ -78,8 +80,7 @@ record ProviderPatch(JsonNode fields) {
     if (!fields.has(field)) {
       return List.copyOf(before);
     }
-    return StreamSupport.stream(fields.get(field).spliterator(), false)
-        .<@Nullable String>map(each -> JSON.treeToValue(each, String.class))
-        .toList();
+    List<@Nullable String> patched = JSON.treeToValue(fields.get(field), CODES);
+    return patched == null ? List.of() : patched;
   }
 }

@@ -35,6 +35,10 @@ public enum RowProblem {
   UNKNOWN_COLUMN(
       "Esta columna no se conoce; revisa su nombre o quítala",
       "This column is not known; look at its name or leave it out"),
+  REPEATED_COLUMN("Esta columna está dos veces", "This column is there twice"),
+  WRONG_SEPARATOR(
+      "Separa las columnas con coma o punto y coma",
+      "Separate the columns with commas or semicolons"),
   NO_ROW(
       "Esta fila no se puede leer: tiene otras columnas que la cabecera o le falta una comilla",
       "This row cannot be read: it has other columns than the head, or a quote is missing"),

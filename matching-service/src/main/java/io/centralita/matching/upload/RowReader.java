@@ -1,5 +1,6 @@
 package io.centralita.matching.upload;
 
+import io.centralita.kit.problem.StrictJson;
 import io.centralita.matching.upload.RowErrors.RowError;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,9 +11,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.DuplicateHeaderMode;
 import org.springframework.http.MediaType;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -22,9 +27,14 @@ import tools.jackson.databind.json.JsonMapper;
 /// with a head, with commas or, as a spreadsheet in Spanish writes it, with semicolons between the
 /// cells. A column that nobody asked for is an error, and not left out: it may be a name mistyped.
 public final class RowReader {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON = StrictJson.mapper();
+
+  /// What Jackson says of a field that an object has twice.
+  private static final Pattern REPEATED = Pattern.compile("Duplicate Object property \"(.*)\"");
+
   private static final int MOST_ROWS = 1_000_000;
   private static final int LONGEST_HEAD = 2_000;
+  private static final String OTHER_DELIMITERS = "\t|";
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final CSVFormat CSV =
       CSVFormat.RFC4180
@@ -34,6 +44,8 @@ public final class RowReader {
           .setTrim(true)
           .setIgnoreSurroundingSpaces(true)
           .setIgnoreEmptyLines(true)
+          .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_ALL)
+          .setAllowMissingColumnNames(true)
           .get();
 
   private final Set<String> columns;
@@ -92,7 +104,12 @@ public final class RowReader {
           wrapped.getCause() instanceof CharacterCodingException
               ? RowProblem.NO_TEXT
               : RowProblem.NO_ROW);
-    } catch (IOException | JacksonException | IllegalArgumentException broken) {
+    } catch (JacksonException broken) {
+      var repeated = REPEATED.matcher(broken.getOriginalMessage());
+      throw repeated.find()
+          ? reader.unreadable(shown(repeated.group(1)), RowProblem.REPEATED_COLUMN)
+          : reader.unreadable("", RowProblem.NO_ROW);
+    } catch (IOException | IllegalArgumentException broken) {
       throw reader.unreadable("", RowProblem.NO_ROW);
     }
   }
@@ -146,7 +163,7 @@ public final class RowReader {
       text.reset();
     }
     try (var records = CSV.builder().setDelimiter(delimiter(text)).get().parse(text)) {
-      records.getHeaderNames().forEach(this::known);
+      head(records.getHeaderNames());
       for (var record : records) {
         if (!record.isConsistent()) {
           throw new Broken("", RowProblem.NO_ROW);
@@ -156,18 +173,40 @@ public final class RowReader {
     }
   }
 
-  /// By the head, whose names have neither of the two in them.
+  private void head(List<String> names) {
+    var seen = new HashSet<String>();
+    for (int i = 0; i < names.size(); i++) {
+      var name = names.get(i);
+      if (!columns.contains(name)) {
+        var shown = shown(name);
+        throw new Broken(
+            shown.isEmpty() ? Integer.toString(i + 1) : shown, RowProblem.UNKNOWN_COLUMN);
+      }
+      if (!seen.add(name)) {
+        throw new Broken(name, RowProblem.REPEATED_COLUMN);
+      }
+    }
+  }
+
+  /// By the head, whose names have none of these in them.
   private static char delimiter(BufferedReader text) throws IOException {
     text.mark(LONGEST_HEAD);
     var head = new char[LONGEST_HEAD];
     int length = text.read(head);
     text.reset();
+    char other = ',';
     for (int i = 0; i < length && head[i] != '\n'; i++) {
       if (head[i] == ';' || head[i] == ',') {
         return head[i];
       }
+      if (OTHER_DELIMITERS.indexOf(head[i]) >= 0) {
+        other = head[i];
+      }
     }
-    return ',';
+    if (other != ',') {
+      throw new Broken(other == '\t' ? "tab" : String.valueOf(other), RowProblem.WRONG_SEPARATOR);
+    }
+    return other;
   }
 
   private void known(String column) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
 
@@ -109,6 +110,40 @@ class RowReaderTest {
               error ->
                   assertThat(error.error()).isEqualTo(new RowError(1, "marcet", "unknown-column")));
     }
+    assertThat(rows).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "crop\\tmarket\\npapa\\tLima, tab, wrong-separator",
+    "crop|market\\npapa|Lima, |, wrong-separator",
+    "crop;crop;market\\npapa;papa;Lima, crop, repeated-column",
+    "crop;;market\\npapa;x;Lima, 2, unknown-column",
+    "crop;+51987654321\\npapa;x, 2, unknown-column"
+  })
+  void aHeadThatCannotBeReadSaysWhere(String file, String field, String code) {
+    assertThatThrownBy(() -> read(CSV, file.replace("\\n", "\n").replace("\\t", "\t")))
+        .isInstanceOfSatisfying(
+            RowReader.Unreadable.class,
+            error -> assertThat(error.error()).isEqualTo(new RowError(1, field, code)));
+  }
+
+  @Test
+  void aFieldThatIsThereTwiceIsNamed() {
+    assertThatThrownBy(() ->
+            read(MediaType.APPLICATION_JSON, "[{\"crop\":\"a\"},{\"crop\":\"b\",\"crop\":\"c\"}]"))
+        .isInstanceOfSatisfying(
+            RowReader.Unreadable.class,
+            error ->
+                assertThat(error.error()).isEqualTo(new RowError(2, "crop", "repeated-column")));
+  }
+
+  @Test
+  void aFileWithNothingInItHasNoRows() throws Exception {
+    for (var nothing : List.of("", "\uFEFF", "\n", "crop,market\n")) {
+      read(CSV, nothing);
+    }
+    read(MediaType.APPLICATION_JSON, "");
     assertThat(rows).isEmpty();
   }
 

@@ -8,6 +8,7 @@ import io.centralita.kit.consumer.DeadLetters;
 import io.centralita.kit.consumer.StaticMembership;
 import io.centralita.kit.following.TopicFollowers;
 import io.centralita.kit.problem.ProblemAnswers;
+import io.centralita.kit.problem.StrictJson;
 import io.centralita.kit.producer.EventProducer;
 import io.centralita.kit.topics.TopicSetup;
 import io.centralita.kit.topics.WantedTopics;
@@ -32,7 +33,6 @@ import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.http.codec.json.JacksonJsonDecoder;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Time, events, Kafka, refusals: for every service.
@@ -121,15 +121,9 @@ public class KitAutoConfiguration {
     return new ProblemAnswers();
   }
 
-  /// What callers send is taken as it is meant or refused: no field that nobody knows is left out,
-  /// no 4.9 becomes a 4. For callers alone; what carriers answer may have fields that are new.
   @Bean
   WebFluxConfigurer strictBodies(JsonMapper json) {
-    var strict =
-        json.rebuild()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .build();
+    var strict = StrictJson.over(json);
     return new WebFluxConfigurer() {
       @Override
       public void configureHttpMessageCodecs(ServerCodecConfigurer codecs) {

@@ -2,6 +2,7 @@ package io.centralita.kit.problem;
 
 import static java.util.stream.Collectors.joining;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -34,6 +35,9 @@ final class Form {
     }
     if (type == Instant.class) {
       return "a time, such as 2026-11-22T15:00:00Z";
+    }
+    if (type == Duration.class) {
+      return "a duration, such as PT15M";
     }
     if (type == UUID.class) {
       return "an id, such as 0190b3f4-7c1e-7d2a-9b60-6c1f0e5a1234";

@@ -3,6 +3,7 @@ package io.centralita.kit.problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.reactive.HandlerMapping;
@@ -20,8 +21,13 @@ public final class ProblemAnswers implements WebExceptionHandler {
   @Override
   public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
     var response = exchange.getResponse();
-    if (response.isCommitted() || DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+    if (response.isCommitted()) {
       return Mono.error(failure);
+    }
+    if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+      log.info("Whoever sent {} has gone before its end: nothing is answered", handler(exchange));
+      response.setStatusCode(HttpStatus.BAD_REQUEST);
+      return response.setComplete();
     }
     var problem = Refused.by(failure);
     if (HttpStatusCode.valueOf(problem.getStatus()).is5xxServerError()) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.Objects;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -35,6 +36,8 @@ final class UnreadableBody {
       case MismatchedInputException mismatched
           when mismatched.getTargetType() != null && !mismatched.getPath().isEmpty() ->
           "Send %s as %s".formatted(field(mismatched), Form.of(mismatched.getTargetType()));
+      case DatabindException other when !other.getPath().isEmpty() ->
+          "Send %s as the README has it".formatted(field(other));
       default -> "Send a body in JSON with the fields that this takes";
     };
   }
