@@ -19,6 +19,7 @@ import io.centralita.contracts.routing.SendCommand;
 import io.centralita.contracts.values.Carrier;
 import io.centralita.contracts.values.TenantId;
 import io.centralita.routing.RunningRouting;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,7 @@ class TenantCatalogueIT {
             MASCOTAS, "coyoacan", "Coyoacán", 19.3467, -99.1617, List.of("coyo"), null));
 
     await()
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(() ->
             assertThat(meaningOf("necesito pasear a mi perro en coyoacan"))
                 .isEqualTo(new Meaning.ServiceRequest("paseo", "coyoacan")));
