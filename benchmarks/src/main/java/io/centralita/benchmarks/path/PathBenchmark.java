@@ -19,8 +19,8 @@ import java.util.Locale;
 /// 5. how late offers end while a million wait;
 /// 6. how long a file of a hundred thousand providers takes;
 /// 7. how fast providers are found among a million;
-/// 8. latency of a relayed text at 50 a second over 1,000 conversations, hop by hop, beside a bare
-///    chain of as many hops.
+/// 8. latency of a relayed text at 50 and at 10 a second over 1,000 conversations, hop by hop,
+///    beside a bare chain of as many hops.
 public final class PathBenchmark {
   private static final Duration BETWEEN_DEADLINES = Duration.ofMillis(1);
   private static final String MAIN_NUMBER = "+5117000001";

@@ -16,7 +16,11 @@ import org.HdrHistogram.Histogram;
 /// Relayed texts beside a [BareChain] on the same Kafka and PostgreSQL, in turn, now the one first
 /// and now the other.
 final class RelayBeside implements AutoCloseable {
-  private static final int PER_SECOND = 50;
+  /// Texts a second: what two cores bear with everything on them, and so little that nobody waits
+  /// for anybody.
+  private static final List<Integer> PACES = List.of(50, 10);
+
+  private static final int WARMING = 50;
   private static final int CONVERSATIONS = 1_000;
 
   /// Six services in one JVM take minutes until the compiler lets them be: they are warm when one
@@ -49,21 +53,27 @@ final class RelayBeside implements AutoCloseable {
     relay.open(CONVERSATIONS);
     atRest();
     boolean warm = warmUp(time);
-    var ratios = new ArrayList<Double[]>();
-    for (int round = 1; round <= rounds; round++) {
-      boolean chainFirst = round % 2 == 0;
-      var before = chainFirst ? chain.run(PER_SECOND, time) : null;
-      var relayed = relayed(round, time);
-      var bare = before == null ? chain.run(PER_SECOND, time) : before;
-      ratios.add(compare(round, relayed, bare));
+    for (int pace : PACES) {
+      beside(pace, time, rounds);
     }
-    print(
-        "a relayed text beside the bare chain, median of %d rounds: %.2f times its p50, %.2f times"
-            + " its p99",
-        rounds, median(ratios, 0), median(ratios, 1));
     if (!warm) {
       print("Cold: the relay was still changing its pace when it was measured");
     }
+  }
+
+  private void beside(int pace, Duration time, int rounds) throws Exception {
+    var ratios = new ArrayList<Double[]>();
+    for (int round = 1; round <= rounds; round++) {
+      boolean chainFirst = round % 2 == 0;
+      var before = chainFirst ? chain.run(pace, time) : null;
+      var relayed = relayed(pace, round, time);
+      var bare = before == null ? chain.run(pace, time) : before;
+      ratios.add(compare(round, relayed, bare));
+    }
+    print(
+        "a relayed text at %d/s beside the bare chain, median of %d rounds: %.2f times its p50,"
+            + " %.2f times its p99",
+        pace, rounds, median(ratios, 0), median(ratios, 1));
   }
 
   private void atRest() throws InterruptedException {
@@ -81,7 +91,7 @@ final class RelayBeside implements AutoCloseable {
     warmUpTheChain(time);
     double before = 0;
     for (int round = 1; round <= MOST_WARM_UPS; round++) {
-      double p50 = relay.run("warmup" + round, PER_SECOND, time).millis(50);
+      double p50 = relay.run("warmup" + round, WARMING, time).millis(50);
       print("warming up, round %d: p50 %.1f ms", round, p50);
       if (Math.abs(p50 - before) < AS_FAST * before) {
         return true;
@@ -93,20 +103,21 @@ final class RelayBeside implements AutoCloseable {
 
   private void warmUpTheChain(Duration time) throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var bare = threads.submit(() -> chain.run(PER_SECOND, time));
-      relay.run("warmup0", PER_SECOND, time);
+      var bare = threads.submit(() -> chain.run(WARMING, time));
+      relay.run("warmup0", WARMING, time);
       bare.get();
     }
   }
 
-  private RelayLatency.Outcome relayed(int round, Duration time) throws Exception {
+  private RelayLatency.Outcome relayed(int pace, int round, Duration time) throws Exception {
     try (var hops = new Hops(FleetProcess.brokers())) {
       var before = fleet.processorTime();
-      var outcome = relay.run("round" + round, PER_SECOND, time);
+      var name = "round%dat%d".formatted(round, pace);
+      var outcome = relay.run(name, pace, time);
       print(
           "relayed text at %d/s, round %d: p50 %.1f, p99 %.1f, p99.9 %.1f ms (%d sent, %d reached"
               + " the carrier, %.0f %% of a processor)",
-          PER_SECOND,
+          pace,
           round,
           outcome.millis(50),
           outcome.millis(99),
@@ -114,7 +125,7 @@ final class RelayBeside implements AutoCloseable {
           outcome.sent(),
           outcome.reached(),
           share(before, time));
-      hops.lines("round" + round, outcome.ends()).forEach(System.out::println);
+      hops.lines(name, outcome.ends()).forEach(System.out::println);
       return outcome;
     }
   }

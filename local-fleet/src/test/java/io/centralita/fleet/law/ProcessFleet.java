@@ -115,6 +115,7 @@ final class ProcessFleet implements AutoCloseable {
     environment.put("TWILIO_ACCOUNT_SID", ACCOUNT);
     environment.put("TWILIO_AUTH_TOKEN", keys.twilioAuthToken());
     environment.put("SIMULATOR_WEBHOOK_URL", door + "/twilio/messages#rc=5&rp=all");
+    environment.put("SIMULATOR_WEBHOOK_PAUSES", "1s,2s,4s,8s,30s"); // a busy machine starts slowly
     return StandaloneService.start(jar("twilio-simulator"), environment);
   }
 

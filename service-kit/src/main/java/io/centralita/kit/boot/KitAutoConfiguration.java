@@ -3,6 +3,7 @@ package io.centralita.kit.boot;
 import io.centralita.contracts.address.AddressKeys;
 import io.centralita.contracts.address.AddressSealer;
 import io.centralita.contracts.event.EventCodec;
+import io.centralita.kit.consumer.Commits;
 import io.centralita.kit.consumer.ConsumerMetrics;
 import io.centralita.kit.consumer.DeadLetters;
 import io.centralita.kit.consumer.StaticMembership;
@@ -103,6 +104,7 @@ public class KitAutoConfiguration {
       var consumer = group.startsWith(ANONYMOUS) ? service : group;
       container.setCommonErrorHandler(DeadLetters.handler(consumer, producer, meters));
       StaticMembership.join(container, instance, topic);
+      Commits.nowAndThen(container);
     };
   }
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -20,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// they would wait for each other. When one cannot go, they go apart until all of them can again.
 final class OutboxRelay {
   private static final int BATCH = 500;
+  private static final List<Integer> SHARDS = IntStream.range(0, OutboxRow.SHARDS).boxed().toList();
 
   private final OutboxStore store;
   private final TransactionTemplate transaction;
@@ -34,38 +36,37 @@ final class OutboxRelay {
 
   /// One round over the shards that have rows; returns how many rows went.
   int drain() {
-    var shards = store.shardsWithRows();
-    return apart ? oneByOne(shards) : together(shards);
+    return apart ? oneByOne() : together();
   }
 
-  private int together(List<Integer> shards) {
+  private int together() {
     apart = true;
-    int moved = move(shards, BATCH / Math.max(1, shards.size()) + 1);
+    int moved = move(SHARDS);
     apart = false;
     return moved;
   }
 
   /// Begins anywhere, so that the one that cannot go does not hold up the same others for ever.
-  private int oneByOne(List<Integer> shards) {
-    var order = new ArrayList<>(shards);
+  private int oneByOne() {
+    var order = new ArrayList<>(SHARDS);
     Collections.shuffle(order, ThreadLocalRandom.current());
     int moved = 0;
     for (int shard : order) {
-      moved += move(List.of(shard), BATCH);
+      moved += move(List.of(shard));
     }
     apart = false;
     return moved;
   }
 
-  private int move(List<Integer> shards, int limit) {
-    if (shards.isEmpty()) {
-      return 0;
-    }
-    return Objects.requireNonNullElse(transaction.execute(_ -> send(shards, limit)), 0);
+  private int move(List<Integer> shards) {
+    return Objects.requireNonNullElse(transaction.execute(_ -> send(shards)), 0);
   }
 
-  private int send(List<Integer> shards, int limit) {
-    var rows = store.take(store.lockShards(shards), limit);
+  private int send(List<Integer> shards) {
+    var rows = store.take(shards, BATCH);
+    if (rows.isEmpty()) {
+      return 0;
+    }
     var producer = producers.fresh();
     var acknowledged = new ArrayList<CompletableFuture<Void>>(rows.size());
     for (var row : rows) {

@@ -22,37 +22,36 @@ final class OutboxStore {
   private static final int WRITE_LOCKS = 715_001;
   private static final int DRAIN_LOCKS = 715_002;
 
-  private static final String LOCK_KEYS =
-      "SELECT pg_advisory_xact_lock(?, slot) FROM unnest(?::int[]) AS slot";
-
+  /// Writers of a key wait for each other until the one before has committed: so the order of ids
+  /// is the order of commits. Both leave in one go.
   private static final String APPEND =
       """
+      SELECT pg_advisory_xact_lock(?, slot) FROM unnest(?::int[]) AS slot;
       INSERT INTO outbox (shard, topic, key, event_id, type, at, traceparent, body)
       SELECT * FROM unnest(
         ?::smallint[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::bytea[])
       """;
 
-  /// Ordered, so that the planner takes the index even while it believes the table to be empty.
-  private static final String SHARDS_WITH_ROWS =
-      """
-      SELECT every.shard FROM generate_series(0, ? - 1) AS every (shard)
-        CROSS JOIN LATERAL (SELECT FROM outbox WHERE outbox.shard = every.shard ORDER BY id LIMIT 1) AS oldest
-      """;
-
+  /// The oldest rows of the shards that this transaction is now the only one to drain. Nobody moves
+  /// a row, so its place identifies it; what another instance has taken since this statement began
+  /// is gone and passed over. Ordered, so that the planner takes the index even while it believes
+  /// the table to be empty.
+  ///
   /// The transaction need not wait for the disk: should the machine lose power before the deletion
   /// is on it, the rows go out once more with the same ids.
-  private static final String LOCK_SHARDS =
-      """
-      SELECT wanted.shard, set_config('synchronous_commit', 'off', true) FROM unnest(?::int[]) AS wanted (shard)
-      WHERE pg_try_advisory_xact_lock(?, wanted.shard)
-      """;
-
-  /// The oldest of each shard. Nobody moves a row, so its place identifies it.
   private static final String TAKE =
       """
+      WITH filled AS MATERIALIZED (
+        SELECT wanted.shard FROM unnest(?::smallint[]) AS wanted (shard)
+          CROSS JOIN LATERAL (SELECT FROM outbox WHERE outbox.shard = wanted.shard ORDER BY id LIMIT 1) AS oldest
+      ), mine AS MATERIALIZED (
+        SELECT shard, set_config('synchronous_commit', 'off', true) FROM filled
+        WHERE pg_try_advisory_xact_lock(?, shard)
+      )
       DELETE FROM outbox WHERE ctid = ANY (ARRAY(
-        SELECT oldest.place FROM unnest(?::smallint[]) AS mine (shard)
-          CROSS JOIN LATERAL (SELECT ctid AS place FROM outbox WHERE outbox.shard = mine.shard ORDER BY id LIMIT ?) AS oldest))
+        SELECT oldest.place FROM mine CROSS JOIN LATERAL (
+          SELECT ctid AS place FROM outbox WHERE outbox.shard = mine.shard ORDER BY id
+          LIMIT ?::int / (SELECT greatest(count(*), 1) FROM mine) + 1) AS oldest))
       RETURNING id, topic, key, event_id, type, at, traceparent, body
       """;
 
@@ -62,40 +61,27 @@ final class OutboxStore {
     this.jdbc = jdbc;
   }
 
-  /// Writers of a key wait for each other until the one before has committed: so the order of ids
-  /// is the order of commits. The locks are taken sorted and last of all, so nobody waits in a
-  /// circle.
+  /// The locks are taken sorted and last of all, so nobody waits in a circle.
   void append(List<OutboxRow> rows) {
     jdbc.execute((Connection connection) -> {
-      lock(connection, rows);
-      insert(connection, rows);
+      try (var statement = connection.prepareStatement(APPEND)) {
+        statement.setInt(1, WRITE_LOCKS);
+        var slots = rows.stream().map(row -> row.key().hashCode() & 0xFF).distinct().sorted();
+        statement.setArray(2, connection.createArrayOf("int4", slots.toArray()));
+        array(statement, 3, "int2", rows, row -> (short) OutboxRow.shardOf(row.key()));
+        array(statement, 4, "text", rows, OutboxRow::topic);
+        array(statement, 5, "text", rows, OutboxRow::key);
+        array(statement, 6, "uuid", rows, OutboxRow::eventId);
+        array(statement, 7, "text", rows, OutboxRow::type);
+        array(statement, 8, "timestamptz", rows, row -> utc(row.at()));
+        array(statement, 9, "text", rows, OutboxRow::traceparent);
+        // The driver takes an array of byte arrays as nothing else.
+        var bodies = rows.stream().map(OutboxRow::body).toArray(byte[][]::new);
+        statement.setArray(10, connection.createArrayOf("bytea", bodies));
+        statement.execute();
+      }
       return null;
     });
-  }
-
-  private static void lock(Connection connection, List<OutboxRow> rows) throws SQLException {
-    try (var statement = connection.prepareStatement(LOCK_KEYS)) {
-      statement.setInt(1, WRITE_LOCKS);
-      var slots = rows.stream().map(row -> row.key().hashCode() & 0xFF).distinct().sorted();
-      statement.setArray(2, connection.createArrayOf("int4", slots.toArray()));
-      statement.execute();
-    }
-  }
-
-  private static void insert(Connection connection, List<OutboxRow> rows) throws SQLException {
-    try (var statement = connection.prepareStatement(APPEND)) {
-      array(statement, 1, "int2", rows, row -> (short) OutboxRow.shardOf(row.key()));
-      array(statement, 2, "text", rows, OutboxRow::topic);
-      array(statement, 3, "text", rows, OutboxRow::key);
-      array(statement, 4, "uuid", rows, OutboxRow::eventId);
-      array(statement, 5, "text", rows, OutboxRow::type);
-      array(statement, 6, "timestamptz", rows, row -> utc(row.at()));
-      array(statement, 7, "text", rows, OutboxRow::traceparent);
-      // The driver takes an array of byte arrays as nothing else.
-      var bodies = rows.stream().map(OutboxRow::body).toArray(byte[][]::new);
-      statement.setArray(8, connection.createArrayOf("bytea", bodies));
-      statement.executeUpdate();
-    }
   }
 
   private static void array(
@@ -116,23 +102,13 @@ final class OutboxStore {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 
-  List<Integer> shardsWithRows() {
-    return jdbc.query(SHARDS_WITH_ROWS, (row, _) -> row.getInt(1), OutboxRow.SHARDS);
-  }
-
-  /// Those of the shards that this transaction is now the only one to drain.
-  List<Integer> lockShards(Collection<Integer> shards) {
-    return jdbc.query(
-        LOCK_SHARDS, (row, _) -> row.getInt(1), shards.toArray(Integer[]::new), DRAIN_LOCKS);
-  }
-
-  /// Takes the oldest rows out; they are gone when the transaction commits.
+  /// Takes the oldest rows out; they are gone when the transaction commits. What another
+  /// transaction is draining stays.
   ///
-  /// @param limit of each shard
+  /// @param limit of all shards together; each gives its share
   List<OutboxRow> take(Collection<Integer> shards, int limit) {
-    var rows =
-        new ArrayList<>(
-            jdbc.query(TAKE, (row, _) -> read(row), shards.toArray(Integer[]::new), limit));
+    var wanted = shards.stream().map(Integer::shortValue).toArray(Short[]::new);
+    var rows = new ArrayList<>(jdbc.query(TAKE, (row, _) -> read(row), wanted, DRAIN_LOCKS, limit));
     rows.sort(Comparator.comparingLong(OutboxRow::id));
     return rows;
   }
