@@ -18,6 +18,7 @@ import io.centralita.contracts.provisioning.NumberPurpose;
 import io.centralita.contracts.routing.Delivery.SendRefused;
 import io.centralita.contracts.routing.Interpretation.MessageInterpreted;
 import io.centralita.contracts.routing.Meaning;
+import io.centralita.contracts.routing.Meaning.ServiceRequest;
 import io.centralita.contracts.routing.SendCommand;
 import io.centralita.contracts.routing.SendCommand.Body.Template;
 import io.centralita.contracts.routing.SendCommand.SendMessage;
@@ -99,6 +100,21 @@ public final class People {
 
   public void say(String phone, Meaning meaning) {
     publish(saying(phone, meaning));
+  }
+
+  /// @param also what else they ask for in the same message
+  public void say(String phone, Meaning meaning, List<ServiceRequest> also) {
+    var said = saying(phone, meaning);
+    var data = said.data();
+    publish(
+        new CloudEvent<>(
+            said.id(),
+            said.source(),
+            said.subject(),
+            said.time(),
+            said.traceparent(),
+            new MessageInterpreted(
+                data.conversation(), data.message(), meaning, data.language(), null, also)));
   }
 
   public void publish(CloudEvent<MessageInterpreted> said) {

@@ -89,7 +89,13 @@ final class RoutingActions {
   /// @return nothing but for who opts out or in: by words, or at the carrier
   static Optional<Action> of(Interpretation interpretation) {
     return switch (interpretation) {
-      case MessageInterpreted(var _, MessageReceived message, Meaning meaning, var _, var _) ->
+      case MessageInterpreted(
+              var _,
+              MessageReceived message,
+              Meaning meaning,
+              var _,
+              var _,
+              var _) ->
           switch (message.optOut()) {
             case OUT -> Optional.of(opted("opted-out", "carrier-acted", message));
             case IN -> Optional.of(opted("opted-in", "carrier-acted", message));

@@ -88,7 +88,7 @@ public class Trail {
     return RoutingActions.of(event.data()).stream()
         .map(action ->
             switch (event.data()) {
-              case MessageInterpreted(var _, var message, var _, var _, var lead) ->
+              case MessageInterpreted(var _, var message, var _, var _, var lead, var _) ->
                   event(event.id(), message.receivedAt(), message.tenant(), lead, action);
             });
   }

@@ -1,6 +1,7 @@
 package io.centralita.matching.job;
 
 import io.centralita.contracts.routing.Interpretation.MessageInterpreted;
+import io.centralita.contracts.routing.Meaning.Cancel;
 import io.centralita.contracts.values.MediaId;
 import io.centralita.matching.job.JobReply.Reply;
 import io.centralita.matching.job.JobReply.Reply.Answer;
@@ -71,6 +72,21 @@ public final class JobMessages {
   /// @return whether it was about a job
   public boolean cancel(MessageInterpreted said, @Nullable String reference, UUID cause) {
     return become(reply(said).cancel(reference, isAsked(said)), said, cause);
+  }
+
+  /// @param said of a job that is described and not named
+  /// @return whether one of theirs fits
+  public boolean cancel(MessageInterpreted said, Cancel described, UUID cause) {
+    var tenant = said.message().tenant();
+    return become(
+        reply(said)
+            .cancel(job ->
+                leads
+                    .find(tenant, job.lead())
+                    .filter(lead -> lead.fits(described.category(), described.district()))
+                    .isPresent()),
+        said,
+        cause);
   }
 
   private boolean isAsked(MessageInterpreted said) {

@@ -130,6 +130,17 @@ record JobReply(List<Job> jobs, List<NearJob> near, @Nullable LeadId quoted, Ins
         job -> new Reply.OnJob(job.lead(), new WorkRated(job.offer(), new Given(number, saidAt))));
   }
 
+  /// "The one in Lince": of the jobs that may still be given back only one that fits.
+  Optional<Reply> cancel(Predicate<Job> isMeant) {
+    var fitting =
+        jobs.stream().filter(job -> job.stage() != Stage.FINISHED).filter(isMeant).toList();
+    return switch (fitting.size()) {
+      case 0 -> Optional.empty();
+      case 1 -> Optional.of(cancelled(fitting.getFirst()));
+      default -> Optional.of(which(Kind.CANCEL, fitting));
+    };
+  }
+
   /// Nothing where no job is meant: then it is about something that is still being looked for.
   ///
   /// @param isAsked whether something else of theirs is open

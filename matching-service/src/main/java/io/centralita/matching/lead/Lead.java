@@ -40,6 +40,11 @@ public record Lead(
     return job != null && job.equals(category) && (place == null || place.equals(district));
   }
 
+  /// Whether nothing that was said of it is untrue.
+  public boolean fits(@Nullable String job, @Nullable String place) {
+    return (job == null || job.equals(category)) && (place == null || place.equals(district));
+  }
+
   public boolean isOpen() {
     return state instanceof Open;
   }

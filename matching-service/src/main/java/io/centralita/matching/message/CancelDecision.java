@@ -10,6 +10,7 @@ import io.centralita.matching.question.OpenQuestion.Kind;
 import io.centralita.matching.question.Which;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Which request a customer no longer wants. Nothing is taken back that may not be meant.
@@ -24,6 +25,9 @@ record CancelDecision(Standing standing) {
   /// @param said by somebody who has something in hand
   Reply described(Cancel said) {
     var inHand = standing.inHand();
+    if (said.all() != null && inHand.size() > 1) {
+      return all(inHand);
+    }
     var fitting =
         inHand.stream().filter(lead -> lead.is(said.category(), said.district())).toList();
     if (fitting.size() == 1) {
@@ -32,6 +36,17 @@ record CancelDecision(Standing standing) {
     return which(fitting)
         .or(() -> which(inHand))
         .orElseGet(() -> new OnLead(inHand.getFirst().lead(), new AskedAfter()));
+  }
+
+  /// Once all are gone there is no way back: they say so twice.
+  private static Reply all(List<Asked> inHand) {
+    return new Ask(
+        new Which(
+            Kind.CANCEL_ALL,
+            inHand.stream().map(lead -> lead.lead().toString()).toList(),
+            null,
+            "cancel-all",
+            Map.of("count", Integer.toString(inHand.size()))));
   }
 
   /// Nothing when they have not several.

@@ -22,7 +22,6 @@ import io.centralita.contracts.routing.Meaning.ServiceRequest;
 import io.centralita.contracts.routing.Meaning.StartJob;
 import io.centralita.contracts.routing.Meaning.Unclear;
 import io.centralita.contracts.routing.Meaning.VerificationCode;
-import io.centralita.contracts.values.DisplayName;
 import io.centralita.contracts.values.LeadId;
 import io.centralita.contracts.values.OfferId;
 import io.centralita.matching.job.JobMessages;
@@ -30,9 +29,7 @@ import io.centralita.matching.lead.Customer;
 import io.centralita.matching.lead.Happening;
 import io.centralita.matching.lead.LeadRequests;
 import io.centralita.matching.lead.Leads;
-import io.centralita.matching.lead.Notice;
 import io.centralita.matching.lead.Prompt;
-import io.centralita.matching.lead.Restatements;
 import io.centralita.matching.message.Reply.Answer;
 import io.centralita.matching.message.Reply.Ask;
 import io.centralita.matching.message.Reply.OnLead;
@@ -43,7 +40,6 @@ import io.centralita.matching.question.OpenQuestion;
 import io.centralita.matching.question.OpenQuestions;
 import io.centralita.matching.question.Which;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -64,7 +60,7 @@ public final class MessageListener {
   private final ServiceQuestions services;
   private final Directory directory;
   private final Breaks breaks;
-  private final Restatements restatements;
+  private final Replies replies;
 
   MessageListener(
       JobMessages jobs,
@@ -75,7 +71,7 @@ public final class MessageListener {
       ServiceQuestions services,
       Directory directory,
       Breaks breaks,
-      Restatements restatements) {
+      Replies replies) {
     this.jobs = jobs;
     this.requests = requests;
     this.leads = leads;
@@ -84,7 +80,7 @@ public final class MessageListener {
     this.services = services;
     this.directory = directory;
     this.breaks = breaks;
-    this.restatements = restatements;
+    this.replies = replies;
   }
 
   public void on(CloudEvent<Interpretation> event) {
@@ -97,7 +93,12 @@ public final class MessageListener {
     if (said.message().purpose() != NumberPurpose.MAIN) {
       return; // Between two people, or a code: not to us.
     }
-    take(heard(said), cause);
+    if (!isAboutAnOffer(said) && replies.settle(said, cause)) {
+      return;
+    }
+    var heard = heard(said);
+    take(heard, cause);
+    services.also(heard).ifPresent(which -> replies.askBeside(which, said, cause));
   }
 
   private void take(MessageInterpreted said, UUID cause) {
@@ -114,6 +115,11 @@ public final class MessageListener {
       case Decline(var reference) -> reply(said, cause, reference, to -> to.decline(reference));
       case Cancel cancel when cancel.describes() && standing(said, null).isCustomers() ->
           become(new CancelDecision(standing(said, null)).described(cancel), said, cause);
+      case Cancel cancel when cancel.category() != null || cancel.district() != null -> {
+        if (!jobs.cancel(said, cancel, cause)) {
+          become(decision(said, null).unclear(), said, cause);
+        }
+      }
       case Cancel cancel -> {
         if (!jobs.cancel(said, cancel.reference(), cause)) {
           reply(said, cause, cancel.reference(), to -> to.cancel(cancel.reference()));
@@ -164,11 +170,13 @@ public final class MessageListener {
         said.message(),
         services.offered(said, meaning),
         said.language(),
-        answer.map(OpenQuestion.Answer::lead).orElse(said.lead()));
+        answer.map(OpenQuestion.Answer::lead).orElse(said.lead()),
+        answer.map(OpenQuestion.Answer::also).orElse(said.also()));
   }
 
   private boolean isAboutAnOffer(MessageInterpreted said) {
-    return said.meaning() instanceof Accept && !standing(said, null).offers().isEmpty();
+    return (said.meaning() instanceof Accept || said.meaning() instanceof Decline)
+        && !standing(said, null).offers().isEmpty();
   }
 
   /// @param option a lead of theirs, or an offer to them, by id
@@ -209,7 +217,7 @@ public final class MessageListener {
     }
     services
         .about(said, unclear)
-        .ifPresentOrElse(which -> ask(which, said, cause), () -> openThings(said, cause));
+        .ifPresentOrElse(which -> replies.ask(which, said, cause), () -> openThings(said, cause));
   }
 
   /// What they said is about something of theirs that waits, though it does not say what.
@@ -217,12 +225,6 @@ public final class MessageListener {
     if (said.lead() != null) {
       become(decision(said, null).unclear(), said, cause);
     }
-  }
-
-  private static Customer customer(MessageInterpreted said) {
-    var message = said.message();
-    return new Customer(
-        message.from(), DisplayName.of(message.senderName()), message.to(), said.language());
   }
 
   /// A tap on the button that moves a request names both it and the place, and so does a yes to
@@ -234,16 +236,20 @@ public final class MessageListener {
         && district != null
         && (said.message().content().button() != null || said.message().repliedTo() == null)) {
       requests.move(
-          said.message().tenant(), said.lead(), customer(said), district, Prompt.of(said, cause));
+          said.message().tenant(),
+          said.lead(),
+          Customer.of(said),
+          district,
+          Prompt.of(said, cause));
       return;
     }
     var again = category == null ? services.in(said, district) : Optional.<Which>empty();
     again.ifPresentOrElse(
-        which -> ask(which, said, cause),
+        which -> replies.ask(which, said, cause),
         () ->
             requests.request(
                 said.message().tenant(),
-                customer(said),
+                Customer.of(said),
                 category,
                 district,
                 Prompt.of(said, cause)));
@@ -274,27 +280,11 @@ public final class MessageListener {
   private void become(Reply reply, MessageInterpreted said, UUID cause) {
     switch (reply) {
       case OnLead(var lead, var happening) -> leads.happen(lead, happening, Prompt.of(said, cause));
-      case WhichList which -> ask(which.which(), said, cause);
-      case Ask(var which) -> ask(which, said, cause);
-      case Answer(var template, var variables) -> tell(said, template, variables, cause);
+      case WhichList which -> replies.ask(which.which(), said, cause);
+      case Ask(var which) -> replies.ask(which, said, cause);
+      case Answer(var template, var variables) -> replies.tell(said, template, variables, cause);
       case Silence() -> {}
     }
-  }
-
-  private void ask(Which which, MessageInterpreted said, UUID cause) {
-    questions.ask(said, which);
-    tell(said, which.template(), which.variables(), cause);
-  }
-
-  private void tell(
-      MessageInterpreted said, String template, Map<String, String> variables, UUID cause) {
-    var message = said.message();
-    restatements.tell(
-        new Notice(message.from(), template, variables),
-        message.tenant(),
-        message.to(),
-        null,
-        Prompt.of(said, cause));
   }
 
   /// A button names its offer by id, a person by code.

@@ -11,13 +11,18 @@ import io.centralita.matching.question.OpenQuestions;
 import io.centralita.matching.question.Which;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Asks which service is meant where that is not sure. What is not clear never becomes a lead.
 @Component
 final class ServiceQuestions {
+  /// A message has no more buttons.
+  private static final int MOST_SHOWN = 3;
+
   private final OpenQuestions questions;
   private final Catalogues catalogues;
 
@@ -49,6 +54,30 @@ final class ServiceQuestions {
 
   private Optional<OpenQuestion> waiting(MessageInterpreted said) {
     return questions.waiting(said).filter(question -> question.kind() == Kind.SERVICE);
+  }
+
+  /// What else they asked for, which nobody looks for yet.
+  Optional<Which> also(MessageInterpreted said) {
+    var jobs =
+        Objects.requireNonNullElse(said.also(), List.<ServiceRequest>of()).stream()
+            .flatMap(job ->
+                offered(said, job) instanceof ServiceRequest known
+                    ? Stream.of(known)
+                    : Stream.empty())
+            .filter(job -> job.category() != null)
+            .map(OpenQuestion::option)
+            .toList();
+    return jobs.isEmpty() ? Optional.empty() : Optional.of(also(jobs));
+  }
+
+  private static Which also(List<String> jobs) {
+    var variables = new HashMap<String, String>();
+    var shown = jobs.stream().limit(MOST_SHOWN).toList();
+    for (int i = 0; i < shown.size(); i++) {
+      variables.put("category" + (i + 1), shown.get(i).split(":", 2)[0]);
+      variables.put("need" + (i + 1), shown.get(i));
+    }
+    return new Which(Kind.ALSO, jobs, null, "also-asked-" + shown.size(), variables);
   }
 
   /// A catalogue may have changed while a message was under way.

@@ -97,8 +97,7 @@ final class ImportStore {
 
   /// @param merged how many of those accepted the merging has got through; none of them is there
   ///   before it is done
-  /// @param failure why nothing was imported: `rows-wrong`, `unreadable`, `empty`,
-  ///   `interrupted`
+  /// @param failure why nothing was imported: `rows-wrong`, `unreadable`, `empty`, `interrupted`
   record Import(
       UUID id,
       Status status,

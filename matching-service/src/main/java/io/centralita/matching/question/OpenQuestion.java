@@ -40,6 +40,11 @@ public record OpenQuestion(
     STARS(Duration.ofDays(1)),
     /// Whether the request of the detail goes to the place that is the only option.
     MOVE(Duration.ofMinutes(15)),
+    /// Whether what they also asked for is to be looked for: each option is a job, `painting` or
+    /// `painting:150140`. Numbers are meanwhile those of the list that they have.
+    ALSO(Duration.ofMinutes(15)),
+    /// Whether all of these are to be called off.
+    CANCEL_ALL(Duration.ofMinutes(15)),
     CANCEL(Duration.ofMinutes(15)),
     ACCEPT(Duration.ofMinutes(15)),
     DECLINE(Duration.ofMinutes(15)),
@@ -55,7 +60,12 @@ public record OpenQuestion(
   }
 
   /// @param lead which one it is about, where the meaning itself names none
-  public record Answer(Meaning meaning, @Nullable LeadId lead) {}
+  /// @param also what is still to be asked about
+  public record Answer(Meaning meaning, @Nullable LeadId lead, List<ServiceRequest> also) {
+    Answer(Meaning meaning, @Nullable LeadId lead) {
+      this(meaning, lead, List.of());
+    }
+  }
 
   public OpenQuestion {
     options = List.copyOf(options);
@@ -72,16 +82,26 @@ public record OpenQuestion(
   public Optional<Answer> answeredBy(Meaning said, Predicate<String> isMeant) {
     return switch (said) {
       case Choice(int stars) when kind == Kind.STARS -> stars(stars);
-      case Choice _ when kind == Kind.MOVE -> Optional.empty();
+      case Choice _ when isYesOrNo() -> Optional.empty();
+      case Meaning _ when kind == Kind.CANCEL_ALL -> Optional.empty();
       case Accept _ when kind == Kind.STARS -> Optional.empty();
       case Choice(int position) -> option(position).map(this::about).or(this::again);
-      case Accept(var reference) when reference == null && options.size() == 1 ->
+      case Accept(var reference) when reference == null && (options.size() == 1 || isYesOrNo()) ->
           Optional.of(about(options.getFirst()));
       case Cancel cancel when kind == Kind.CANCEL && cancel.describes() ->
           cancel.position() == null
               ? only(isMeant).map(this::about)
               : option(cancel.position()).map(this::about).or(this::again);
       case ServiceRequest _ when isAmongTheirOwn() -> only(isMeant).map(this::about);
+      case ServiceRequest(var category, var district)
+          when kind == Kind.MOVE && category == null && options.contains(district) ->
+          Optional.of(about(options.getFirst()));
+      case ServiceRequest(var category, var district)
+          when kind == Kind.ALSO && category != null && district == null ->
+          options.stream()
+              .filter(option -> category.equals(job(option).category()))
+              .findFirst()
+              .map(this::about);
       case ServiceRequest(var category, var district)
           when kind == Kind.SERVICE && category != null && district == null ->
           Optional.of(about(category));
@@ -97,15 +117,40 @@ public record OpenQuestion(
       case ServiceRequest(var category, _) -> kind != Kind.SERVICE || category != null;
       case Rate(int stars, _) -> kind != Kind.STARS || stars > 0;
       case Meaning.OptOut _ -> true;
+      case Choice _ -> kind != Kind.SERVICE && kind != Kind.ALSO;
       case Meaning _ -> kind != Kind.SERVICE;
     };
+  }
+
+  /// Whether a number is no answer, and yes is one, whatever there is.
+  private boolean isYesOrNo() {
+    return switch (kind) {
+      case MOVE, ALSO, CANCEL_ALL -> true;
+      case SERVICE, PLACE, LIST, STARS, CANCEL, ACCEPT, DECLINE, START, FINISH, RATE -> false;
+    };
+  }
+
+  /// Whether they said no to it, and nothing more is to be done.
+  public boolean isLeftBy(Meaning said) {
+    return said instanceof Decline(var reference)
+        && reference == null
+        && (kind == Kind.ALSO || kind == Kind.CANCEL_ALL);
+  }
+
+  public static String option(ServiceRequest job) {
+    return job.district() == null ? job.category() + "" : job.category() + ":" + job.district();
+  }
+
+  private static ServiceRequest job(String option) {
+    var parts = option.split(":", 2);
+    return new ServiceRequest(parts[0], parts.length == 1 ? null : parts[1]);
   }
 
   /// Whether they are to say which of several things of theirs.
   private boolean isAmongTheirOwn() {
     return switch (kind) {
       case LIST, CANCEL, ACCEPT, DECLINE, START, FINISH, RATE -> true;
-      case SERVICE, PLACE, STARS, MOVE -> false;
+      case SERVICE, PLACE, STARS, MOVE, ALSO, CANCEL_ALL -> false;
     };
   }
 
@@ -133,14 +178,23 @@ public record OpenQuestion(
       case LIST -> new Answer(new Choice(number()), LeadId.of(option));
       case MOVE ->
           new Answer(new ServiceRequest(null, option), LeadId.of(Objects.requireNonNull(detail)));
-      case STARS, CANCEL, ACCEPT, DECLINE, START, FINISH, RATE -> new Answer(word(option), null);
+      case ALSO ->
+          new Answer(
+              job(option),
+              null,
+              options.stream()
+                  .filter(other -> !other.equals(option))
+                  .map(OpenQuestion::job)
+                  .toList());
+      case STARS, CANCEL_ALL, CANCEL, ACCEPT, DECLINE, START, FINISH, RATE ->
+          new Answer(word(option), null);
     };
   }
 
   /// A number that is not in the question: it is asked once more.
   private Optional<Answer> again() {
     return switch (kind) {
-      case SERVICE, PLACE, STARS, MOVE -> Optional.empty();
+      case SERVICE, PLACE, STARS, MOVE, ALSO, CANCEL_ALL -> Optional.empty();
       case LIST -> Optional.of(new Answer(new Choice(number()), null));
       case CANCEL, ACCEPT, DECLINE, START, FINISH, RATE ->
           Optional.of(new Answer(word(null), null));
@@ -155,7 +209,7 @@ public record OpenQuestion(
       case START -> new StartJob(reference);
       case FINISH -> new FinishJob(reference);
       case RATE -> new Rate(number(), reference);
-      case SERVICE, PLACE, LIST, STARS, MOVE ->
+      case SERVICE, PLACE, LIST, STARS, MOVE, ALSO, CANCEL_ALL ->
           throw new IllegalStateException(kind + " is not answered by a word");
     };
   }

@@ -25,6 +25,14 @@ public final class OpenQuestions {
         .filter(question -> question.waitedAt(message.receivedAt()));
   }
 
+  /// Whether they have something to answer by now, this message taken into account.
+  public boolean isAsked(MessageInterpreted said) {
+    return store
+        .find(said.message().tenant(), said.message().from().ref())
+        .filter(question -> question.waitedAt(clock.instant()))
+        .isPresent();
+  }
+
   public void ask(MessageInterpreted said, Which which) {
     ask(said.message().tenant(), said.message().from().ref(), which);
   }

@@ -166,4 +166,20 @@ class OpenQuestionTest {
     assertThat(SERVICE.waitedAt(NOON.plus(Duration.ofHours(9)))).isTrue();
     assertThat(which(Kind.CANCEL, null).waitedAt(NOON.plus(Duration.ofMinutes(16)))).isFalse();
   }
+
+  @Test
+  void whatTheyAlsoAskedForIsAnsweredByYesOrItsTradeAndNotByANumber() {
+    var also = new OpenQuestion(Kind.ALSO, List.of("painting:150140", "gardening"), null, NOON);
+    var painting = new ServiceRequest("painting", "150140");
+    var gardening = new ServiceRequest("gardening", null);
+
+    assertThat(answered(also, new Accept(null)))
+        .contains(new Answer(painting, null, List.of(gardening)));
+    assertThat(answered(also, new ServiceRequest("gardening", null)))
+        .contains(new Answer(gardening, null, List.of(painting)));
+    assertThat(answered(also, new Choice(2))).isEmpty();
+    assertThat(also.endsWith(new Choice(2))).isFalse();
+    assertThat(also.isLeftBy(new Decline(null))).isTrue();
+    assertThat(also.isLeftBy(new Decline("7K2M"))).isFalse();
+  }
 }

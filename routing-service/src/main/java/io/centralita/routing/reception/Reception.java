@@ -125,7 +125,12 @@ class Reception {
             ? new MessageInterpreted(
                 conversation.id(), message, new Meaning.Unclear(), language, null)
             : new MessageInterpreted(
-                conversation.id(), message, understood.meaning(), language, lead));
+                conversation.id(),
+                message,
+                understood.meaning(),
+                language,
+                lead,
+                understood.also()));
     heed(conversation, message, understood.meaning(), event.id().toString());
     if (message.from().channel() == Channel.WHATSAPP && message.writtenTo() == null) {
       sends.release(conversation);

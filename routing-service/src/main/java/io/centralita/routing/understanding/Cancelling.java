@@ -95,7 +95,11 @@ final class Cancelling {
         return new Said(chosen.get());
       }
     }
-    return new Said(what, instead());
+    var instead = instead();
+    var elsewhere = instead.stream().filter(request -> request.category() == null).findFirst();
+    return Cancelled.namesNothing(what) && elsewhere.isPresent()
+        ? new Said(elsewhere.get())
+        : new Said(what, instead.stream().filter(request -> request.category() != null).toList());
   }
 
   private boolean decides(CancelClause says) {
@@ -134,7 +138,7 @@ final class Cancelling {
         .findFirst();
   }
 
-  private @Nullable Remark instead() {
+  private List<Meaning.ServiceRequest> instead() {
     var wanted =
         clauses.stream()
             .filter(this::isWanted)
@@ -142,10 +146,8 @@ final class Cancelling {
             .filter(word -> !Lexicon.CHANGED_MIND.contains(word))
             .collect(Collectors.joining(" "));
     return !wanted.isEmpty()
-            && readers.about().apply(wanted)
-                instanceof Meaning.ServiceRequest(var category, var district)
-            && category != null
-        ? Remark.alsoAskedFor(category, district == null ? category : category + ":" + district)
-        : null;
+            && readers.about().apply(wanted) instanceof Meaning.ServiceRequest request
+        ? List.of(request)
+        : List.of();
   }
 }

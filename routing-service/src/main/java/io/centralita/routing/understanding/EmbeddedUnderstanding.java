@@ -6,8 +6,6 @@ import io.centralita.contracts.gateway.MessageContent.Location;
 import io.centralita.contracts.provisioning.NumberPurpose;
 import io.centralita.contracts.routing.Meaning;
 import io.centralita.contracts.values.Language;
-import io.centralita.routing.understanding.Categories.Guess;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -17,19 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// answers within a millisecond, so it is also what remains when a model is slow or away.
 public final class EmbeddedUnderstanding implements Understanding {
   private static final Pattern SIX_DIGITS = Pattern.compile("(?<!\\d)\\d{3}[- ]?\\d{3}(?!\\d)");
-
-  /// From here on nobody is asked whether anything is meant.
-  private static final double SURE = 0.56;
-
-  /// One category is likelier than all others together.
-  private static final double CLEAR = 0.5;
-
-  /// How likely it must be that anything at all is asked for.
-  private static final double WORTH_ASKING = 0.44;
-
-  private static final double WORTH_NAMING = 0.15;
-
-  private static final int MOST_NAMED = 3;
 
   private final ServiceCatalogue catalogue;
   private final Triggers triggers;
@@ -79,7 +64,7 @@ public final class EmbeddedUnderstanding implements Understanding {
     var language = Languages.of(tokens).orElse(null);
     var said = said(heard, tokens);
     return heard.pin() == null || heard.purpose() != NumberPurpose.MAIN
-        ? new Understood(said.meaning(), language, null, said.remark())
+        ? new Understood(said.meaning(), language, null, said.remark(), said.also())
         : located(said.meaning(), heard.pin(), language);
   }
 
@@ -127,9 +112,25 @@ public final class EmbeddedUnderstanding implements Understanding {
       case MAIN ->
           triggers
               .read(tokens, heard.text())
-              .or(() -> Unasked.read(tokens, country))
+              .or(() -> emergency(heard.text(), tokens))
+              .or(() -> Unasked.read(tokens))
               .orElseGet(() -> withRemark(heard.text(), tokens));
     };
+  }
+
+  /// What the fire brigade is called for. Who clearly asks for work beside it gets that too.
+  private Optional<Said> emergency(String text, Tokens tokens) {
+    if (!Unasked.isAnEmergency(tokens)) {
+      return Optional.empty();
+    }
+    var called = Remark.emergency(country);
+    return Optional.of(
+        tokens.words().stream().anyMatch(Lexicon.WISHING::contains)
+                && withRemark(text, tokens)
+                    instanceof Said(Meaning.ServiceRequest request, _, var also)
+                && request.category() != null
+            ? new Said(request, called, also)
+            : Said.answered(called));
   }
 
   /// What the words mean, and what is to be said of a place that is not served or of a second job,
@@ -146,9 +147,24 @@ public final class EmbeddedUnderstanding implements Understanding {
     if (named.isPresent() && isWithoutAPlace(meaning) && isAboutAPlace(meaning, named.get())) {
       return Said.answered(named.get().remark());
     }
-    return meaning instanceof Meaning.ServiceRequest request
-        ? new Said(meaning, AlsoAsked.in(text, request, this::alone))
-        : new Said(meaning);
+    return several(text, meaning).orElseGet(() -> new Said(meaning));
+  }
+
+  /// The first of several jobs, and the others. What the text as a whole is about must be one of
+  /// them, as far as that is clear.
+  private Optional<Said> several(String text, Meaning whole) {
+    var jobs = AlsoAsked.in(text, this::alone, this::named);
+    var about =
+        switch (whole) {
+          case Meaning.ServiceRequest request -> Optional.ofNullable(request.category());
+          case Meaning.Unclear _ -> Optional.<String>empty();
+          case Meaning _ -> Optional.of("");
+        };
+    boolean fits =
+        about.isEmpty() || jobs.stream().anyMatch(job -> about.get().equals(job.category()));
+    return jobs.size() < 2 || !fits
+        ? Optional.empty()
+        : Optional.of(new Said(jobs.getFirst(), jobs.subList(1, jobs.size())));
   }
 
   private static boolean isWithoutAPlace(Meaning meaning) {
@@ -167,10 +183,23 @@ public final class EmbeddedUnderstanding implements Understanding {
   }
 
   /// What a part of a text asks for by itself.
-  private Optional<String> alone(String part) {
+  private Optional<Meaning.ServiceRequest> alone(String part) {
     return said(part, Tokens.of(part)) instanceof Meaning.ServiceRequest request
-        ? Optional.ofNullable(request.category())
+            && request.category() != null
+        ? Optional.of(request)
         : Optional.empty();
+  }
+
+  /// The trade that a part of a text is the name or the work of: nobody has to be asked whether
+  /// anything is meant by it.
+  private Optional<Meaning.ServiceRequest> named(String part) {
+    var tokens = Tokens.of(part);
+    var places = districts.all(tokens);
+    var weighed = categories.weigh(part, Beside.places(tokens, places));
+    return Sureness.named(weighed)
+        .map(code ->
+            new Meaning.ServiceRequest(
+                code, Districts.meant(places).map(found -> found.district().code()).orElse(null)));
   }
 
   private static Meaning verification(String text) {
@@ -192,6 +221,9 @@ public final class EmbeddedUnderstanding implements Understanding {
     var places = districts.all(words);
     var rest = Beside.places(words, places);
     var district = Districts.meant(places).map(found -> found.district().code()).orElse(null);
+    if (places.size() == 1 && PlaceAlone.isRefused(words, places.getFirst())) {
+      return new Meaning.Unclear();
+    }
     if (!Negation.isAllThereIs(meant)) {
       if (district != null && placeAlone.isAllOf(rest)) {
         return new Meaning.ServiceRequest(null, district);
@@ -201,11 +233,15 @@ public final class EmbeddedUnderstanding implements Understanding {
       }
       var weighed = categories.weigh(meant, rest);
       double asked = weighed.evidence().likelihood(district != null);
-      var clear = clear(weighed, asked);
+      var clear = Sureness.clear(weighed, asked);
       if (clear.isPresent()) {
         return new Meaning.ServiceRequest(clear.get(), district);
       }
-      var perhaps = asked < WORTH_ASKING ? List.<String>of() : perhaps(weighed.which());
+      var plain = AlsoAsked.isOne(text) ? named(text) : Optional.<Meaning.ServiceRequest>empty();
+      if (plain.isPresent()) {
+        return plain.get();
+      }
+      var perhaps = Sureness.perhaps(weighed, asked, words, categories::knows);
       if (!perhaps.isEmpty()) {
         return new Meaning.Unclear(perhaps, district);
       }
@@ -221,26 +257,10 @@ public final class EmbeddedUnderstanding implements Understanding {
     var place = Districts.meant(places);
     var asked = place.isPresent() ? Beside.places(tokens, places) : Tokens.of(text);
     var weighed = categories.weigh(text, asked);
-    return clear(weighed, weighed.evidence().likelihood(place.isPresent()))
+    return Sureness.clear(weighed, weighed.evidence().likelihood(place.isPresent()))
         .map(category ->
             new Meaning.ServiceRequest(
                 category, place.map(found -> found.district().code()).orElse(null)));
-  }
-
-  /// The category that nobody has to be asked about.
-  private static Optional<String> clear(Categories.Weighed weighed, double asked) {
-    return weighed.which().stream()
-        .findFirst()
-        .filter(best -> asked >= SURE && best.share() >= CLEAR)
-        .map(Guess::code);
-  }
-
-  private static List<String> perhaps(List<Guess> which) {
-    return which.stream()
-        .filter(guess -> guess.share() >= WORTH_NAMING)
-        .limit(MOST_NAMED)
-        .map(Guess::code)
-        .toList();
   }
 
   private static boolean isAsking(String text, Tokens tokens) {

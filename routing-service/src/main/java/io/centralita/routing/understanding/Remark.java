@@ -36,11 +36,6 @@ public record Remark(String template, Map<String, String> variables) {
     this(template, Map.of());
   }
 
-  /// Something else was asked for in the same text, which can be had for a tap.
-  static Remark alsoAskedFor(String category, String need) {
-    return new Remark("also-asked-for", Map.of("category", category, "need", need));
-  }
-
   /// A fire, a burglar: nothing for a marketplace.
   ///
   /// @param country whose numbers are to be called

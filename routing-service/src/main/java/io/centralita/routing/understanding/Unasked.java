@@ -10,6 +10,11 @@ import java.util.regex.Pattern;
 final class Unasked {
   private static final List<String> FIRE = Lexicon.phrases("emergency phrases");
   private static final List<String> AGAINST_FIRE = Lexicon.phrases("no emergency phrases");
+  private static final Pattern NOT_NOW =
+      Pattern.compile(
+          " (?:no|not|sin|nunca|never"
+              + "|(?:despues|luego|tras|after|following|since|danos|damage|por|por si|si|if|en caso|in case)"
+              + "(?: (?:de|del|of|que|un|una|el|la|a|an|the|hubo|hay)){0,3})$");
   private static final Pattern DEFINITION =
       Pattern.compile(
           "^(?:hola )?(?:que|k) (?:es|son|significa|hace|hacen|quiere decir) (?:un|una|unos|unas|el|la) \\w+(?: \\w+)?$"
@@ -35,12 +40,19 @@ final class Unasked {
 
   private Unasked() {}
 
-  /// @param country of the tenant
-  static Optional<Said> read(Tokens tokens, String country) {
+  /// "No hay fuego en la cocina", "después de un incendio", "por si hay ladrones" call for nobody.
+  static boolean isAnEmergency(Tokens tokens) {
+    var said = " " + String.join(" ", tokens.words()) + " ";
+    return AGAINST_FIRE.stream().noneMatch(tokens::says)
+        && FIRE.stream().anyMatch(phrase -> isNow(said, said.indexOf(" " + phrase + " ")));
+  }
+
+  private static boolean isNow(String said, int at) {
+    return at >= 0 && !NOT_NOW.matcher(said.substring(0, at)).find();
+  }
+
+  static Optional<Said> read(Tokens tokens) {
     var words = String.join(" ", tokens.words());
-    if (FIRE.stream().anyMatch(tokens::says) && AGAINST_FIRE.stream().noneMatch(tokens::says)) {
-      return Optional.of(Said.answered(Remark.emergency(country)));
-    }
     if (DEFINITION.matcher(words).find() || isOfTheMains(words)) {
       return Optional.of(new Said(new Meaning.Question()));
     }

@@ -59,10 +59,16 @@ class LabelledTextsTest {
   void aCommandIsOneInItsClauseOnly(Labelled labelled) {
     var understood = UNDERSTANDING.understand(new Heard(labelled.text(), null, NumberPurpose.MAIN));
     var remark = understood.remark() == null ? "" : " !" + understood.remark().template();
+    var also =
+        understood.also().stream()
+            .map(
+                job -> " +" + job.category() + (job.district() == null ? "" : ":" + job.district()))
+            .collect(Collectors.joining());
     var meaning = written(understood.meaning());
 
     assertThat(
             (labelled.meaning().contains("*") ? meaning.replaceFirst(" \\w+ ", " * ") : meaning)
+                + also
                 + remark)
         .isEqualTo(labelled.meaning());
   }
@@ -98,7 +104,9 @@ class LabelledTextsTest {
             .toList();
 
     assertThat(requests)
-        .filteredOn(heard -> UNDERSTANDING.understand(heard).remark() != null)
+        .filteredOn(heard ->
+            UNDERSTANDING.understand(heard).remark() != null
+                || !UNDERSTANDING.understand(heard).also().isEmpty())
         .hasSizeLessThanOrEqualTo(requests.size() / 100);
   }
 
