@@ -66,7 +66,7 @@ public final class LeadDeadlines {
     }
 
     private int pass(List<Lead> due) {
-      return leads.passTime(due, LeadDeadlines::cause);
+      return due.isEmpty() ? 0 : leads.passTime(due, LeadDeadlines::cause);
     }
   }
 
