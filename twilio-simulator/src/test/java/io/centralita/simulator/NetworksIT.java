@@ -152,6 +152,26 @@ class NetworksIT {
   }
 
   @Test
+  void aPhoneShowsWhatAMessageOverMetaQuotes() throws IOException {
+    simulator.fromPhone("+51987000108", Map.of("business", META, "body", "¿A qué hora?"));
+    var question = told("/meta", "¿A qué hora?").json().findValue("messages").path(0).path("id");
+
+    meta(
+        "1002",
+        """
+        {"messaging_product": "whatsapp", "to": "51987000108", "type": "text",
+         "context": {"message_id": "%s"}, "text": {"body": "A las tres"}}
+        """
+            .formatted(question.asString()),
+        "token");
+
+    assertThat(shown("+51987000108", META))
+        .filteredOn(message -> message.path("body").asString().equals("A las tres"))
+        .extracting(message -> message.path("repliesTo").asString())
+        .containsExactly(question.asString());
+  }
+
+  @Test
   void metaTakesWordsOutsideTheWindowAndFailsThemLater() throws IOException {
     var answer =
         meta(

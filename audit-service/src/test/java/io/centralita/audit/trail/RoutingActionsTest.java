@@ -118,6 +118,7 @@ class RoutingActionsTest {
                 null,
                 byCarrier,
                 null,
+                null,
                 null),
             meaning,
             wrote.language(),

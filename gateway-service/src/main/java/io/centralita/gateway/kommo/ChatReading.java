@@ -75,6 +75,7 @@ final class ChatReading {
                 message.chat(),
                 null,
                 message.sentAt(),
+                null,
                 null)),
         TAKEN);
   }

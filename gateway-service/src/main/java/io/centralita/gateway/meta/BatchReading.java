@@ -125,7 +125,8 @@ final class BatchReading {
                     null,
                     null,
                     message.sentAt(),
-                    null)));
+                    null,
+                    sealer.sealText(message.wamid(), message.id()))));
   }
 
   /// What is said of messages that somebody else sent from the same number is nobody's business

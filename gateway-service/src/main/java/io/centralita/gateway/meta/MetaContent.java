@@ -175,7 +175,9 @@ final class MetaContent {
       return null;
     }
     var name = text(part, "name");
-    return new Location(latitude, longitude, name == null ? text(part, "address") : name);
+    var address = text(part, "address");
+    return new Location(
+        latitude, longitude, name == null ? address : name, name == null ? null : address);
   }
 
   private static @Nullable Button button(@Nullable String payload, @Nullable String title) {

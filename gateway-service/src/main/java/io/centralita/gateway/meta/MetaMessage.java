@@ -20,9 +20,11 @@ import tools.jackson.databind.node.MissingNode;
 /// a user name by the business-scoped user id, `US.1234…`.
 ///
 /// @param id Meta's, without the number in it
+/// @param wamid Meta's as it is, to be sealed
 /// @param from empty when the sender is neither; the person, in clear
 record MetaMessage(
     String id,
+    String wamid,
     Optional<Identity> from,
     @Nullable String senderName,
     MessageContent content,
@@ -44,6 +46,7 @@ record MetaMessage(
     var repliedTo = repliedTo(message);
     return new MetaMessage(
         WhatsAppMessageId.withoutNumber(id),
+        id,
         Stream.of(number, user, text(contact, "wa_id"), text(contact, "user_id"))
             .flatMap(Stream::ofNullable)
             .flatMap(each -> identity(each).stream())

@@ -78,6 +78,7 @@ final class MessageReading implements TwilioWebhook.Reading {
                 null,
                 message.optOut(),
                 null,
+                null,
                 null)),
         TwiMl.NOTHING);
   }

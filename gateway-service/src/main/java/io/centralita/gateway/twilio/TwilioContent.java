@@ -147,8 +147,10 @@ final class TwilioContent {
     if (latitude == null || longitude == null) {
       return null;
     }
-    var label = form.text("Label");
-    return new Location(latitude, longitude, clean(label == null ? form.text("Address") : label));
+    var name = clean(form.text("Label"));
+    var address = clean(form.text("Address"));
+    return new Location(
+        latitude, longitude, name == null ? address : name, name == null ? null : address);
   }
 
   private static boolean lacksPlace(Form form, @Nullable Location location) {

@@ -71,6 +71,17 @@ class BatchReadingTest {
   }
 
   @Test
+  void metasOwnIdTravelsSealed() throws Exception {
+    standIn();
+
+    var message = (MessageReceived) ((Batch) read("text.json")).facts().getFirst().data();
+
+    assertThat(message.sealedId()).doesNotContain("wamid");
+    assertThat(TestGateway.sealer().openText(message.sealedId(), message.carrierMessageId()))
+        .isEqualTo("wamid.1");
+  }
+
+  @Test
   void statusesNeedNoNumber() throws Exception {
     var batch = (Batch) read("status.json");
 

@@ -92,7 +92,7 @@ class TwilioMessageTest {
     assertThat(read(Forms.with(place, "Address", "Calle 1")).content().location())
         .isEqualTo(new Location(-12.12, -77.03, "Calle 1"));
     assertThat(read(Forms.with(place, "Address", "Calle 1", "Label", "Casa")).content().location())
-        .isEqualTo(new Location(-12.12, -77.03, "Casa"));
+        .isEqualTo(new Location(-12.12, -77.03, "Casa", "Calle 1"));
   }
 
   @Test

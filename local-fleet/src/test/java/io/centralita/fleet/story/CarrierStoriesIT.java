@@ -131,7 +131,7 @@ class CarrierStoriesIT {
   /// A marketplace that is all on Meta: its media are fetched with its own token by the gateway
   /// alone, and nobody else sees where they are.
   @Test
-  void picturesCrossAProxyNumberOfMetaBothWays() {
+  void picturesAndQuotesCrossAProxyNumberOfMetaBothWays() {
     var customer = fleet.newCustomerAt(NEIGHBOUR);
     var provider = fleet.newCustomerAt(NEIGHBOUR);
     fleet.imports("vecino", "/providers/import", "providers:write", neighbour(provider));
@@ -158,6 +158,19 @@ class CarrierStoriesIT {
           .contains(fleet.fleet().url("gateway-service") + "/meta/media/")
           .doesNotContain("200000000000001", "/v23.0", fleet.fleet().url("twilio-simulator") + "");
     }
+
+    provider.answersQuotingOn(NEIGHBOUR_PROXY, shown, "Es la llave");
+    var aboutTheirs = customer.readsFrom(NEIGHBOUR_PROXY, "Es la llave");
+    var theirs = customer.quotedIn(aboutTheirs);
+    customer.answersQuotingOn(NEIGHBOUR_PROXY, answer, "La compro hoy");
+    var aboutHis = provider.readsFrom(NEIGHBOUR_PROXY, "La compro hoy");
+    customer.answersQuotingOn(NEIGHBOUR_PROXY, theirs, "Se ve ahí");
+    var again = provider.readsFrom(NEIGHBOUR_PROXY, "Se ve ahí");
+
+    assertThat(theirs.body()).isEqualTo("Así está el caño");
+    assertThat(theirs.toThePhone()).isFalse();
+    assertThat(provider.quotedIn(aboutHis).body()).isEqualTo("Necesito esta pieza");
+    assertThat(provider.quotedIn(again)).isEqualTo(shown);
     customer.hasReadEverything();
     provider.hasReadEverything();
   }

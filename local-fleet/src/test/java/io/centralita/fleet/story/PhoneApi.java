@@ -45,7 +45,8 @@ public final class PhoneApi {
       String direction,
       String body,
       @Nullable List<Button> buttons,
-      @Nullable List<Object> media) {
+      @Nullable List<Object> media,
+      @Nullable String repliesTo) {
 
     public boolean toThePhone() {
       return direction.startsWith("outbound");
@@ -82,6 +83,15 @@ public final class PhoneApi {
       }
     }
     return received;
+  }
+
+  /// The message of the same phone that a message quotes.
+  public Bubble quoted(String phone, Bubble bubble) {
+    return view(phone).chats().stream()
+        .flatMap(chat -> chat.messages().stream())
+        .filter(message -> message.sid().equals(bubble.repliesTo()))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("It quotes nothing that is here: " + bubble));
   }
 
   /// The business numbers that the phone has a chat with.

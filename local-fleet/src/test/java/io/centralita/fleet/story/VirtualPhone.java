@@ -128,7 +128,16 @@ public final class VirtualPhone {
   }
 
   public void answersQuoting(Bubble bubble, String text) {
-    api.quote(number, aliado, bubble.sid(), text);
+    answersQuotingOn(aliado, bubble, text);
+  }
+
+  public void answersQuotingOn(String business, Bubble bubble, String text) {
+    api.quote(number, business, bubble.sid(), text);
+  }
+
+  /// What the phone shows above a message as what it answers.
+  public Bubble quotedIn(Bubble bubble) {
+    return api.quoted(number, bubble);
   }
 
   /// Nothing has come that the story did not read.

@@ -25,8 +25,8 @@ public sealed interface Screening {
   static Screening of(Words words, ContactSettings settings) {
     var text = Part.of(words.text(), settings);
     var place = words.location();
-    var label = place == null ? null : place.label();
-    var name = Part.of(label == null ? "" : label, settings);
+    var name = Part.of(orEmpty(place == null ? null : place.label()), settings);
+    var address = Part.of(orEmpty(place == null ? null : place.address()), settings);
     var cards =
         words.media().stream().anyMatch(Screening::isCard)
             ? settings.policy(ContactKind.PHONE)
@@ -34,6 +34,7 @@ public sealed interface Screening {
     var todo = EnumSet.of(cards);
     todo.addAll(text.policies());
     todo.addAll(name.policies());
+    todo.addAll(address.policies());
     if (todo.contains(ContactPolicy.BLOCK)) {
       return new Blocked();
     }
@@ -41,14 +42,27 @@ public sealed interface Screening {
       return new Clear(words);
     }
     var media = cards == ContactPolicy.MASK ? withoutCards(words.media()) : words.media();
-    var rest = new Words(text.masked(), media, place == null ? null : named(place, label, name));
+    var rest =
+        new Words(
+            text.masked(),
+            media,
+            place == null ? null : called(place, name, address),
+            words.quotes());
     return rest.text().isBlank() && media.isEmpty() && place == null
         ? new Blocked()
         : new Masked(rest);
   }
 
-  private static Location named(Location place, @Nullable String label, Part name) {
-    return label == null ? place : new Location(place.latitude(), place.longitude(), name.masked());
+  private static Location called(Location place, Part name, Part address) {
+    return new Location(
+        place.latitude(),
+        place.longitude(),
+        place.label() == null ? null : name.masked(),
+        place.address() == null ? null : address.masked());
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
   }
 
   private static List<Media> withoutCards(List<Media> media) {

@@ -98,6 +98,34 @@ public class InteractionStore {
         .list();
   }
 
+  private static final String COUNTERPART =
+      """
+      SELECT CASE WHEN inbound_participant = :reader THEN inbound_sid ELSE outbound_sid END
+      FROM interactions
+      WHERE link_id = :link AND type = 'message'
+        AND ((outbound_sid = :message AND outbound_participant = :writer AND inbound_participant = :reader)
+          OR (inbound_sid = :message AND inbound_participant = :writer AND outbound_participant = :reader))
+      LIMIT 1
+      """;
+
+  /// What a carrier calls, in the reader's chat, a message that the writer of another has in
+  /// theirs: each message that crossed is one message there and another here. What did not cross
+  /// between these two has none.
+  public @Nullable String counterpart(
+      LinkId link, @Nullable String message, UUID writer, UUID reader) {
+    return message == null
+        ? null
+        : jdbc.sql(COUNTERPART)
+            .param("link", link.value())
+            .param("message", message)
+            .param("writer", writer)
+            .param("reader", reader)
+            .query((row, _) -> Optional.ofNullable(row.getString(1)))
+            .optional()
+            .flatMap(id -> id)
+            .orElse(null);
+  }
+
   private static final String INTERACTIONS = "SELECT * FROM interactions WHERE link_id = :link ";
 
   public Optional<Interaction> find(LinkId link, UUID id) {

@@ -23,7 +23,9 @@ sealed interface Crossing {
   record NoCounterpart() implements Crossing {}
 
   /// Nowhere: there is nothing in it that could be passed on.
-  record Empty() implements Crossing {}
+  ///
+  /// @param isAMessage or else a reaction to one
+  record Empty(Link link, boolean isAMessage) implements Crossing {}
 
   /// The link that the writer had on the number when the message came, if it has closed since.
   ///
@@ -74,7 +76,7 @@ sealed interface Crossing {
     }
     var content = message.content();
     if (content.text().isBlank() && content.media().isEmpty() && content.location() == null) {
-      return new Empty();
+      return new Empty(link, content.reaction() == null);
     }
     var writer = message.from();
     return new Passes(

@@ -40,6 +40,8 @@ class Notices {
     MASKED("contact-masked"),
     /// A message did not cross because of a contact in it.
     BLOCKED("contact-blocked"),
+    /// A message was of a kind that cannot cross.
+    EMPTY("not-passed-on"),
     /// On this number the two may only call each other.
     CALLS_ONLY("calls-only");
 

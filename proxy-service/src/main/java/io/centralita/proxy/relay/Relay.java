@@ -175,9 +175,11 @@ class Relay {
           tellThatNobodyIsThere(cause, message);
         }
       }
-      case Empty() -> {
+      case Empty(var link, boolean isAMessage) -> {
         count("empty");
-        log.info("Message {} has nothing to pass on and is dropped", message.carrierMessageId());
+        if (isAMessage) {
+          tell(About.EMPTY, "not-passed-on", cause, message, link);
+        }
       }
     }
   }
@@ -237,9 +239,12 @@ class Relay {
     var send = new SendId(EventIds.derived("relay", cause.toString()));
     var from = link.end(passes.from());
     var to = link.end(Link.other(passes.from()));
+    var said =
+        words.quoting(
+            interactions.counterpart(
+                link.id(), message.repliedTo(), from.participant(), to.participant()));
     sends.ask(
-        new SendMessage(
-            send, link.tenant(), passes.to(), to.number(), words, link.lead(), "relay"));
+        new SendMessage(send, link.tenant(), passes.to(), to.number(), said, link.lead(), "relay"));
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     interactions.add(
         new Interaction(

@@ -55,6 +55,29 @@ class ScreeningTest {
   }
 
   @Test
+  void theAddressOfAPlaceMayHideANumberToo() {
+    var place = new Location(-12.1, -77.0, "Taller", "Calle Uno 123, cel 987654321");
+
+    assertThat(Screening.of(new Words("", List.of(), place), USUAL))
+        .isEqualTo(
+            new Masked(
+                new Words(
+                    "",
+                    List.of(),
+                    new Location(-12.1, -77.0, "Taller", "Calle Uno 123, cel •••"))));
+    assertThat(
+            Screening.of(
+                new Words("", List.of(), place), policy(ContactKind.PHONE, ContactPolicy.BLOCK)))
+        .isEqualTo(new Blocked());
+  }
+
+  @Test
+  void whatIsMaskedStillQuotes() {
+    assertThat(Screening.of(words("987654321 ok").quoting("SM1"), USUAL))
+        .isEqualTo(new Masked(words("••• ok").quoting("SM1")));
+  }
+
+  @Test
   void aCardOfAnAddressBookIsANumber() {
     assertThat(Screening.of(new Words("", List.of(CARD), null), USUAL)).isEqualTo(new Blocked());
     assertThat(Screening.of(new Words("mira", List.of(CARD, PICTURE), null), USUAL))

@@ -102,7 +102,15 @@ class CrossingTest {
   @Test
   void nothingIsNotPassedOn() {
     assertThat(Crossing.of(message(customer, MessageContent.text(" \n"), OPENED), link, null))
-        .isEqualTo(new Empty());
+        .isEqualTo(new Empty(link, true));
+  }
+
+  @Test
+  void aReactionIsNoMessage() {
+    var thumb = new MessageContent("", List.of(), null, null, null, null, null, "👍", null);
+
+    assertThat(Crossing.of(message(customer, thumb, OPENED), link, null))
+        .isEqualTo(new Empty(link, false));
   }
 
   @Test

@@ -2,6 +2,9 @@ package io.centralita.proxy.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.centralita.contracts.Topics;
+import io.centralita.contracts.address.Address;
+import io.centralita.contracts.gateway.InboundMessage.MessageReceived;
 import io.centralita.contracts.gateway.MessageContent;
 import io.centralita.contracts.gateway.MessageContent.Location;
 import io.centralita.contracts.gateway.MessageContent.Media;
@@ -9,16 +12,19 @@ import io.centralita.contracts.proxy.SessionChange.InteractionRelayed;
 import io.centralita.contracts.proxy.SessionChange.SessionClosed;
 import io.centralita.contracts.proxy.SessionChange.SessionOpened;
 import io.centralita.contracts.proxy.SessionChange.Side;
+import io.centralita.contracts.routing.Delivery.MessageHandedOver;
 import io.centralita.contracts.routing.Meaning;
 import io.centralita.contracts.routing.SendCommand.Body.Template;
 import io.centralita.contracts.routing.SendCommand.Body.Words;
 import io.centralita.contracts.routing.SendCommand.SendMessage;
+import io.centralita.contracts.values.Carrier;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.assertj.core.groups.Tuple;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class RelayIT extends WritingPeople {
@@ -53,6 +59,94 @@ class RelayIT extends WritingPeople {
         .extracting(SendMessage::body)
         .containsExactly(
             new Words("La fuga", List.of(picture), null), new Words("", List.of(), place));
+  }
+
+  @Test
+  void aQuoteIsOfTheSameMessageAsTheOtherSideHasIt() {
+    linkOverOneNumber();
+    write("question", customer, number(1), MessageContent.text("¿A qué hora?"));
+    var question = relayed(1).getFirst();
+    isHandedOver(question, "M-question");
+
+    quote("answer", provider, "M-question", "A las tres");
+    var answer = relayed(2).getLast();
+    isHandedOver(answer, "M-answer");
+    quote("thanks", customer, "M-answer", "Gracias");
+    quote("again", customer, "SMquestion", "A las tres, decía");
+    quote("strange", customer, "SM-of-another-chat", "¿Y esto?");
+
+    assertThat(relayed(5).stream().map(send -> (Words) send.body()))
+        .extracting(Words::text, Words::quotes)
+        .containsExactlyInAnyOrder(
+            Tuple.tuple("¿A qué hora?", null),
+            Tuple.tuple("A las tres", "SMquestion"),
+            Tuple.tuple("Gracias", "SManswer"),
+            Tuple.tuple("A las tres, decía", "M-question"),
+            Tuple.tuple("¿Y esto?", null));
+  }
+
+  private void quote(String id, Address writer, String quoted, String text) {
+    var plain = message(id, writer, number(1), MessageContent.text(text), clock.instant());
+    interpret(
+        id,
+        new MessageReceived(
+            plain.tenant(),
+            plain.carrier(),
+            plain.carrierMessageId(),
+            plain.from(),
+            plain.to(),
+            plain.purpose(),
+            null,
+            null,
+            plain.content(),
+            quoted,
+            plain.receivedAt()),
+        new Meaning.Relay());
+  }
+
+  /// Returns when that is written down.
+  private void isHandedOver(SendMessage send, String carrierMessageId) {
+    publish(
+        Topics.DELIVERIES,
+        "handed over " + send.id(),
+        send.id().toString(),
+        new MessageHandedOver(
+            send.id(),
+            tenant,
+            Carrier.META,
+            carrierMessageId,
+            send.from(),
+            send.to(),
+            "",
+            null,
+            send.lead(),
+            "relay",
+            clock.instant()));
+    Awaitility.await()
+        .until(
+            () ->
+                database
+                    .sql("SELECT count(*) FROM interactions WHERE outbound_sid = :sid")
+                    .param("sid", carrierMessageId)
+                    .query(Integer.class)
+                    .single(),
+            found -> found == 1);
+  }
+
+  @Test
+  void whatIsOfAKindThatCannotCrossIsToldToItsWriterAndAReactionIsNot() {
+    linkOverOneNumber();
+    var poll = new MessageContent("", List.of(), null, null, null, null, null, null, "poll");
+    var thumb = new MessageContent("", List.of(), null, null, null, null, null, "👍", null);
+
+    write("thumb", customer, number(1), thumb);
+    write("poll", provider, number(1), poll);
+    write("words", customer, number(1), MessageContent.text("hola"));
+
+    assertThat(relayed(1)).hasSize(1);
+    assertThat(awaitSends(4).stream().filter(send -> send.cause().equals("not-passed-on")))
+        .extracting(SendMessage::to, SendMessage::body)
+        .containsExactly(Tuple.tuple(provider, new Template("not-passed-on", Map.of())));
   }
 
   @Test
@@ -122,7 +216,6 @@ class RelayIT extends WritingPeople {
 
     interpret("opening", customer, number(1), MessageContent.text("Abrir"), new Meaning.Opening());
     interpret("stop", customer, number(1), MessageContent.text("BAJA"), new Meaning.OptOut());
-    write("blank", customer, number(1), MessageContent.text("  "));
     write("words", customer, number(1), MessageContent.text("hola"));
 
     assertThat(relayed(1)).extracting(send -> ((Words) send.body()).text()).containsExactly("hola");

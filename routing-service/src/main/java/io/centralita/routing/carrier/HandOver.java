@@ -7,7 +7,15 @@ import org.jspecify.annotations.Nullable;
 public sealed interface HandOver {
 
   /// The carrier has it and gave it an id of its own.
-  record Taken(String carrierMessageId) implements HandOver {}
+  ///
+  /// @param sealedId the carrier's own id where `carrierMessageId` only stands for it, sealed as a
+  ///   text about that
+  record Taken(String carrierMessageId, @Nullable String sealedId) implements HandOver {
+
+    public Taken(String carrierMessageId) {
+      this(carrierMessageId, null);
+    }
+  }
 
   /// The carrier has not got it: that is certain.
   ///

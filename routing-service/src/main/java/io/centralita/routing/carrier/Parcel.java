@@ -8,7 +8,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A message as a carrier gets it: the words are chosen, the address is open.
-public record Parcel(SendId id, Route route, Content content) {
+///
+/// @param quoted the message of the same chat that it answers
+public record Parcel(SendId id, Route route, Content content, @Nullable Quoted quoted) {
+
+  public Parcel(SendId id, Route route, Content content) {
+    this(id, route, content, null);
+  }
+
+  /// A message that the carrier brought or took before.
+  ///
+  /// @param sealedId the carrier's own id where `carrierMessageId` only stands for it, sealed as a
+  ///   text about that
+  public record Quoted(String carrierMessageId, @Nullable String sealedId) {}
 
   /// What the person reads. Carriers that show a thing otherwise than as text may do so; what they
   /// list must be the words of `said` all the same.

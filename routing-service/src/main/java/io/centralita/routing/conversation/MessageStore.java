@@ -23,9 +23,9 @@ public class MessageStore {
   private static final String ADD =
       """
       INSERT INTO messages (id, conversation_id, role, type, direction, carrier, carrier_message_id,
-        send_id, lead_id, text, metadata, at)
+        sealed_id, send_id, lead_id, text, metadata, at)
       VALUES (:id, :conversation, :role, :type, :direction, :carrier, :carrierMessage,
-        :send, :lead, :text, :metadata::jsonb, :at)
+        :sealedId, :send, :lead, :text, :metadata::jsonb, :at)
       ON CONFLICT ON CONSTRAINT messages_of_carrier DO NOTHING
       """;
 
@@ -34,6 +34,18 @@ public class MessageStore {
 
   private static final String LEAD_OF =
       "SELECT lead_id FROM messages WHERE carrier = :carrier AND carrier_message_id = :message";
+
+  private static final String SEALED =
+      """
+      UPDATE messages SET sealed_id = :sealedId
+      WHERE carrier = :carrier AND carrier_message_id = :message AND sealed_id IS NULL
+      """;
+
+  private static final String SEALED_ID =
+      """
+      SELECT sealed_id FROM messages
+      WHERE carrier = :carrier AND carrier_message_id = :message AND conversation_id = :conversation
+      """;
 
   private static final String ASKED_ABOUT =
       """
@@ -87,6 +99,7 @@ public class MessageStore {
         "in",
         message.carrier(),
         message.carrierMessageId(),
+        message.sealedId(),
         null,
         lead,
         message.content().text(),
@@ -94,12 +107,14 @@ public class MessageStore {
         message.sentAt() == null ? message.receivedAt() : message.sentAt());
   }
 
+  /// @param sealedId the carrier's own id where `carrierMessageId` only stands for it
   /// @return whether the carrier's id was new
   public boolean sent(
       ConversationId conversation,
       Role role,
       Carrier carrier,
       String carrierMessageId,
+      @Nullable String sealedId,
       SendId send,
       @Nullable LeadId lead,
       String text,
@@ -110,7 +125,18 @@ public class MessageStore {
           case SYSTEM -> "system";
         };
     return add(
-        conversation, name, "text", "out", carrier, carrierMessageId, send, lead, text, null, at);
+        conversation,
+        name,
+        "text",
+        "out",
+        carrier,
+        carrierMessageId,
+        sealedId,
+        send,
+        lead,
+        text,
+        null,
+        at);
   }
 
   private boolean add(
@@ -120,6 +146,7 @@ public class MessageStore {
       String direction,
       Carrier carrier,
       String carrierMessageId,
+      @Nullable String sealedId,
       @Nullable SendId send,
       @Nullable LeadId lead,
       String text,
@@ -133,6 +160,7 @@ public class MessageStore {
             .param("direction", direction)
             .param("carrier", carrier.code())
             .param("carrierMessage", carrierMessageId)
+            .param("sealedId", sealedId)
             .param("send", send == null ? null : send.value())
             .param("lead", lead == null ? null : lead.value())
             .param("text", text)
@@ -151,6 +179,27 @@ public class MessageStore {
         .optional()
         .flatMap(id -> id)
         .map(SendId::new);
+  }
+
+  /// The carrier's answer came after its receipt, which had been written down.
+  public void sealed(Carrier carrier, String carrierMessageId, String sealedId) {
+    jdbc.sql(SEALED)
+        .param("carrier", carrier.code())
+        .param("message", carrierMessageId)
+        .param("sealedId", sealedId)
+        .update();
+  }
+
+  /// By what a carrier itself knows a message of a conversation, sealed, where that is kept.
+  public Optional<String> sealedId(
+      ConversationId conversation, Carrier carrier, String carrierMessageId) {
+    return jdbc.sql(SEALED_ID)
+        .param("conversation", conversation.value())
+        .param("carrier", carrier.code())
+        .param("message", carrierMessageId)
+        .query((row, _) -> Optional.ofNullable(row.getString(1)))
+        .optional()
+        .flatMap(id -> id);
   }
 
   /// Which lead a carrier's message is about.

@@ -1,13 +1,16 @@
 package io.centralita.routing.sending;
 
+import io.centralita.contracts.routing.SendCommand.Body.Words;
 import io.centralita.contracts.values.BusinessNumber;
 import io.centralita.routing.carrier.CarrierLine;
 import io.centralita.routing.carrier.CarrierLines;
 import io.centralita.routing.carrier.Parcel;
+import io.centralita.routing.carrier.Parcel.Quoted;
 import io.centralita.routing.carrier.Refusal;
 import io.centralita.routing.catalogue.Catalogues;
 import io.centralita.routing.conversation.Conversation;
 import io.centralita.routing.conversation.ConversationStore;
+import io.centralita.routing.conversation.MessageStore;
 import io.centralita.routing.optout.OptOutStore;
 import io.centralita.routing.sending.Preparation.Held;
 import io.centralita.routing.sending.Preparation.NotNow;
@@ -21,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Chooses what goes out next and writes down that it does, in the transaction that it is called
@@ -35,6 +39,7 @@ class Departures {
   private final Outcomes outcomes;
   private final Refusals refusals;
   private final ConversationStore conversations;
+  private final MessageStore messages;
   private final OptOutStore optOuts;
   private final Preparation preparation;
   private final CarrierLines lines;
@@ -49,6 +54,7 @@ class Departures {
       Outcomes outcomes,
       Refusals refusals,
       ConversationStore conversations,
+      MessageStore messages,
       OptOutStore optOuts,
       Templates templates,
       Catalogues catalogues,
@@ -62,6 +68,7 @@ class Departures {
     this.outcomes = outcomes;
     this.refusals = refusals;
     this.conversations = conversations;
+    this.messages = messages;
     this.optOuts = optOuts;
     this.preparation = new Preparation(templates, catalogues::of);
     this.lines = lines;
@@ -152,6 +159,16 @@ class Departures {
     return Optional.empty();
   }
 
+  private @Nullable Quoted quoted(Send send, Conversation conversation) {
+    return send.asked().body() instanceof Words words && words.quotes() != null
+        ? new Quoted(
+            words.quotes(),
+            messages
+                .sealedId(conversation.id(), conversation.carrier(), words.quotes())
+                .orElse(null))
+        : null;
+  }
+
   private Optional<Departure> depart(
       Send send,
       Conversation conversation,
@@ -161,7 +178,12 @@ class Departures {
       boolean probing,
       Instant now) {
     try {
-      var parcel = new Parcel(send.id(), routes.of(conversation, carriersIds), ready.content());
+      var parcel =
+          new Parcel(
+              send.id(),
+              routes.of(conversation, carriersIds),
+              ready.content(),
+              quoted(send, conversation));
       var begun = send.attempted(now, now.plus(settings.lease()), ready.said(), ready.template());
       return Optional.of(new Departure(begun, parcel, line, probing));
     } catch (IllegalArgumentException foreign) {

@@ -109,8 +109,8 @@ class Dispatcher {
     var attempt = departure.send();
     var now = clock.instant();
     var send = store.lock(attempt.id()).orElseThrow();
-    if (outcome instanceof HandOver.Taken(String carrierMessageId)) {
-      outcomes.taken(send, carrierMessageId, now);
+    if (outcome instanceof HandOver.Taken taken) {
+      outcomes.taken(send, taken, now);
       if (departure.probing()) {
         senders.relieved(send.asked().sender());
       }

@@ -8,6 +8,7 @@ import io.centralita.contracts.routing.SendCommand.Body;
 import io.centralita.contracts.values.SendId;
 import io.centralita.contracts.values.TenantId;
 import io.centralita.kit.outbox.Outbox;
+import io.centralita.routing.carrier.HandOver;
 import io.centralita.routing.carrier.Refusal;
 import io.centralita.routing.conversation.Conversation;
 import io.centralita.routing.conversation.ConversationStore;
@@ -57,6 +58,11 @@ class Outcomes {
   ///
   /// @return the send as it is now; nothing when it had been taken before
   Optional<Send> taken(Send send, String carrierMessageId, Instant now) {
+    return taken(send, new HandOver.Taken(carrierMessageId), now);
+  }
+
+  Optional<Send> taken(Send send, HandOver.Taken handedOver, Instant now) {
+    var carrierMessageId = handedOver.carrierMessageId();
     var next = Course.next(send.state(), new Turn.Taken());
     if (next.isEmpty()) {
       if (!carrierMessageId.equals(send.progress().carrierMessageId())) {
@@ -67,6 +73,11 @@ class Outcomes {
             send.state(),
             send.progress().carrierMessageId(),
             carrierMessageId);
+      } else if (handedOver.sealedId() != null) {
+        messages.sealed(
+            conversations.find(send.conversation()).carrier(),
+            carrierMessageId,
+            handedOver.sealedId());
       }
       return Optional.empty();
     }
@@ -80,6 +91,7 @@ class Outcomes {
         role,
         conversation.carrier(),
         carrierMessageId,
+        handedOver.sealedId(),
         send.id(),
         send.asked().lead(),
         said,

@@ -31,7 +31,8 @@ final class Parts {
     var commands = new ArrayList<SendMessage>();
     for (int i = 0; i < parts.size(); i++) {
       var location = i == parts.size() - 1 ? whole.location() : null;
-      var words = new Words(parts.get(i).text(), parts.get(i).media(), location);
+      var quotes = i == 0 ? whole.quotes() : null;
+      var words = new Words(parts.get(i).text(), parts.get(i).media(), location, quotes);
       commands.add(parts.size() == 1 ? command : part(command, i, words));
     }
     return commands;

@@ -12,6 +12,8 @@ import io.centralita.routing.template.Templates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Decides how a send goes out, if it may: who opted out gets nothing, who has not written for 24
@@ -99,7 +101,12 @@ record Preparation(Templates templates, Function<TenantId, ServiceCatalogue> cat
   /// A link that every phone opens in its map.
   private static String place(String before, Location location) {
     var link = "https://maps.google.com/?q=" + location.latitude() + "," + location.longitude();
-    var labelled = location.label() == null ? link : location.label() + " " + link;
+    var labelled =
+        Stream.of(location.label(), location.address())
+            .flatMap(Stream::ofNullable)
+            .collect(Collectors.joining(", ", "", " "))
+            .concat(link)
+            .strip();
     return before.isBlank() ? labelled : "\n" + labelled;
   }
 }

@@ -31,6 +31,9 @@ public interface Dialect {
   /// Whether it shows buttons.
   boolean showsButtons();
 
+  /// Whether it shows which message another one answers.
+  boolean showsQuotes();
+
   /// Whether it knows places; else it gets a link.
   boolean knowsPlaces();
 
@@ -41,6 +44,7 @@ public interface Dialect {
   /// @param template its name or id, where it is one
   /// @param values of the template
   /// @param buttons title and payload
+  /// @param quotes the carrier's own id of the message that it answers
   record Said(
       String to,
       String send,
@@ -49,5 +53,6 @@ public interface Dialect {
       @Nullable String template,
       List<String> values,
       @Nullable String place,
-      List<String> buttons) {}
+      List<String> buttons,
+      @Nullable String quotes) {}
 }

@@ -38,7 +38,8 @@ class SendCasesTest {
   private static final String PERSON = "+51987654321";
   private static final Media PICTURE =
       new Media(URI.create("https://media.example/tap.jpg"), "image/jpeg");
-  private static final Location PLACE = new Location(-12.12, -77.03, "Parque Kennedy");
+  private static final Location PLACE =
+      new Location(-12.12, -77.03, "Parque Kennedy", "Av. Larco 100");
   private static final Message OFFER =
       new Message(
           new Wording(
@@ -79,7 +80,10 @@ class SendCasesTest {
 
     var outcome = carrier.line(server.url()).handOver(parcel(person, content));
 
-    assertThat(outcome).isEqualTo(new HandOver.Taken(carrier.known("M1")));
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            HandOver.Taken.class,
+            taken -> assertThat(taken.carrierMessageId()).isEqualTo(carrier.known("M1")));
     assertThat(server.requests()).hasSize(1);
     return carrier.read(server.requests().getFirst());
   }
@@ -170,6 +174,46 @@ class SendCasesTest {
       assertThat(said.template() == null ? said.text() : said.template())
           .isIn(TwilioDialect.CONTENT, "Trabajo en Miraflores. ¿Lo tomas?\nResponde SÍ.");
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("carriers")
+  void anAnswerShowsWhatItAnswersWhereTheCarrierCan(Dialect carrier) {
+    server.does(answering(carrier.taken("M1")));
+    var line = carrier.line(server.url());
+    var first = (HandOver.Taken) line.handOver(parcel(PERSON, Parcel.Text.of("¿Vienes?")));
+    var answer = parcel(PERSON, Parcel.Text.of("Ya salgo"));
+
+    line.handOver(
+        new Parcel(
+            answer.id(),
+            answer.route(),
+            answer.content(),
+            new Parcel.Quoted(first.carrierMessageId(), first.sealedId())));
+
+    assertThat(carrier.read(server.requests().getLast()).quotes())
+        .isEqualTo(carrier.showsQuotes() ? "M1" : null);
+    assertThat(first.toString()).doesNotContain("M1,").doesNotContain("M1]");
+  }
+
+  @ParameterizedTest
+  @MethodSource("carriers")
+  void anAnswerToWhatNobodyCanNameGoesWithout(Dialect carrier) {
+    server.does(answering(carrier.taken("M1")));
+    var answer = parcel(PERSON, Parcel.Text.of("Ya salgo"));
+
+    for (var sealed : new String[] {null, "AVx3k9Qm7YtR2pLw0ZsN5bGc1HdJ4fKe8UaVoXi6MnBqTzPy"}) {
+      var quoted = new Parcel.Quoted("M0", sealed);
+      var outcome =
+          carrier
+              .line(server.url())
+              .handOver(new Parcel(answer.id(), answer.route(), answer.content(), quoted));
+      assertThat(outcome).isInstanceOf(HandOver.Taken.class);
+    }
+
+    assertThat(server.requests())
+        .hasSize(2)
+        .allSatisfy(request -> assertThat(carrier.read(request).quotes()).isNull());
   }
 
   static Stream<Arguments> refusals() {

@@ -127,6 +127,7 @@ class CarrierConversationsIT {
         chat,
         null,
         sentAt,
+        null,
         null);
   }
 

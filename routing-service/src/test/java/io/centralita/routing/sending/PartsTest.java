@@ -48,6 +48,24 @@ class PartsTest {
   }
 
   @Test
+  void theFirstPartQuotes() {
+    var whole = command("Mira", SEVERAL);
+    var quoting =
+        new SendMessage(
+            whole.id(),
+            whole.tenant(),
+            whole.to(),
+            whole.from(),
+            words(whole).quoting("wamid:1"),
+            null,
+            whole.cause());
+
+    assertThat(Parts.of(quoting))
+        .extracting(part -> words(part).quotes())
+        .containsExactly("wamid:1", null, null);
+  }
+
+  @Test
   void onWhatsAppEachPictureIsAMessageAndTheFirstHasTheCaption() {
     var parts = Parts.of(command("Mira", SEVERAL));
 

@@ -30,6 +30,8 @@ public sealed interface InboundMessage {
   ///   days, and a window is open from here
   /// @param writtenTo the proxy number that the person really wrote to and had nobody on any more,
   ///   see [#forwardedTo]; absent for what was written to `to`
+  /// @param sealedId the carrier's own id where `carrierMessageId` only stands for it, sealed as a
+  ///   text about `carrierMessageId`: whoever answers the message at its carrier names it by this
   record MessageReceived(
       TenantId tenant,
       Carrier carrier,
@@ -45,7 +47,8 @@ public sealed interface InboundMessage {
       @Nullable String carrierChatId,
       @Nullable OptOut optOut,
       @Nullable Instant sentAt,
-      @Nullable BusinessNumber writtenTo)
+      @Nullable BusinessNumber writtenTo,
+      @Nullable String sealedId)
       implements InboundMessage {
 
     /// What the id of a forwarded message has behind that of the one that it was made of.
@@ -83,6 +86,7 @@ public sealed interface InboundMessage {
           null,
           null,
           null,
+          null,
           null);
     }
 
@@ -105,7 +109,8 @@ public sealed interface InboundMessage {
           null,
           null,
           sentAt,
-          to);
+          to,
+          null);
     }
   }
 

@@ -56,7 +56,15 @@ public record MessageContent(
     }
   }
 
-  public record Location(double latitude, double longitude, @Nullable String label) {}
+  /// @param label what the place is called; its address where it has no name
+  /// @param address where it is called something else
+  public record Location(
+      double latitude, double longitude, @Nullable String label, @Nullable String address) {
+
+    public Location(double latitude, double longitude, @Nullable String label) {
+      this(latitude, longitude, label, null);
+    }
+  }
 
   /// @param payload what the template gave the button as its id
   public record Button(String payload, String title) {}

@@ -76,9 +76,22 @@ public sealed interface SendCommand {
     }
 
     /// Somebody's own words, passed on.
-    record Words(String text, List<Media> media, @Nullable Location location) implements Body {
+    ///
+    /// @param quotes the carrier's id of the message that they answer, as the recipient has it in
+    ///   the same conversation; carriers that cannot show it leave it out
+    record Words(
+        String text, List<Media> media, @Nullable Location location, @Nullable String quotes)
+        implements Body {
       public Words {
         media = media == null ? List.of() : List.copyOf(media);
+      }
+
+      public Words(String text, List<Media> media, @Nullable Location location) {
+        this(text, media, location, null);
+      }
+
+      public Words quoting(@Nullable String message) {
+        return new Words(text, media, location, message);
       }
     }
   }

@@ -83,6 +83,7 @@ public class Carrier {
             admitted.buttons(),
             admitted.template(),
             request.content().orElse(null),
+            null,
             request.callback().orElse(null)),
         direction);
   }
@@ -104,7 +105,7 @@ public class Carrier {
             consignment.location(),
             consignment.buttons(),
             null,
-            null,
+            consignment.repliesTo(),
             consignment.contentSid(),
             consignment.callback(),
             List.of(new StatusChange(Status.QUEUED, now, null)));

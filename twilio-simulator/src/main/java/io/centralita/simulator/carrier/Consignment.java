@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param template whether it may reach the person at any time
 /// @param contentSid the template's id, where it has one
+/// @param repliesTo the message that it quotes, where the network shows quotes
 /// @param callback Twilio: where its steps are told; Meta: what comes back with them; Kommo: the
 ///   sender's own id of it
 public record Consignment(
@@ -23,4 +24,5 @@ public record Consignment(
     List<Button> buttons,
     boolean template,
     @Nullable String contentSid,
+    @Nullable String repliesTo,
     @Nullable String callback) {}

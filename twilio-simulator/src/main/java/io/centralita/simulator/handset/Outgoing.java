@@ -57,6 +57,9 @@ class Outgoing {
     if (body.length() > LONGEST_TEXT) {
       throw refused("a text has at most " + LONGEST_TEXT + " characters");
     }
+    if (channel == Channel.SMS && request.location() != null) {
+      throw refused("SMS carries no places");
+    }
     if (channel == Channel.SMS && !Address.isNumber(person)) {
       throw refused("a phone without a number sends no SMS");
     }

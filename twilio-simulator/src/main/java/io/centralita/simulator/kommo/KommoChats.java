@@ -77,6 +77,7 @@ class KommoChats {
         List.of(),
         false,
         null,
+        null,
         id);
   }
 

@@ -8,7 +8,6 @@ import io.centralita.simulator.message.Location;
 import io.centralita.simulator.number.Network;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -153,9 +152,13 @@ sealed interface MetaRequest {
               buttons,
               template,
               null,
-              Optional.of(body.path("biz_opaque_callback_data").asString(""))
-                  .filter(data -> !data.isEmpty())
-                  .orElse(null)));
+              textUnlessEmpty(body.path("context").path("message_id")),
+              textUnlessEmpty(body.path("biz_opaque_callback_data"))));
+    }
+
+    private static @Nullable String textUnlessEmpty(JsonNode node) {
+      var text = node.asString("");
+      return text.isEmpty() ? null : text;
     }
 
     private static @Nullable String textOrNull(JsonNode node) {

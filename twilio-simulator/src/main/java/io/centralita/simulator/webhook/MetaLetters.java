@@ -61,6 +61,7 @@ public class MetaLetters {
       place.put("latitude", location.latitude());
       place.put("longitude", location.longitude());
       Optional.ofNullable(location.label()).ifPresent(label -> place.put("name", label));
+      Optional.ofNullable(location.address()).ifPresent(address -> place.put("address", address));
       return typed("location", place);
     }
     if (message.media().isEmpty()) {

@@ -1,5 +1,6 @@
 package io.centralita.routing.carrier.meta;
 
+import io.centralita.contracts.address.AddressSealer;
 import io.centralita.contracts.values.Carrier;
 import io.centralita.contracts.values.SendId;
 import io.centralita.routing.carrier.Breaker;
@@ -14,6 +15,9 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,21 +27,25 @@ import tools.jackson.databind.json.JsonMapper;
 /// about.
 @Component
 class Meta implements CarrierLine {
+  private static final Logger log = LoggerFactory.getLogger(Meta.class);
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final CarrierHttp http;
   private final MetaSettings settings;
   private final MetaTemplates templates;
+  private final AddressSealer sealer;
   private final Breaker breaker;
 
   Meta(
       CarrierHttp metaHttp,
       MetaSettings settings,
       MetaTemplates templates,
+      AddressSealer sealer,
       CircuitBreakerRegistry carrierBreakers) {
     this.http = metaHttp;
     this.settings = settings;
     this.templates = templates;
+    this.sealer = sealer;
     this.breaker = new Breaker(carrierBreakers, "meta");
   }
 
@@ -60,7 +68,7 @@ class Meta implements CarrierLine {
       return new HandOver.Refused(Refusal.INVALID_SENDER, "no phone_number_id");
     }
     var outcome =
-        MetaMessage.of(parcel)
+        MetaMessage.of(parcel, quoted(parcel))
             .map(message -> breaker.around(() -> post(sender, message)))
             .orElseGet(() -> new HandOver.Refused(Refusal.INVALID_CONTENT, "fits no message"));
     if (outcome instanceof HandOver.Refused refused
@@ -73,7 +81,21 @@ class Meta implements CarrierLine {
   private HandOver post(String sender, Map<String, Object> message) {
     var uri = URI.create(settings.baseUrl() + "/" + sender + "/messages");
     return MetaErrors.outcome(
-        http.post(uri, authorization(settings), JSON.writeValueAsBytes(message)));
+        http.post(uri, authorization(settings), JSON.writeValueAsBytes(message)), sealer);
+  }
+
+  /// Meta knows messages by ids that hold the person's number, so these are opened here.
+  private @Nullable String quoted(Parcel parcel) {
+    var quoted = parcel.quoted();
+    if (quoted == null || quoted.sealedId() == null) {
+      return null;
+    }
+    try {
+      return sealer.openText(quoted.sealedId(), quoted.carrierMessageId());
+    } catch (IllegalArgumentException foreign) {
+      log.warn("Send {} quotes a message sealed with unknown keys; it goes without", parcel.id());
+      return null;
+    }
   }
 
   static Map<String, String> authorization(MetaSettings settings) {

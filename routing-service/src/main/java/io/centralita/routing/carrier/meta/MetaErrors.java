@@ -1,5 +1,6 @@
 package io.centralita.routing.carrier.meta;
 
+import io.centralita.contracts.address.AddressSealer;
 import io.centralita.contracts.values.WhatsAppMessageId;
 import io.centralita.routing.carrier.CarrierHttp.Answer;
 import io.centralita.routing.carrier.CarrierHttp.Answered;
@@ -17,21 +18,23 @@ final class MetaErrors {
 
   private MetaErrors() {}
 
-  static HandOver outcome(Answer answer) {
+  static HandOver outcome(Answer answer, AddressSealer sealer) {
     return switch (answer) {
       case Unreached(String why) -> new HandOver.Refused(Refusal.CARRIER_AWAY, why);
       case Silent(String why) -> new HandOver.Uncertain(why);
-      case Answered answered when answered.isSuccess() -> taken(answered);
+      case Answered answered when answered.isSuccess() -> taken(answered, sealer);
       case Answered answered -> refused(answered);
     };
   }
 
   /// Meta's ids of messages hold the person's number; here they go by what the gateway calls them.
-  private static HandOver taken(Answered answer) {
-    var id = answer.body().path("messages").path(0).path("id").asString("");
-    return id.isEmpty()
-        ? new HandOver.Uncertain("HTTP " + answer.status() + " without an id")
-        : new HandOver.Taken(WhatsAppMessageId.withoutNumber(id));
+  private static HandOver taken(Answered answer, AddressSealer sealer) {
+    var wamid = answer.body().path("messages").path(0).path("id").asString("");
+    if (wamid.isEmpty()) {
+      return new HandOver.Uncertain("HTTP " + answer.status() + " without an id");
+    }
+    var id = WhatsAppMessageId.withoutNumber(wamid);
+    return new HandOver.Taken(id, sealer.sealText(wamid, id));
   }
 
   private static HandOver refused(Answered answer) {

@@ -19,14 +19,18 @@ final class MetaMessage {
 
   private MetaMessage() {}
 
+  /// @param quoted Meta's id of the message that it answers
   /// @return nothing when one message of Meta's cannot hold it
-  static Optional<Map<String, Object>> of(Parcel parcel) {
+  static Optional<Map<String, Object>> of(Parcel parcel, @Nullable String quoted) {
     return content(parcel.content())
         .map(content -> {
           var message = new LinkedHashMap<String, Object>();
           message.put("messaging_product", "whatsapp");
           message.put("recipient_type", "individual");
           address(message, parcel.route().to());
+          if (quoted != null) {
+            message.put("context", Map.of("message_id", quoted));
+          }
           message.put("biz_opaque_callback_data", parcel.id().toString());
           message.putAll(content);
           return message;
@@ -92,6 +96,7 @@ final class MetaMessage {
     place.put("latitude", location.latitude());
     place.put("longitude", location.longitude());
     putUnlessBlank(place, "name", location.label());
+    putUnlessBlank(place, "address", location.address());
     return place;
   }
 

@@ -65,7 +65,8 @@ public final class KommoDialect implements Dialect {
         place.isMissingNode()
             ? null
             : place.path("lat").asDouble() + "," + place.path("lon").asDouble(),
-        List.of());
+        List.of(),
+        null);
   }
 
   @Override
@@ -75,6 +76,11 @@ public final class KommoDialect implements Dialect {
 
   @Override
   public boolean showsButtons() {
+    return false;
+  }
+
+  @Override
+  public boolean showsQuotes() {
     return false;
   }
 

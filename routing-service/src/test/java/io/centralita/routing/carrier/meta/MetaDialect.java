@@ -1,5 +1,7 @@
 package io.centralita.routing.carrier.meta;
 
+import io.centralita.contracts.address.AddressKeys;
+import io.centralita.contracts.address.AddressSealer;
 import io.centralita.contracts.values.WhatsAppMessageId;
 import io.centralita.routing.carrier.CarrierHttp;
 import io.centralita.routing.carrier.CarrierLine;
@@ -19,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The Cloud API's JSON and errors.
 public final class MetaDialect implements Dialect {
+  private static final AddressSealer SEALER = new AddressSealer(AddressKeys.generate());
   private static final Duration SHORT = Duration.ofMillis(700);
 
   @Override
@@ -29,6 +32,7 @@ public final class MetaDialect implements Dialect {
         http,
         settings,
         new MetaTemplates(http, settings, null),
+        SEALER,
         CircuitBreakerRegistry.ofDefaults());
   }
 
@@ -89,7 +93,8 @@ public final class MetaDialect implements Dialect {
         orNull(json.path("template").path("name")),
         values(json),
         place(json.path("location")),
-        buttons(json));
+        buttons(json),
+        orNull(json.path("context").path("message_id")));
   }
 
   /// Meta takes a number in `to`, and a user id in `recipient` alone.
@@ -150,6 +155,11 @@ public final class MetaDialect implements Dialect {
 
   @Override
   public boolean showsButtons() {
+    return true;
+  }
+
+  @Override
+  public boolean showsQuotes() {
     return true;
   }
 

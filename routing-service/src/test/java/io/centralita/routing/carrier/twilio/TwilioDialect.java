@@ -89,7 +89,8 @@ public final class TwilioDialect implements Dialect {
         form.get("ContentSid"),
         values(form.get("ContentVariables")),
         null,
-        List.of());
+        List.of(),
+        null);
   }
 
   private static List<String> values(String json) {
@@ -115,6 +116,11 @@ public final class TwilioDialect implements Dialect {
   /// In a content of its own, made beforehand.
   @Override
   public boolean showsButtons() {
+    return false;
+  }
+
+  @Override
+  public boolean showsQuotes() {
     return false;
   }
 
