@@ -165,10 +165,12 @@ class NetworksIT {
             .formatted(question.asString()),
         "token");
 
-    assertThat(shown("+51987000108", META))
-        .filteredOn(message -> message.path("body").asString().equals("A las tres"))
-        .extracting(message -> message.path("repliesTo").asString())
-        .containsExactly(question.asString());
+    await()
+        .untilAsserted(() ->
+            assertThat(shown("+51987000108", META))
+                .filteredOn(message -> message.path("body").asString().equals("A las tres"))
+                .extracting(message -> message.path("repliesTo").asString())
+                .containsExactly(question.asString()));
   }
 
   @Test

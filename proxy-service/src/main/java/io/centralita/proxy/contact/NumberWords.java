@@ -21,7 +21,7 @@ final class NumberWords {
     say(6, "seis", "seiz", "sies", "ceis", "six", "sicks");
     say(7, "siete", "ciete", "ziete", "siet", "seven", "sevn");
     say(8, "ocho", "hocho", "osho", "eight");
-    say(9, "nueve", "nuebe", "nuev", "nine", "niner");
+    say(9, "nueve", "nuebe", "nuev", "nove", "nine", "niner");
     say(10, "diez", "dies", "ten");
     say(11, "once", "onse", "eleven");
     say(12, "doce", "dose", "twelve");

@@ -48,7 +48,11 @@ enum Plausible {
     }
   }
 
-  static Plausible phone(Series series, String digits) {
+  /// Dialled with the zero of a long distance, or begun by a letter that looks like one.
+  private static final Pattern ZERO_AND_MOBILE_HERE = Pattern.compile("^0(9\\d{8})$");
+
+  static Plausible phone(Series series, String written) {
+    var digits = ZERO_AND_MOBILE_HERE.matcher(written).replaceFirst("$1");
     if (digits.length() < SHORTEST_LOCAL || digits.length() > LONGEST_PHONE) {
       return NOT;
     }

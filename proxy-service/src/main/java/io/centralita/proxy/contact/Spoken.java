@@ -1,5 +1,6 @@
 package io.centralita.proxy.contact;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +19,11 @@ final class Spoken {
           'g', '9');
   private static final Pattern SET_APART = Pattern.compile("\\d{1,4}(?:[a-z]\\d{1,4}){2,}[a-z]?");
   private static final int LONGEST_WORD = 14;
+  private static final List<String> ROMAN =
+      List.of("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix");
+  private static final Pattern ROMAN_DIGIT = Pattern.compile("ix|iv|v?i{1,3}|v");
+  private static final Pattern ROMAN_AND_DIGITS =
+      Pattern.compile("(?=.*[ivx]\\d+[ivx])(?=.*[vx])(?:\\d|ix|iv|v?i{1,3}|v)+");
 
   /// Words, unless they stand between two digits.
   private static final Set<String> LONE = Set.of("o", "l", "i", "e", "a", "s");
@@ -63,6 +69,7 @@ final class Spoken {
     }
     return together(word)
         .or(() -> setApart(word))
+        .or(() -> inRoman(word))
         .or(() -> disguised(word, tokens.isInCapitals(index)))
         .map(digits -> new Heard(digits, index + 1, false));
   }
@@ -163,6 +170,17 @@ final class Spoken {
     return SET_APART.matcher(word).matches()
         ? Optional.of(word.replaceAll("[a-z]", ""))
         : Optional.empty();
+  }
+
+  /// Roman numerals among digits: "IX8VII65".
+  private static Optional<String> inRoman(String word) {
+    if (!ROMAN_AND_DIGITS.matcher(word).matches()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        ROMAN_DIGIT
+            .matcher(word)
+            .replaceAll(match -> Integer.toString(ROMAN.indexOf(match.group()) + 1)));
   }
 
   /// Words and digits without a blank between them: "nueveochosiete", "9ocho7".

@@ -205,7 +205,7 @@ final class NumberChoice {
         && person.areaCode().equals(number.areaCode())) {
       return 0;
     }
-    if ((geo == GeoMatch.AREA_CODE || geo == GeoMatch.OVERLAY)
+    if (geo != GeoMatch.COUNTRY
         && person.overlay() != null
         && person.overlay().equals(number.overlay())) {
       return 1;

@@ -9,7 +9,8 @@ public enum GeoMatch {
   AREA_CODE("area-code"),
   /// Area codes that serve the same places.
   OVERLAY("overlay"),
-  /// Needs coordinates that nobody has of mobile numbers: the same as [#COUNTRY].
+  /// What serves the same places is within any distance. Whatever else is cannot be measured: an
+  /// area code is no point, and a mobile number need not be there.
   RADIUS("radius"),
   COUNTRY("country");
 

@@ -26,6 +26,11 @@ class ContactsTest {
           987 doble cinco 4 321                             | [PHONE]
           98765432l                                         | [PHONE]
           9B7 65A 32I                                       | [PHONE]
+          O98765432l                                        | [PHONE]
+          IX8VII65IV3II1                                    | [PHONE]
+          n0v3 och0 s13t3 s3is c1nc0 cu4tr0 tr3s d0s un0    | [PHONE]
+          +51 94five-seven62138                             | [PHONE]
+          boleta 987654321 del banco                        | boleta [PHONE] del banco
           mi cel empieza con 987 y termina en 654321        | mi cel empieza con [PHONE]
           mi cel es 55 1234 5678                            | mi cel es [PHONE]
           11 2345-6789 llamame                              | [PHONE] llamame
@@ -81,6 +86,7 @@ class ContactsTest {
         "Pedido 2026112100017",
         "Una, dos, tres veces te dije que el martes",
         "El modelo es WA80F5 del 2019",
+        "Etapa II, manzana IX, lote 3, la llave de 240V y 20A",
         "¿A qué hora vienes? Mañana a las 9 o a las 10.",
         "Listo.Me avisas cuando llegues",
         "We meet at the house. Ok?",

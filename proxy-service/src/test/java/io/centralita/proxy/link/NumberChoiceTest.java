@@ -22,6 +22,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Whom a choice favours, and what it refuses.
 class NumberChoiceTest {
@@ -105,6 +107,28 @@ class NumberChoiceTest {
     assertThat(choice().forTwo(search()).one()).isEqualTo(number(4));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "AREA_CODE, +12125550101",
+    "OVERLAY, +16465550102",
+    "RADIUS, +16465550102",
+    "COUNTRY, +14155550103"
+  })
+  void theNearestIsWhatTheServiceCallsNear(GeoMatch geoMatch, String nearest) {
+    // Who is nearer was used later, so that only nearness speaks for them.
+    var used = NOW.minusSeconds(90);
+    for (var number : List.of("+442079460100", "+14155550103", "+16465550102", "+12125550101")) {
+      used = used.plusSeconds(9);
+      pool.add(new Candidate(new BusinessNumber(number), CHATS, false, Place.of(number), used));
+    }
+    var somebodyInNewYork =
+        new Search(customer, provider, Place.of("+12125550199"), CHATS, null, "seed");
+
+    assertThat(
+            choice(NumberSelection.AVOID_STICKY, false, geoMatch).forTwo(somebodyInNewYork).one())
+        .isEqualTo(new BusinessNumber(nearest));
+  }
+
   @Test
   void anotherCountryIsRefusedWhereTheServiceWantsItSo() {
     pool.add(candidate(1, CHATS, new Place("CL", null, null), null));
@@ -177,6 +201,11 @@ class NumberChoiceTest {
   }
 
   private NumberChoice choice(NumberSelection selection, boolean geoRequired) {
+    return choice(selection, geoRequired, GeoMatch.COUNTRY);
+  }
+
+  private NumberChoice choice(
+      NumberSelection selection, boolean geoRequired, GeoMatch geoMatch) {
     var usual = Service.named(UUID.randomUUID(), new TenantId("tenant"), "service", NOW);
     var service =
         new Service(
@@ -186,7 +215,7 @@ class NumberChoiceTest {
             usual.defaultTtl(),
             usual.ttlRenewed(),
             selection,
-            GeoMatch.COUNTRY,
+            geoMatch,
             geoRequired,
             COOL_DOWN,
             null,
