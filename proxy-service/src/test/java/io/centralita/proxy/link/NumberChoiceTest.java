@@ -204,8 +204,7 @@ class NumberChoiceTest {
     return choice(selection, geoRequired, GeoMatch.COUNTRY);
   }
 
-  private NumberChoice choice(
-      NumberSelection selection, boolean geoRequired, GeoMatch geoMatch) {
+  private NumberChoice choice(NumberSelection selection, boolean geoRequired, GeoMatch geoMatch) {
     var usual = Service.named(UUID.randomUUID(), new TenantId("tenant"), "service", NOW);
     var service =
         new Service(
