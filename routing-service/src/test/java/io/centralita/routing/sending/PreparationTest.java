@@ -103,6 +103,14 @@ class PreparationTest {
         .isEqualTo("Aquí\nhttps://maps.google.com/?q=-12.12,-77.03");
   }
 
+  @Test
+  void aPlaceIsCalledByItsNameAndItsAddress() {
+    var place = new Words("", List.of(), new Location(-12.12, -77.03, "Taller", "Av. Ejemplo 100"));
+
+    assertThat(((Ready) prepared(place, Channel.SMS, null, true, false, false)).said())
+        .isEqualTo("Taller, Av. Ejemplo 100 https://maps.google.com/?q=-12.12,-77.03");
+  }
+
   private Prepared prepared(
       Body body,
       Channel channel,
