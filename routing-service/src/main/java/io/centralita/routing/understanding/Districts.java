@@ -27,7 +27,7 @@ final class Districts {
           "en de a por para desde hasta x in at from to near distrito barrio zona es vivo soy of");
   private static final Set<String> AFTER_PLACES =
       Lexicon.words(
-          "sector etapa altura necesito necesitamos quiero quisiera busco urgente need necesita");
+          "sector etapa grupo manzana mz paradero altura necesito necesitamos quiero quisiera busco urgente need necesita");
   private static final Map<String, String> WRITTEN_SHORT =
       Map.ofEntries(
           entry("sta", "santa"),

@@ -232,7 +232,7 @@ public final class EmbeddedUnderstanding implements Understanding {
         return new Meaning.Unclear();
       }
       var weighed = categories.weigh(meant, rest);
-      double asked = weighed.evidence().likelihood(district != null);
+      double asked = weighed.evidence().likelihood(Placing.logOdds(words, places));
       var clear = Sureness.clear(weighed, asked);
       if (clear.isPresent()) {
         return new Meaning.ServiceRequest(clear.get(), district);
@@ -257,7 +257,7 @@ public final class EmbeddedUnderstanding implements Understanding {
     var place = Districts.meant(places);
     var asked = place.isPresent() ? Beside.places(tokens, places) : Tokens.of(text);
     var weighed = categories.weigh(text, asked);
-    return Sureness.clear(weighed, weighed.evidence().likelihood(place.isPresent()))
+    return Sureness.clear(weighed, weighed.evidence().likelihood(Placing.logOdds(tokens, places)))
         .map(category ->
             new Meaning.ServiceRequest(
                 category, place.map(found -> found.district().code()).orElse(null)));

@@ -21,12 +21,6 @@ public record Evidence(double about, double put, int words, @Nullable Double end
   /// An end says no more than so much, however sure it is.
   private static final double MOST_BY_THE_END = 6;
 
-  /// Of those who ask for something three of four say where; of others one of twenty names a
-  /// district. Less is made of it than that, as much else goes with it.
-  private static final double PLACED = 8;
-
-  private static final double UNPLACED = 0.7;
-
   /// What is weighed; the last is the same for all.
   public double[] values() {
     double length = Math.log1p(words);
@@ -41,9 +35,9 @@ public record Evidence(double about, double put, int words, @Nullable Double end
         };
   }
 
-  /// @param placed whether the text says where
-  double likelihood(boolean placed) {
-    double sum = Math.log(placed ? PLACED : UNPLACED);
+  /// @param placing log odds by whether and how the text says where, see [Placing]
+  double likelihood(double placing) {
+    double sum = placing;
     var values = values();
     var weights = end == null ? WEIGHTS : OF_STORIES;
     for (int i = 0; i < values.length; i++) {

@@ -17,7 +17,9 @@ enum Mention {
 
   /// @param from index of the first word of the place
   static Mention of(List<String> words, int from) {
-    var before = " " + String.join(" ", words.subList(Math.max(0, from - 4), from)) + " ";
+    var before =
+        (" " + String.join(" ", words.subList(Math.max(0, from - 4), from)) + " ")
+            .replace(" d ", " de ");
     if (from > 0 && STREETS.contains(words.get(from - 1))) {
       return STREET;
     }
@@ -36,6 +38,10 @@ enum Mention {
     if (after + 1 >= words.size()) {
       return false;
     }
+    var soon = " " + String.join(" ", words.subList(after, Math.min(words.size(), after + 5))) + " ";
+    if (WORKS_THERE.stream().anyMatch(soon::contains)) {
+      return true;
+    }
     var next = words.get(after + 1);
     return switch (words.get(after)) {
       case "ya" -> next.equals("no");
@@ -48,6 +54,11 @@ enum Mention {
   private static final Set<String> NOT_THERE =
       Lexicon.words("vengan venga vayan vaya vamos manden es era hace se");
   private static final Set<String> ALL_RIGHT = Lexicon.words("ok bien fine okay perfecta perfecto");
+
+
+  /// "En la de San Miguel el aire funciona bien".
+  private static final List<String> WORKS_THERE =
+      List.of(" funciona bien ", " esta bien ", " estan bien ", " works fine ", " is fine ");
 
   private static final List<String> SAID_OF_WHAT_IS_NEAR =
       List.of(
@@ -103,6 +114,19 @@ enum Mention {
           " no es en ",
           " not in ",
           " writing from ",
+          " yo en ",
+          " yo soy ",
+          " yo estoy ",
+          " yo paro ",
+          " yo ya ",
+          " yo le escribo ",
+          " yo les escribo ",
+          " antes ",
+          " vivia en ",
+          " preguntar ",
+          " pregunte en ",
+          " lived in ",
+          " not the ",
           " facturacion ",
           " factura ");
 }

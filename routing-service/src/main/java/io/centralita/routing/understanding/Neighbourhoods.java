@@ -20,7 +20,8 @@ final class Neighbourhoods {
   private static final String LED = "en ";
 
   private static final Set<String> LEADS =
-      Lexicon.words("en x por desde hasta zona urb urbanizacion barrio sector aahh in at near");
+      Lexicon.words("en x por desde hasta zona urb urbanizacion barrio sector aahh in at near from");
+  private static final Set<String> SAINTS = Lexicon.words("san santa sta sn villa");
   private static final Set<String> NEAR =
       Lexicon.words("cerca frente altura costado espalda espaldas lado");
   private static final Set<String> THERE = Lexicon.words("en a para hasta es x in at to");
@@ -72,10 +73,14 @@ final class Neighbourhoods {
     if (before >= 0 && before < from - 1 && NEAR.contains(words.get(before))) {
       return true;
     }
+    // "Santa Clara" at the end says where.
+    boolean atTheEnd = said.size() > 1 && to == words.size() && SAINTS.contains(said.getFirst());
+    if (said.size() > 1) {
+      return !each.isLed() || atTheEnd;
+    }
     return !each.isLed()
-        && !said.stream().allMatch(isWord)
-        && (said.size() > 1
-            || from == 0
+        && !isWord.test(said.getFirst())
+        && (from == 0
             || (isWord.test(words.get(from - 1)) && !BEFORE_PERSONS.contains(words.get(from - 1))));
   }
 

@@ -26,7 +26,8 @@ public record WholeText(String asksFor, String text) {
                   "nearly",
                   "pairs",
                   "more",
-                  "brief")
+                  "brief",
+                  "spoken-of")
               .map("/understanding/said/%s.txt"::formatted)
               .toList());
 
