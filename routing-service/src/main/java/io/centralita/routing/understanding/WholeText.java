@@ -27,7 +27,8 @@ public record WholeText(String asksFor, String text) {
                   "pairs",
                   "more",
                   "brief",
-                  "spoken-of")
+                  "spoken-of",
+                  "measured")
               .map("/understanding/said/%s.txt"::formatted)
               .toList());
 
