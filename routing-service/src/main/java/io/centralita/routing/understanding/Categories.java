@@ -200,7 +200,8 @@ final class Categories {
             .mapToDouble(sentence -> {
               var said = meant(Tokens.of(sentence));
               double any = 1 - likelihoods(said)[0];
-              return new Evidence(any, asks(sentence, said), said.size(), null).likelihood(Placing.NOWHERE);
+              return new Evidence(any, asks(sentence, said), said.size(), null)
+                  .likelihood(Placing.NOWHERE);
             })
             .max();
     return likeliest.isPresent() ? likeliest.getAsDouble() : null;

@@ -38,7 +38,8 @@ enum Mention {
     if (after + 1 >= words.size()) {
       return false;
     }
-    var soon = " " + String.join(" ", words.subList(after, Math.min(words.size(), after + 5))) + " ";
+    var soon =
+        " " + String.join(" ", words.subList(after, Math.min(words.size(), after + 5))) + " ";
     if (WORKS_THERE.stream().anyMatch(soon::contains)) {
       return true;
     }
@@ -54,7 +55,6 @@ enum Mention {
   private static final Set<String> NOT_THERE =
       Lexicon.words("vengan venga vayan vaya vamos manden es era hace se");
   private static final Set<String> ALL_RIGHT = Lexicon.words("ok bien fine okay perfecta perfecto");
-
 
   /// "En la de San Miguel el aire funciona bien".
   private static final List<String> WORKS_THERE =

@@ -20,7 +20,8 @@ final class Neighbourhoods {
   private static final String LED = "en ";
 
   private static final Set<String> LEADS =
-      Lexicon.words("en x por desde hasta zona urb urbanizacion barrio sector aahh in at near from");
+      Lexicon.words(
+          "en x por desde hasta zona urb urbanizacion barrio sector aahh in at near from");
   private static final Set<String> SAINTS = Lexicon.words("san santa sta sn villa");
   private static final Set<String> NEAR =
       Lexicon.words("cerca frente altura costado espalda espaldas lado");
