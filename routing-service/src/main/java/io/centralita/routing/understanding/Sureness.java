@@ -11,8 +11,8 @@ final class Sureness {
   /// From here on nobody is asked whether anything is meant.
   private static final double SURE = 0.56;
 
-  /// One category is likelier than all others together.
-  private static final double CLEAR = 0.5;
+  /// One category is clearly likelier than all others together.
+  private static final double CLEAR = 0.58;
 
   /// How likely it must be that anything at all is asked for.
   private static final double WORTH_ASKING = 0.44;
