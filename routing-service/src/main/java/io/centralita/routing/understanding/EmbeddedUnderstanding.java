@@ -20,6 +20,7 @@ public final class EmbeddedUnderstanding implements Understanding {
   private final Triggers triggers;
   private final Districts districts;
   private final PlaceAlone placeAlone;
+  private final TradeAlone tradeAlone;
   private final String country;
   private final Elsewhere elsewhere;
   private final Categories categories;
@@ -34,6 +35,7 @@ public final class EmbeddedUnderstanding implements Understanding {
     this.districts = new Districts(catalogue.districts(), categories::knows);
     this.triggers = new Triggers(categories::knows, part -> said(part, Tokens.of(part)));
     this.placeAlone = new PlaceAlone(categories::knows);
+    this.tradeAlone = new TradeAlone(catalogue.categories());
     this.country = KnownPlaces.country(catalogue.districts()).orElse("other");
     this.elsewhere =
         new Elsewhere(country, catalogue.districts(), name -> !districts.all(name).isEmpty());
@@ -230,6 +232,10 @@ public final class EmbeddedUnderstanding implements Understanding {
       }
       if (PlaceAlone.isCorrection(words)) {
         return new Meaning.Unclear();
+      }
+      var trade = tradeAlone.of(rest);
+      if (trade.isPresent()) {
+        return new Meaning.ServiceRequest(trade.get(), district);
       }
       var weighed = categories.weigh(meant, rest);
       double asked = weighed.evidence().likelihood(Placing.logOdds(words, places));

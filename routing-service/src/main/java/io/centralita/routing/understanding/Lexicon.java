@@ -35,6 +35,7 @@ final class Lexicon {
   static final Set<String> RATING = under("rating");
   static final Set<String> STARS = under("stars");
   static final Set<String> WISHING = under("wishing");
+  static final Set<String> TRADE_FILLER = under("around a trade");
   static final List<String> HALF = phrases("half phrases");
   static final Set<String> CHOICE_FILLER = under("around a choice");
   static final Set<String> CHANGED_MIND = under("changed mind");

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /// What the way in which a text names a place says of whether it asks for anything. "Caño roto,
 /// Lince" says where somebody is to come to; "una plaga en un mercado de Lince" and "hago jardines
-/// en Lince y Surco" do not. Log odds, fitted to texts that name places and that were not learned.
+/// en Lince y Surco" do not. Log odds, fitted to the sets c to g while none of them was learned.
 final class Placing {
   /// Of who says where nothing is; a little less than what texts with places give.
   static final double NOWHERE = Math.log(0.7);
