@@ -22,6 +22,7 @@ final class TradeAlone {
               Stream.of(category.spanishName(), category.englishName()),
               Trades.of(category).stream().flatMap(trade -> Trades.names(trade).stream()))
           .map(name -> stems(Tokens.of(name)))
+          .filter(name -> !name.isEmpty()) // a category called "Urgente" is not in every greeting
           .forEach(name -> trades.putIfAbsent(name, category.code()));
     }
   }

@@ -3,6 +3,9 @@ package io.centralita.routing.understanding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.centralita.contracts.catalogue.ServiceCatalogue;
+import io.centralita.contracts.catalogue.ServiceCategory;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,5 +36,12 @@ class TradeAloneTest {
   })
   void whoSaysMoreIsWeighed(String text) {
     assertThat(TRADES.of(Tokens.of(text))).isEmpty();
+  }
+
+  @Test
+  void aCategoryThatIsCalledLikeACourtesyIsNotInEveryGreeting() {
+    var urgent = new ServiceCategory("urgente", "Urgente", "Urgent", List.of());
+
+    assertThat(new TradeAlone(List.of(urgent)).of(Tokens.of("hola"))).isEmpty();
   }
 }
