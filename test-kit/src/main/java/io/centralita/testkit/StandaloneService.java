@@ -163,13 +163,13 @@ public final class StandaloneService implements AutoCloseable {
 
   /// The end that no process can prepare for: `kill -9`.
   public void kill() {
-    process.destroyForcibly().onExit().join();
+    ProcessEnd.kill(process);
   }
 
   /// The end that a process is asked for: it finishes what it does.
   public void stop() {
     process.destroy();
-    process.onExit().join();
+    ProcessEnd.await(process);
   }
 
   public long pid() {
@@ -216,7 +216,7 @@ public final class StandaloneService implements AutoCloseable {
     try {
       var run = new ProcessBuilder(command).redirectErrorStream(true).start();
       var said = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (run.onExit().join().exitValue() != 0) {
+      if (ProcessEnd.await(run) != 0) {
         throw new IllegalStateException(String.join(" ", command) + "\n" + said);
       }
     } catch (IOException broken) {

@@ -3,6 +3,7 @@ package io.centralita.gateway.spool;
 import static org.awaitility.Awaitility.await;
 
 import io.centralita.stack.StackMain;
+import io.centralita.testkit.ProcessEnd;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -69,7 +70,7 @@ final class KafkaProcess implements AutoCloseable {
   }
 
   void kill() {
-    process.destroyForcibly().onExit().join();
+    ProcessEnd.kill(process);
   }
 
   void startAgain() {
@@ -87,7 +88,7 @@ final class KafkaProcess implements AutoCloseable {
 
   private void signal(String signal) {
     try {
-      new ProcessBuilder("kill", signal, "" + process.pid()).inheritIO().start().onExit().join();
+      ProcessEnd.await(new ProcessBuilder("kill", signal, "" + process.pid()).inheritIO().start());
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

@@ -3,6 +3,7 @@ package io.centralita.fleet.law;
 import static org.awaitility.Awaitility.await;
 
 import io.centralita.stack.StackMain;
+import io.centralita.testkit.ProcessEnd;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -83,7 +84,7 @@ final class StackProcess implements AutoCloseable {
   /// `kill -9`, to what it has started as well.
   void kill() {
     var started = process.descendants().toList();
-    process.destroyForcibly().onExit().join();
+    ProcessEnd.kill(process);
     started.forEach(ProcessHandle::destroyForcibly);
     lines().stream()
         .filter(line -> line.startsWith("postgres ready"))

@@ -1,5 +1,6 @@
 package io.centralita.kit.process;
 
+import io.centralita.testkit.ProcessEnd;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,6 +49,6 @@ public final class ChildJvm implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroyForcibly().onExit().join();
+    ProcessEnd.kill(process);
   }
 }
