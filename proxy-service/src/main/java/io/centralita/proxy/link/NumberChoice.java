@@ -120,7 +120,7 @@ final class NumberChoice {
 
   /// Who got a number is busy on it from now on.
   void give(Address person, BusinessNumber number, Address whom) {
-    remember(new Met(person.ref(), number, whom.ref(), now, null, true));
+    remember(new Met(person.ref(), number, whom.ref(), false, now, null, true));
     given.add(number);
   }
 
@@ -174,14 +174,16 @@ final class NumberChoice {
     return meetings == null ? null : meetings.get(candidate.number());
   }
 
-  /// Who left it a short time ago gets nobody else on it: a late word would reach a stranger.
+  /// Who left it a short time ago gets nobody else on it: a late word would reach a stranger. Where
+  /// people took each other's place, nobody is still the same.
   private boolean isFree(@Nullable Met meeting, Search search) {
     if (meeting == null) {
       return true;
     }
     var leftAt = meeting.leftAt();
     boolean warm = leftAt != null && leftAt.isAfter(now.minus(service.coolDown()));
-    return !meeting.open() && (!warm || meeting.whom() == null || isOfTheSame(meeting, search));
+    return !meeting.open()
+        && (!warm || meeting.whom() == null || (isOfTheSame(meeting, search) && !meeting.others()));
   }
 
   private static boolean isOfTheSame(@Nullable Met meeting, Search search) {

@@ -55,6 +55,8 @@ class PoolStore {
       )
       SELECT met.person_ref, met.proxy_number, met.met_at,
         CASE met.side WHEN 'CUSTOMER' THEN link.provider_number ELSE link.user_number END AS whom,
+        EXISTS (SELECT FROM link_participants gone
+          WHERE gone.link_id = met.link_id AND gone.side <> met.side AND gone.successors > 0) AS others,
         LEAST(met.deleted_at, link.closed_at) AS left_at,
         COALESCE((SELECT open FROM link_participants busy WHERE busy.person_ref = met.person_ref
           AND busy.proxy_number = met.proxy_number AND busy.open LIMIT 1), false) AS open
@@ -110,6 +112,7 @@ class PoolStore {
         row.getString("person_ref"),
         new BusinessNumber(row.getString("proxy_number")),
         row.getString("whom"),
+        row.getBoolean("others"),
         row.getObject("met_at", OffsetDateTime.class).toInstant(),
         instant(row, "left_at"),
         row.getBoolean("open"));

@@ -77,6 +77,9 @@ class NumberChoiceTest {
     met.set(0, over(customer, 1, provider, NOW));
     assertThat(choice().forTwo(search()).one()).isEqualTo(number(1));
 
+    met.set(0, over(customer, 1, provider, true, NOW));
+    assertThat(choice().forTwo(search()).one()).isNull();
+
     met.set(0, over(customer, 1, null, NOW));
     assertThat(choice().forTwo(search()).one()).isEqualTo(number(1));
   }
@@ -251,14 +254,21 @@ class NumberChoiceTest {
   }
 
   private static Met open(Address person, int position) {
-    return new Met(person.ref(), number(position), "somebody", NOW.minusSeconds(60), null, true);
+    return new Met(
+        person.ref(), number(position), "somebody", false, NOW.minusSeconds(60), null, true);
   }
 
   private static Met over(Address person, int position, @Nullable Address whom, Instant leftAt) {
+    return over(person, position, whom, false, leftAt);
+  }
+
+  private static Met over(
+      Address person, int position, @Nullable Address whom, boolean others, Instant leftAt) {
     return new Met(
         person.ref(),
         number(position),
         whom == null ? null : whom.ref(),
+        others,
         leftAt.minusSeconds(60),
         leftAt,
         false);
